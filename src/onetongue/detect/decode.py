@@ -1,0 +1,111 @@
+"""Label a sequence with languages: Viterbi for the labels, forward–backward for how sure they are.
+
+Responsible for: the linear-chain arithmetic over any number of states, state 0 being English.
+Not responsible for: where the scores come from, and for what is done with a stretch.
+
+Source: Rabiner 1989, "A tutorial on hidden Markov models", sections III.A and III.B, with
+unnormalised potentials (a switch costs, staying is free), as in a conditional random field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import exp, log
+from typing import TypeAlias
+
+Scores: TypeAlias = Sequence[Sequence[float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Tokens `first` to `last` (inclusive) labelled `state`; `log_odds` in nats that all of them are."""
+
+    first: int
+    last: int
+    state: int
+    log_odds: float
+
+
+def decode(scores: Scores, costs: Sequence[float], start: Sequence[float]) -> list[int]:
+    """The best label of each token.
+
+    Args:
+        scores: one row a token, one log-score a state (N × S).
+        costs: what a change of state costs just before each token (N; the first is not used).
+        start: log-score of beginning in each state (S).
+    """
+    states = range(len(start))
+    best = [start[s] + scores[0][s] for s in states]
+    back: list[list[int]] = []
+    for row, cost in zip(scores[1:], costs[1:], strict=True):
+        top = max(states, key=best.__getitem__)
+        origin = [s if best[s] >= best[top] - cost else top for s in states]
+        best = [
+            (best[s] if origin[s] == s else best[top] - cost) + row[s] for s in states
+        ]
+        back.append(origin)
+    label = max(states, key=best.__getitem__)
+    labels = [label]
+    for origin in reversed(back):
+        label = origin[label]
+        labels.append(label)
+    return labels[::-1]
+
+
+def _log_sum(values: Sequence[float]) -> float:
+    top = max(values)
+    return top + log(sum(exp(v - top) for v in values))
+
+
+def _sweep(scores: Scores, costs: Sequence[float], start: Sequence[float]) -> list[list[float]]:
+    """Log-sums over all labellings up to and including each token, by its state (N × S)."""
+    states = range(len(start))
+    sums = [[start[s] + scores[0][s] for s in states]]
+    for row, cost in zip(scores[1:], costs[1:], strict=True):
+        previous = sums[-1]
+        sums.append(
+            [
+                row[s] + _log_sum([previous[r] - (0.0 if r == s else cost) for r in states])
+                for s in states
+            ]
+        )
+    return sums
+
+
+def stretches(
+    scores: Scores, costs: Sequence[float], start: Sequence[float]
+) -> list[Stretch]:
+    """The maximal runs of one non-English label, each with its posterior log-odds.
+
+    Args and shapes as for `decode`.
+    """
+    if not scores:
+        return []
+    labels = decode(scores, costs, start)
+    if not any(labels):
+        return []
+    zeros = [0.0] * len(start)
+    forward = _sweep(scores, costs, start)
+    # The mirror image: costs stand before a token, so they move by one when time runs backwards.
+    mirrored = _sweep(scores[::-1], [0.0, *costs[:0:-1]], zeros)[::-1]
+    total = _log_sum(forward[-1])
+    found: list[Stretch] = []
+    first = 0
+    for i in range(1, len(labels) + 1):
+        if i < len(labels) and labels[i] == labels[first]:
+            continue
+        state = labels[first]
+        if state:
+            inside = sum(scores[k][state] for k in range(first + 1, i - 1))
+            joint = forward[first][state] + inside + mirrored[i - 1][state]
+            joint -= scores[first][state] if i - 1 == first else 0.0
+            missed = min(0.0, joint - total)
+            found.append(Stretch(first, i - 1, state, missed - log(-_expm1(missed))))
+        first = i
+    return found
+
+
+def _expm1(value: float) -> float:
+    """exp(value) − 1, kept away from zero so that its logarithm exists."""
+    return min(exp(value) - 1.0, -1e-9)

@@ -1,0 +1,155 @@
+"""What is foreign and left alone: loanwords, names, places, titles.
+
+Responsible for: the lists in `data/LANGUAGE/`, and recognising a run of capitals joined by
+particles as a name. The classes are those WCAG 2 success criterion 3.1.2 exempts from language
+marking: proper names, technical terms, words of indeterminate language, vernacular words.
+Not responsible for: deciding a language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final, Literal, TypeAlias
+
+from onetongue.detect.words import Gap, Shape, Token, tokenize
+from onetongue.document import Span
+
+Reason: TypeAlias = Literal["loanword", "technical term", "proper name", "place name", "title"]
+
+# Lower-case words that join the capitals of a name: Charles de Gaulle. Not `à` or `et`: in
+# "Macron et Scholz à Meseberg" they are all there is to know the language by.
+PARTICLES: Final = frozenset(
+    "de du des d' la le les l' et en à au aux sur sous lès von van der den del della di da y i".split()
+)
+# Exempt words that would have spoken this much for the language are worth reporting: nats.
+NOTABLE: Final = 3.0
+CAPITALS: Final = frozenset({Shape.CAPITAL, Shape.INITIAL, Shape.UPPER})
+
+
+@dataclass(frozen=True, slots=True)
+class Exemption:
+    """Tokens `first` to `last` (inclusive) that are left alone in English, and why."""
+
+    first: int
+    last: int
+    reason: Reason
+    odds: float = 0.0  # nats its words would have spoken for the first source language
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A listed expression: its words, its class, and whether it must be written with a capital."""
+
+    words: tuple[str, ...]
+    reason: Reason
+    has_capital: bool
+
+
+class Lists:
+    """The lists of one language, looked up by the first word of an expression."""
+
+    def __init__(self, language: str) -> None:
+        self._entries: dict[str, list[Entry]] = {}
+        for name, reasons in _FILES.items():
+            for expression, kind in _rows(language, name):
+                self._add(expression, reasons.get(kind) or reasons[""])
+        for entries in self._entries.values():
+            entries.sort(key=lambda e: -len(e.words))
+        self.heads = {word: kind for word, kind in _rows(language, "heads.tsv")}
+        self.cues = frozenset(word for word, _ in _rows(language, "title_cues.txt"))
+        self.speech = frozenset(word for word, _ in _rows(language, "speech_cues.txt"))
+        self.verbs = frozenset(word for word, _ in _rows(language, "verbs.txt"))
+
+    def _add(self, expression: str, reason: Reason) -> None:
+        tokens = tokenize(expression, Span(0, len(expression)))
+        words = tuple(token.word for token in tokens)
+        has_capital = any(character.isupper() for character in expression)
+        self._entries.setdefault(words[0], []).append(Entry(words, reason, has_capital))
+
+    def matches(self, tokens: Sequence[Token]) -> Iterator[Exemption]:
+        """The longest listed expressions, from left to right, without overlap."""
+        i = 0
+        while i < len(tokens):
+            entry = self._longest(tokens, i)
+            if entry is None:
+                i += 1
+                continue
+            yield Exemption(i, i + len(entry.words) - 1, entry.reason)
+            i += len(entry.words)
+
+    def _longest(self, tokens: Sequence[Token], i: int) -> Entry | None:
+        for entry in self._entries.get(bare(tokens[i].word), ()):
+            stop = i + len(entry.words)
+            if stop > len(tokens) or any(t.gap > Gap.COMMA for t in tokens[i + 1 : stop]):
+                continue
+            if any(bare(t.word) != w for t, w in zip(tokens[i:stop], entry.words, strict=True)):
+                continue
+            if entry.has_capital and not any(t.shape in CAPITALS for t in tokens[i:stop]):
+                continue
+            return entry
+        return None
+
+
+_FILES: Final[dict[str, dict[str, Reason]]] = {
+    "loanwords.tsv": {"": "loanword", "technical": "technical term"},
+    "names.tsv": {"": "proper name", "place": "place name", "title": "title", "newspaper": "title"},
+    "exonyms.tsv": {"": "place name"},
+}
+
+
+def _rows(language: str, name: str) -> Iterator[tuple[str, str]]:
+    """The first and the last column of a list; nothing when the language has no such list."""
+    file = files("onetongue").joinpath("data", language, name)
+    if not file.is_file():
+        return
+    for line in file.read_text(encoding="utf-8").split("\n"):
+        if line and line[0] != "#":
+            columns = line.split("\t")
+            yield columns[0], columns[-1]
+
+
+def bare(word: str) -> str:
+    """The word without an English genitive."""
+    return word.removesuffix("'s")
+
+
+def name_runs(tokens: Sequence[Token], is_function: Sequence[bool]) -> Iterator[Exemption]:
+    """Capitals joined by hyphens, spaces or particles: `Charles de Gaulle`, `Île-de-France`.
+
+    A capital that the start of a sentence explains begins no run of its own, and a function word
+    there (`The`, `Le`) begins none at all. A genitive ends a run: `Proust's À la recherche`.
+    """
+    i = 0
+    while i < len(tokens):
+        is_opening_word = tokens[i].shape is Shape.INITIAL and is_function[i]
+        last = None if is_opening_word else _run_end(tokens, i)
+        if last is None:
+            i += 1
+            continue
+        yield Exemption(i, last, "proper name")
+        i = last + 1
+
+
+def _run_end(tokens: Sequence[Token], first: int) -> int | None:
+    head = tokens[first]
+    if head.shape not in CAPITALS:
+        return None
+    last, i = first, first + 1
+    while i < len(tokens) and tokens[i].gap <= Gap.SPACE and not tokens[i - 1].word.endswith("'s"):
+        if tokens[i].shape in {Shape.CAPITAL, Shape.UPPER}:
+            last = i
+        elif bare(tokens[i].word) not in PARTICLES and tokens[i].gap is not Gap.GLUED:
+            break
+        i += 1
+    if last == first and head.shape is Shape.INITIAL:
+        return None
+    return last
+
+
+@lru_cache(maxsize=8)
+def load(language: str) -> Lists:
+    """The lists of a language, read once per process."""
+    return Lists(language)

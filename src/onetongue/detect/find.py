@@ -1,0 +1,195 @@
+"""Regions in, segments out: the detector's decisions.
+
+Responsible for: putting evidence, decoding, context and exemptions together, and saying of every
+candidate why it was kept or left alone.
+Not responsible for: file formats, translation.
+
+Deterministic: the same document and options give the same answer, in any order of calls and from
+any thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import exp
+from typing import Final
+
+from onetongue.detect import blocks, exceptions, tables
+from onetongue.detect.boundaries import CLOSING_POINTS, kind_of, span_of
+from onetongue.detect.decode import Stretch, stretches
+from onetongue.detect.exceptions import Lists
+from onetongue.detect.judge import Candidate, Verdict, judge
+from onetongue.detect.score import Scored, score
+from onetongue.detect.words import Gap, Shape, Token, tokenize
+from onetongue.document import Detection, Document, Evidence, Options, Region, Segment, Span
+
+# What a change of language costs before a token, by what stands there, in nats.
+SWITCH: Final = {
+    Gap.GLUED: 60.0, Gap.SPACE: 7.0, Gap.COMMA: 4.5, Gap.CLAUSE: 3.5,
+    Gap.PAREN: 2.5, Gap.QUOTE: 2.0, Gap.SENTENCE: 3.0, Gap.EDGE: 3.0,
+}  # fmt: skip
+# Log-odds that a region of an English document begins in a source language, or in another one.
+START_FOREIGN: Final = -2.5
+START_OTHER: Final = -3.5
+# A block between blocks in the same language leans the same way: nats for each such neighbour.
+NEIGHBOUR: Final = 1.0
+# Blocks of at most this many words get langdetect's opinion, if the words leave it open.
+SHORT: Final = 12
+OPEN_ODDS: Final = (-4.0, 9.0)
+OPINION_WEIGHT: Final = 0.75
+# Scores add up as if words were independent, which they are not: log-odds shrink by this much
+# before they are called a probability.
+TEMPERATURE: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One region with everything the words alone say about it."""
+
+    region: Region
+    scored: Scored
+    costs: tuple[float, ...]
+    opinions: tuple[float, ...]  # one a source language
+
+    def stretches(self, bonus: Sequence[float]) -> list[Stretch]:
+        """Decode, given what the neighbours add to each source language (nats)."""
+        start = [0.0, *(START_FOREIGN + o + b for o, b in zip(self.opinions, bonus, strict=True))]
+        return stretches(self.scored.scores, self.costs, [*start, START_OTHER])
+
+
+def detect(document: Document, options: Options) -> Detection:
+    """Find the segments of a document in the source languages, and what is left alone.
+
+    Both parts are in document order, disjoint, and within the regions; spans are in code points.
+
+    Raises:
+        InputError: there are no tables for a source language.
+    """
+    table = tables.load(options.languages)
+    lists = exceptions.load(options.languages[0])
+    readings = [r for r in (_read(document.text, region, table, lists) for region in document.regions) if r]
+    plain = [r.stretches([0.0] * len(table.languages)) for r in readings]
+    segments: list[Segment] = []
+    left_alone: list[Segment] = []
+    for i, reading in enumerate(readings):
+        bonus = _bonus(readings, plain, i, len(table.languages))
+        found = reading.stretches(bonus) if any(bonus) else plain[i]
+        kept, left = _settle(document.text, reading, found, lists, options)
+        segments += kept
+        left_alone += left
+    return Detection(tuple(segments), tuple(left_alone))
+
+
+def _read(text: str, region: Region, table: tables.Tables, lists: Lists) -> _Reading | None:
+    tokens = tokenize(text, region.span, region.protected)
+    if not tokens:
+        return None
+    scored = score(tokens, table, lists, is_heading=region.kind == "heading")
+    opinions = tuple(
+        _opinion(text, region, scored, state, language)
+        for state, language in enumerate(table.languages, start=1)
+    )
+    return _Reading(region, scored, tuple(SWITCH[t.gap] for t in tokens), opinions)
+
+
+def _opinion(text: str, region: Region, scored: Scored, state: int, language: str) -> float:
+    if len(scored.tokens) > SHORT or region.protected:
+        return 0.0
+    odds = sum(row[state] for row in scored.scores)
+    if not OPEN_ODDS[0] < odds < OPEN_ODDS[1]:
+        return 0.0
+    exempt = {i for e in scored.exemptions for i in range(e.first, e.last + 1)}
+    words = [text[t.start : t.end] for i, t in enumerate(scored.tokens) if i not in exempt]
+    return OPINION_WEIGHT * blocks.opinion(" ".join(words), language) if words else 0.0
+
+
+def _bonus(
+    readings: Sequence[_Reading], plain: Sequence[Sequence[Stretch]], i: int, languages: int
+) -> list[float]:
+    """What the blocks next to block `i` add to each source language, in nats."""
+    bonus = [0.0] * languages
+    for j in (i - 1, i + 1):
+        if 0 <= j < len(readings) and len(plain[j]) == 1:
+            stretch = plain[j][0]
+            fills = stretch.first == 0 and stretch.last == len(readings[j].scored.tokens) - 1
+            if fills and stretch.state <= languages:
+                bonus[stretch.state - 1] += NEIGHBOUR
+    return bonus
+
+
+def confidence_of(log_odds: float) -> float:
+    """A probability in [0, 1] from posterior log-odds in nats."""
+    return 1.0 / (1.0 + exp(-max(-60.0, min(60.0, TEMPERATURE * log_odds))))
+
+
+def _settle(
+    text: str, reading: _Reading, found: Sequence[Stretch], lists: Lists, options: Options
+) -> tuple[list[Segment], list[Segment]]:
+    """Judge every stretch of a region; add the exempt expressions outside the kept ones."""
+    scored, region = reading.scored, reading.region
+    kept: list[Segment] = []
+    left: list[Segment] = []
+    for stretch in found:
+        for part in _around(scored, region.protected, stretch):
+            span = span_of(text, region, scored.tokens, part.first, part.last)
+            kind = kind_of(text, region, span, scored.tokens, part.first, part.last)
+            language = (*options.languages, "und")[part.state - 1]
+            confidence = confidence_of(part.log_odds)
+            is_whole = part.first == 0 and part.last == len(scored.tokens) - 1
+            is_pointed = span.of(text).rstrip("»›” \u00a0\u202f")[-1:] in set(CLOSING_POINTS)
+            candidate = Candidate(scored, part, kind, is_whole, is_pointed)
+            verdict = judge(candidate, lists, len(options.languages))
+            if verdict.is_kept and confidence < options.min_confidence:
+                verdict = Verdict(f"low confidence: {verdict.reason}", is_kept=False)
+            evidence = Evidence(round(confidence, 4), verdict.reason, region.rule, _words(scored, part))
+            segment = Segment(span, span.of(text), kind, language, evidence)
+            (kept if verdict.is_kept else left).append(segment)
+    left += _exempt(text, scored, [s.span for s in (*kept, *left)], options.languages[0])
+    return kept, sorted(left, key=lambda s: s.span)
+
+
+def _around(scored: Scored, protected: Sequence[Span], stretch: Stretch) -> list[Stretch]:
+    """The stretch cut where a protected stretch lies inside it."""
+    tokens, parts, first = scored.tokens, [], stretch.first
+    for i in range(stretch.first + 1, stretch.last + 2):
+        is_end = i == stretch.last + 1
+        if is_end or any(tokens[i - 1].end <= p.start < tokens[i].start for p in protected):
+            parts.append(Stretch(first, i - 1, stretch.state, stretch.log_odds))
+            first = i
+    return [_trimmed(scored, part) for part in parts]
+
+
+def _trimmed(scored: Scored, part: Stretch) -> Stretch:
+    """Without an English article at its start, unless the stretch ends its sentence."""
+    tokens, first, last = scored.tokens, part.first, part.last
+    is_end = last + 1 == len(tokens) or tokens[last + 1].gap >= Gap.SENTENCE
+    is_enclosed = tokens[first].gap in {Gap.QUOTE, Gap.PAREN}
+    while not is_end and not is_enclosed and first < last and scored.scores[first][part.state] < 0 and scored.is_function[first]:
+        first += 1
+    return Stretch(first, last, part.state, part.log_odds)
+
+
+def _words(scored: Scored, part: Stretch) -> tuple[tuple[str, float], ...]:
+    """The words that decided, strongest first, eight at most."""
+    odds = [
+        (scored.tokens[i].word, round(scored.scores[i][part.state], 2))
+        for i in range(part.first, part.last + 1)
+    ]
+    return tuple(sorted(odds, key=lambda item: -abs(item[1]))[:8])
+
+
+def _exempt(text: str, scored: Scored, taken: Sequence[Span], language: str) -> list[Segment]:
+    """The listed or named expressions that stand in English text, as left alone."""
+    left = []
+    for e in scored.exemptions:
+        tokens = scored.tokens[e.first : e.last + 1]
+        odds = e.odds
+        span = Span(tokens[0].start, tokens[-1].end)
+        if odds < exceptions.NOTABLE or any(span.overlaps(other) for other in taken):
+            continue
+        if tokens[-1].word.endswith("'s"):
+            span = Span(span.start, span.end - 2)
+        evidence = Evidence(round(confidence_of(odds - 4.0), 4), e.reason, "", ())
+        left.append(Segment(span, span.of(text), "phrase", language, evidence))
+    return left

@@ -1,0 +1,110 @@
+"""How each token of a region speaks for each language.
+
+Responsible for: turning words into log-odds, weighed by how they are written and by what the
+exemption lists say.
+Not responsible for: boundaries between languages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from onetongue.detect.exceptions import CAPITALS, PARTICLES, Exemption, Lists, name_runs
+from onetongue.detect.tables import Odds, Tables
+from onetongue.detect.words import Gap, Shape, Token
+
+# Weights of a word by its capitals: a capital inside a sentence is most often a name, which says
+# little about the language around it.
+CAPITAL_WEIGHT: Final = 0.25
+INITIAL_WEIGHT: Final = 0.6
+TITLE_CASE_WEIGHT: Final = 0.7
+ACRONYM_WEIGHT: Final = 0.1
+UPPER_WEIGHT: Final = 0.9
+# Words at least this common, as ln of the relative frequency, are function words ("sous", "after").
+FUNCTION_LEVEL: Final = -7.7
+FUNCTION_LENGTH: Final = 6
+# A stretch that could be either language goes to English: nats a token.
+NEUTRAL: Final = -0.05
+# From this share of capitals on, capitals are the style of the line and say nothing about names.
+STYLE_SHARE: Final = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """The tokens of one region with their scores: one row a token, state 0 is English (always 0)."""
+
+    tokens: Sequence[Token]
+    scores: Sequence[tuple[float, ...]]
+    exemptions: Sequence[Exemption]
+    is_function: Sequence[bool]
+    has_capital_style: bool
+
+
+def score(tokens: Sequence[Token], tables: Tables, lists: Lists, *, is_heading: bool) -> Scored:
+    """Score the tokens of one region; only a heading can be in Title Case."""
+    is_title_case, is_upper = _style(tokens)
+    is_title_case = is_title_case and is_heading
+    is_function = [_is_function(token.word, tables) for token in tokens]
+    exemptions = list(lists.matches(tokens))
+    if not is_title_case and not is_upper:
+        taken = {i for e in exemptions for i in range(e.first, e.last + 1)}
+        runs = (r for r in name_runs(tokens, is_function) if not taken.intersection(range(r.first, r.last + 1)))
+        exemptions = sorted([*exemptions, *runs], key=lambda e: e.first)
+    exemptions = [replace(e, odds=_raw(tokens, e, tables)) for e in exemptions]
+    neutral = {i for e in exemptions for i in range(e.first, e.last + 1)}
+    empty = (0.0, *[NEUTRAL] * (len(tables.languages) + 1))
+    rows: list[tuple[float, ...]] = []
+    for i, token in enumerate(tokens):
+        if i in neutral or token.shape >= Shape.NUMBER:
+            rows.append(empty)
+            continue
+        odds = _odds(tokens, i, tables)
+        weight = _weight(token, odds, is_title_case=is_title_case, is_upper=is_upper)
+        rows.append((0.0, *[weight * o for o in odds.foreign], weight * odds.other))
+    return Scored(tokens, rows, exemptions, is_function, is_title_case or is_upper)
+
+
+def _raw(tokens: Sequence[Token], exemption: Exemption, tables: Tables) -> float:
+    inside = range(exemption.first, exemption.last + 1)
+    return sum(_odds(tokens, i, tables).foreign[0] for i in inside)
+
+
+def _is_function(word: str, tables: Tables) -> bool:
+    """Whether a word is among the commonest of English or of a source language, and short."""
+    word = word.rstrip("'")
+    if len(word) > FUNCTION_LENGTH:
+        return False
+    return any(tables.frequency(word, code) >= FUNCTION_LEVEL for code in ("en", *tables.languages))
+
+
+def _style(tokens: Sequence[Token]) -> tuple[bool, bool]:
+    """Whether the region is in Title Case, and whether it is in ALL CAPS."""
+    words = [t for t in tokens if t.shape < Shape.NUMBER and len(t.word) > 3]  # noqa: PLR2004
+    if not words:
+        return False, False
+    upper = sum(t.shape is Shape.UPPER for t in words) / len(words)
+    capital = sum(t.shape in CAPITALS for t in words) / len(words)
+    return len(words) > 1 and capital >= STYLE_SHARE and upper < STYLE_SHARE, upper >= STYLE_SHARE
+
+
+def _odds(tokens: Sequence[Token], i: int, tables: Tables) -> Odds:
+    token = tokens[i]
+    if token.word.endswith("'") and i + 1 < len(tokens) and tokens[i + 1].gap is Gap.GLUED:
+        return tables.odds(token.word.rstrip("'"))
+    return tables.odds(token.word)
+
+
+def _weight(token: Token, odds: Odds, *, is_title_case: bool, is_upper: bool) -> float:
+    if token.shape is Shape.LOWER:
+        return 1.0
+    if is_upper:
+        return UPPER_WEIGHT
+    if token.shape is Shape.UPPER:
+        return ACRONYM_WEIGHT
+    if token.shape is Shape.INITIAL and (token.word in PARTICLES or odds.foreign[0] < 0):
+        return 1.0
+    if is_title_case:
+        return TITLE_CASE_WEIGHT
+    return INITIAL_WEIGHT if token.shape is Shape.INITIAL else CAPITAL_WEIGHT

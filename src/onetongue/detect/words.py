@@ -1,0 +1,149 @@
+"""Cut a region into words and say what stands between them.
+
+Responsible for: tokens with offsets, elisions (`l'`, `qu'`) as words of their own, the kind of
+gap before each token, and how each token is written (capitals).
+Not responsible for: knowing any word of any language but the elided French ones.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from enum import IntEnum
+from typing import Final, NamedTuple
+
+from onetongue.document import Span
+
+
+class Gap(IntEnum):
+    """What stands before a token, from the tightest to the loosest join."""
+
+    GLUED = 0  # a hyphen, an elision: never a change of language
+    SPACE = 1
+    COMMA = 2  # also a dash, a slash
+    CLAUSE = 3  # colon, semicolon
+    PAREN = 4
+    QUOTE = 5
+    SENTENCE = 6
+    EDGE = 7  # start of the region, or a protected stretch
+
+
+class Shape(IntEnum):
+    """How a token is written."""
+
+    LOWER = 0
+    CAPITAL = 1  # inside a sentence
+    INITIAL = 2  # a capital that the start of a sentence explains
+    UPPER = 3  # two or more capitals and nothing else
+    NUMBER = 4
+    LITERAL = 5  # URL, e-mail address, code: not prose
+
+
+class Token(NamedTuple):
+    """One word, number or literal; `word` is lower-case, composed (NFC), with straight apostrophes."""
+
+    start: int
+    end: int
+    word: str
+    gap: Gap
+    shape: Shape
+
+
+LITERAL: Final = (
+    r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.-]+|`[^`\n]*`|\{\{?[^{}\n]*\}\}?|%\d\$[sd]|[@#]\w+"
+    r"|\b[\w-]+\.(?:com|org|net|fr|eu|uk|info|pdf|jpe?g|png|html?|txt|docx?|py|js)\b"
+)
+NUMBER: Final = r"\d+(?:[.,:\u00a0\u202f ]\d+)*(?:er|e|ème|ère|th|st|nd|rd|s)?(?![^\W\d_])(?:[\u00a0\u202f ]?[%€$£])?"
+WORD: Final = r"[^\W\d_]\w*?[\u0300-\u036f]*(?:[^\W_]|[\u0300-\u036f])*(?:['’][^\W\d_][\w\u0300-\u036f]*)*['’]?"
+TOKEN: Final = re.compile(f"(?P<literal>{LITERAL})|(?P<number>{NUMBER})|(?P<word>{WORD})")
+ELISION: Final = re.compile(
+    r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)['’](?=\w)", re.IGNORECASE
+)
+# English (and French) words that keep their apostrophe though they begin like an elision.
+WHOLE: Final = frozenset(
+    "aujourd'hui c'mon d'you d'ya d'oh t'other s'more s'mores m'lady m'lord n'roll j'accuse".split()
+)
+ABBREVIATIONS: Final = frozenset(
+    "m mm mme mmes mlle mgr dr pr st ste mr mrs ms prof gen col lt sgt gov sen rep rev hon etc cf vs no art vol p pp "
+    "av ex env jr sr inc ltd co corp jan feb mar apr aug sept oct nov dec".split()
+)
+SENTENCE_END: Final = re.compile(r"[.!?…]")
+OPENING_QUOTES: Final = "“„«‹‘\""
+QUOTES: Final = re.compile(r"[“”„«»‹›\"]|(?<!\w)['‘’]|['’](?!\w)")
+
+
+def tokenize(text: str, span: Span, protected: Sequence[Span] = ()) -> list[Token]:
+    """The tokens of `text` inside `span`, in order, none inside a `protected` stretch."""
+    tokens: list[Token] = []
+    start = span.start
+    for stretch in (*protected, None):
+        end = span.end if stretch is None else stretch.start
+        first = len(tokens)
+        for match in TOKEN.finditer(text, start, end):
+            tokens.extend(_cut(text, match, tokens[-1].end if len(tokens) > first else start, len(tokens) == first))
+        if stretch is not None:
+            start = stretch.end
+    return tokens
+
+
+def _cut(text: str, match: re.Match[str], previous_end: int, is_first: bool) -> list[Token]:  # noqa: FBT001
+    """The token a match stands for; two when it begins with an elided article or pronoun."""
+    start, end = match.span()
+    gap = Gap.EDGE if is_first else _gap(text, previous_end, start)
+    if match.lastgroup == "literal":
+        return [Token(start, end, text[start:end], gap, Shape.LITERAL)]
+    if match.lastgroup == "number":
+        return [Token(start, end, text[start:end], gap, Shape.NUMBER)]
+    written = match.group()
+    if written[-1] in "'’":  # a closing quotation mark, or the plural genitive
+        written, end = written[:-1], end - 1
+    is_initial = gap >= Gap.CLAUSE
+    word = written.lower().replace("’", "'")
+    if not word.isascii():
+        word = unicodedata.normalize("NFC", word)
+    elided = ELISION.match(written)
+    if elided is None or word in WHOLE:
+        return [Token(start, end, word, gap, _shape(written, is_initial))]
+    middle = start + elided.end()
+    head = Token(start, middle, word[: elided.end()], gap, _shape(elided.group()[:-1], is_initial))
+    rest = written[elided.end() :]
+    return [head, Token(middle, end, word[elided.end() :], Gap.GLUED, _shape(rest, is_initial=False))]
+
+
+def _shape(written: str, is_initial: bool) -> Shape:  # noqa: FBT001
+    if not written[0].isupper():
+        return Shape.LOWER
+    if len(written) > 1 and written.isupper():
+        return Shape.UPPER
+    return Shape.INITIAL if is_initial else Shape.CAPITAL
+
+
+def _gap(text: str, start: int, end: int) -> Gap:
+    between = text[start:end]
+    if between == " ":
+        return Gap.SPACE
+    if between in {"", "-", "‑", "\u00ad", "_"}:
+        return Gap.GLUED
+    if SENTENCE_END.search(between) and not _is_abbreviation(text, start, between):
+        return Gap.SENTENCE
+    if QUOTES.search(between):
+        return Gap.QUOTE
+    if any(mark in between for mark in "()[]"):
+        return Gap.PAREN
+    if any(mark in between for mark in ":;|•"):
+        return Gap.CLAUSE
+    if any(mark in between for mark in ",–—/-"):
+        return Gap.COMMA
+    return Gap.SPACE
+
+
+def _is_abbreviation(text: str, end: int, between: str) -> bool:
+    """Whether the full stop after the word that ends at `end` only abbreviates it."""
+    if between[0] != "." or between.strip(" \u00a0\u202f\n.") != "":
+        return between[0] == "." and between[1:2] in ",;:"
+    start = end
+    while start > 0 and text[start - 1].isalpha():
+        start -= 1
+    word = text[start:end]
+    return (len(word) == 1 and word.isupper()) or word.lower() in ABBREVIATIONS

@@ -1,0 +1,258 @@
+"""The values that travel between the stages: frozen, with their invariants checked when made.
+
+Responsible for: spans, regions, documents, segments, translations and records, and the one
+`Options` that holds every default.
+Not responsible for: computing any of them; each stage makes its own.
+
+All offsets are Unicode code points of the decoded text, half-open, as Python indexes strings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, TypeAlias, get_args
+
+from onetongue.errors import InputError, SpanError
+
+RegionKind: TypeAlias = Literal["caption", "heading", "paragraph"]
+SegmentKind: TypeAlias = Literal[
+    "caption", "heading", "paragraph", "sentence", "quotation", "phrase"
+]
+Markers: TypeAlias = Literal["bracket", "footnote", "none"]
+Format: TypeAlias = Literal["auto", "text"]
+OnDoubt: TypeAlias = Literal["translate", "keep", "fail"]
+Engine: TypeAlias = Literal["auto", "argos", "apertium"]
+Origin: TypeAlias = Literal["engine", "memory", "glossary", "human"]
+CheckResult: TypeAlias = Literal["ok", "failed"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A non-empty stretch of text: `start` and `end` in code points, half-open."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise SpanError(f"a span needs 0 <= start < end, not {self.start}..{self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """The stretch of `text` this span covers.
+
+        Raises:
+            SpanError: the span ends after the text does.
+        """
+        if self.end > len(text):
+            raise SpanError(f"span {self.start}..{self.end} ends after the text ({len(text)})")
+        return text[self.start : self.end]
+
+    def contains(self, other: Span) -> bool:
+        """Whether `other` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two spans share a code point."""
+        return self.start < other.end and other.start < self.end
+
+
+def require_disjoint(spans: Iterable[Span], length: int, what: str) -> None:
+    """Check that `spans` are in order, do not overlap and end within `length` code points.
+
+    Raises:
+        SpanError: naming `what` and the first offender.
+    """
+    end = 0
+    for span in spans:
+        if span.start < end:
+            raise SpanError(f"{what} at {span.start} starts before the one before it ends ({end})")
+        end = span.end
+    if end > length:
+        raise SpanError(f"{what} ends at {end}, after the text ({length})")
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A block a person reads as prose.
+
+    `rule` says in words which layout rule decided the kind. `protected` are stretches inside the
+    block that must not be touched (markers of an earlier run), in order.
+    """
+
+    span: Span
+    kind: RegionKind
+    rule: str
+    protected: tuple[Span, ...] = ()
+
+    def __post_init__(self) -> None:
+        require_disjoint(self.protected, self.span.end, "protected stretch")
+        if self.protected and self.protected[0].start < self.span.start:
+            raise SpanError("a protected stretch starts before its region")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text exactly as decoded (byte order mark and newlines included) and what of it is prose."""
+
+    text: str
+    regions: tuple[Region, ...]
+    name: str = ""
+    format: str = "text"
+    encoding: str = "utf-8"
+
+    def __post_init__(self) -> None:
+        require_disjoint((r.span for r in self.regions), len(self.text), "region")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a stretch was found or left alone.
+
+    `confidence` is the probability, in [0, 1], that the stretch is in the language named.
+    `reason` is one line a reader understands. `rule` is the layout rule that gave the block its
+    kind. `words` are the words that decided, strongest first, each with its log-odds in nats
+    (positive speaks for the foreign language).
+    """
+
+    confidence: float
+    reason: str
+    rule: str = ""
+    words: tuple[tuple[str, float], ...] = ()
+
+    def __post_init__(self) -> None:
+        if not 0.0 <= self.confidence <= 1.0:
+            raise InputError(f"confidence must lie in [0, 1], not {self.confidence}")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of the document in another language, or one left alone on purpose.
+
+    `text` is exactly what stands at `span`; `language` is a BCP-47 primary tag.
+    """
+
+    span: Span
+    text: str
+    kind: SegmentKind
+    language: str
+    evidence: Evidence
+
+    def __post_init__(self) -> None:
+        if len(self.text) != len(self.span):
+            raise SpanError(f"segment text has {len(self.text)} code points, span {len(self.span)}")
+        if self.kind not in get_args(SegmentKind):
+            raise InputError(f"unknown segment kind {self.kind!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Detection:
+    """Everything the detector has to say of a document, both parts in document order."""
+
+    segments: tuple[Segment, ...]
+    left_alone: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EngineId:
+    """Which machine translated: enough to tell whether another run could differ."""
+
+    name: str
+    version: str
+    model: str
+    sha256: str = ""
+    runtime: str = ""
+    compute_type: str = ""
+    isa: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """What an engine, a memory or a person made of one segment.
+
+    `confidence` is in [0, 1]. `checks` are named by ITS 2.0 `locQualityIssueType`.
+    """
+
+    text: str
+    origin: Origin
+    confidence: float
+    checks: tuple[tuple[str, CheckResult], ...] = ()
+
+    def __post_init__(self) -> None:
+        if not 0.0 <= self.confidence <= 1.0:
+            raise InputError(f"confidence must lie in [0, 1], not {self.confidence}")
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether any check failed."""
+        return any(result == "failed" for _, result in self.checks)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One change. `replacement` is exactly what stands at `target` in the output, marker included."""
+
+    id: int
+    target: Span
+    replacement: str
+    segment: Segment
+    translation: Translation
+
+    def __post_init__(self) -> None:
+        if self.id < 1:
+            raise InputError(f"record ids start at 1, not {self.id}")
+        if len(self.replacement) != len(self.target):
+            raise SpanError(
+                f"record {self.id}: replacement has {len(self.replacement)} code points, "
+                f"target {len(self.target)}"
+            )
+
+    @property
+    def source(self) -> Span:
+        """Where the original stands in the source."""
+        return self.segment.span
+
+    @property
+    def original(self) -> str:
+        """What stands there."""
+        return self.segment.text
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Every choice a caller can make, with its only default.
+
+    `source` is one language tag or several with commas between. `markers` None means the
+    default of the format. `min_confidence` is the detection threshold in [0, 1]. `model` is the
+    path of an `.argosmodel` file or of an unpacked package.
+    """
+
+    source: str = "fr"
+    target: str = "en"
+    markers: Markers | None = None
+    format: Format = "auto"
+    on_doubt: OnDoubt = "translate"
+    min_confidence: float = 0.5
+    engine: Engine = "auto"
+    model: str | None = None
+
+    def __post_init__(self) -> None:
+        if not 0.0 <= self.min_confidence <= 1.0:
+            raise InputError(f"min_confidence must lie in [0, 1], not {self.min_confidence}")
+        choices = {
+            "markers": (self.markers, Markers),
+            "format": (self.format, Format),
+            "on_doubt": (self.on_doubt, OnDoubt),
+            "engine": (self.engine, Engine),
+        }
+        for name, (value, allowed) in choices.items():
+            if value is not None and value not in get_args(allowed):
+                raise InputError(f"{name} must be one of {', '.join(get_args(allowed))}, not {value!r}")
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The source languages, in the order given."""
+        return tuple(tag.strip() for tag in self.source.split(",") if tag.strip())

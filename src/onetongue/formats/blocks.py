@@ -1,0 +1,209 @@
+"""Where the blocks of a plain text begin and end.
+
+Responsible for: lines, list items, quoted lines, and telling a hard-wrapped paragraph from a file
+with one paragraph a line.
+Not responsible for: what kind a block is (kinds.py), or which language anything is in.
+
+Everything here is linear in the length of the text: a single line may be 10 MB long.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onetongue.document import Span
+
+Prefix: TypeAlias = Literal["", "bullet", "number", "quote", "hash"]
+
+_BREAK = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_PARAGRAPH_BREAKS = frozenset("\f\u2029")
+# Invisible, and no part of a word when they stand at its edge: byte order mark, zero-width signs.
+_INVISIBLE = "\ufeff\u200b\u2060"
+_EDGE = re.compile(rf"[\s{_INVISIBLE}]*")
+# Longer than any of these can be; keeps the patterns off long lines.
+_PREFIX_REACH = 64
+_PREFIXES: tuple[tuple[re.Pattern[str], Prefix], ...] = (
+    (re.compile(r"(?:[ \t]*>)+[ \t]*"), "quote"),
+    (re.compile(r"#{1,6}[ \t]+(?=\S)"), "hash"),
+    (re.compile(r"[-*+•‣◦▪●–—―·][ \t\u00a0]+(?=\S)"), "bullet"),
+    (re.compile(r"(?:\(?\d{1,3}[.)]|\(?[a-z]\))[ \t\u00a0]+(?=\S)"), "number"),
+)
+_SENTENCE_END = re.compile(r"[.!?…:][\s\"'”’»)\]]*$")
+_UNFINISHED = re.compile(r"(?:,|\w[-\u00ad]|\s[a-zà-ÿ]{1,3})$")
+_RULE_LINE = re.compile(r"[\W_]{3,}")
+
+# Nobody wraps prose narrower than 40 columns or wider than 120; printed and mailed text is 60–100.
+_NARROWEST_WRAP, _WIDEST_WRAP = 40, 120
+_TAIL = 40  # how much of a line's end is looked at for a full stop
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: `start` and `end` without outer white space; equal when the line is blank."""
+
+    start: int
+    end: int
+    ends_block: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch that stands on its own: one paragraph, list item, quoted or rule line.
+
+    `prefix` is what stood before it and is not part of it; `group` counts the stretches between
+    blank lines, so that blocks of one group stand directly below each other.
+    """
+
+    start: int
+    end: int
+    prefix: Prefix
+    group: int
+    lines: int
+
+
+def split_blocks(text: str, protected: Sequence[Span] = ()) -> Iterator[Block]:
+    """Cut `text` into blocks, in order; offsets in code points, no outer white space.
+
+    A line break inside a `protected` stretch is not a break.
+    """
+    lines: list[Line] = []
+    group = 0
+    for line in _lines(text, protected):
+        if line.start < line.end:
+            lines.append(line)
+        if lines and (line.ends_block or line.start == line.end):
+            yield from _split_group(text, lines, group)
+            lines, group = [], group + 1
+    if lines:
+        yield from _split_group(text, lines, group)
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Move both offsets inwards past white space and invisible signs.
+
+    Combining marks left without their letter at the start are passed too, so that no grapheme
+    is cut.
+    """
+    found = _EDGE.match(text, start, end)
+    start = found.end() if found else start
+    while start < end and _is_mark(text[start]):
+        start += 1
+        found = _EDGE.match(text, start, end)
+        start = found.end() if found else start
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _INVISIBLE):
+        end -= 1
+    return start, end
+
+
+def _is_mark(char: str) -> bool:
+    # The first combining marks are at U+0300; Western text never asks the table.
+    return char > "\u02ff" and unicodedata.category(char)[0] == "M"
+
+
+def ends_sentence(text: str, end: int) -> bool:
+    """Whether the stretch of `text` that ends at `end` ends like a sentence."""
+    return _SENTENCE_END.search(text[max(0, end - _TAIL) : end]) is not None
+
+
+def _lines(text: str, protected: Sequence[Span]) -> Iterator[Line]:
+    start = following = 0
+    for found in _BREAK.finditer(text):
+        while following < len(protected) and protected[following].end <= found.start():
+            following += 1
+        if following < len(protected) and protected[following].start < found.start():
+            continue
+        yield Line(*trim(text, start, found.start()), found.group() in _PARAGRAPH_BREAKS)
+        start = found.end()
+    if start < len(text):
+        yield Line(*trim(text, start, len(text)), False)
+
+
+def _split_group(text: str, lines: Sequence[Line], group: int) -> Iterator[Block]:
+    """Cut lines without a blank one between them into items, and those into blocks."""
+    item: list[Line] = []
+    kind: Prefix = ""
+    first: Prefix = ""
+    for index, line in enumerate(lines):
+        prefix, start = _prefix(text, line)
+        if index == 0:
+            first = prefix
+        elif prefix in ("bullet", "number") and not _starts_item(text, first, lines[index - 1]):
+            prefix, start = "", line.start
+        if prefix or kind in ("quote", "hash"):
+            yield from _split_item(text, item, kind, group)
+            item, kind = [], prefix
+        item.append(Line(start, line.end, ends_block=False))
+    yield from _split_item(text, item, kind, group)
+
+
+def _prefix(text: str, line: Line) -> tuple[Prefix, int]:
+    """The mark a line starts with (the innermost: "> - "), and where its words start."""
+    prefix: Prefix = ""
+    start = line.start
+    for pattern, name in _PREFIXES:
+        found = pattern.match(text, start, min(line.end, start + _PREFIX_REACH))
+        words = trim(text, found.end(), line.end)[0] if found else line.end
+        if words < line.end:
+            prefix, start = name, words
+    return prefix, start
+
+
+def _starts_item(text: str, first: Prefix, before: Line) -> bool:
+    """Whether a mark starts an item; a wrapped line may start with "– " or "18. " by chance."""
+    return first in ("bullet", "number") or ends_sentence(text, before.end)
+
+
+def _split_item(text: str, lines: Sequence[Line], prefix: Prefix, group: int) -> Iterator[Block]:
+    """Cut where a line break ends a paragraph instead of wrapping it."""
+    if not lines:
+        return
+    width = max((len_ for line in lines if (len_ := _wrap_width(text, line))), default=0)
+    flowing = [_flows_on(text, above, below) for above, below in pairwise(lines)]
+    is_wrapped = (
+        _NARROWEST_WRAP <= width <= _WIDEST_WRAP
+        and any(flowing)
+        and not all(ends_sentence(text, line.end) for line in lines)
+    )
+    start, count = lines[0].start, 1
+    for (above, below), flows in zip(pairwise(lines), flowing, strict=True):
+        is_full = is_wrapped and _is_full(text, above, below, width)
+        if (flows or is_full) and not (_is_rule(text, above) or _is_rule(text, below)):
+            count += 1
+            continue
+        yield Block(start, above.end, prefix, group, count)
+        prefix, start, count = "", below.start, 1
+    yield Block(start, lines[-1].end, prefix, group, count)
+
+
+def _wrap_width(text: str, line: Line) -> int:
+    """The line's width; 0 for one long word such as a URL, which no editor wraps."""
+    return line.end - line.start if text.find(" ", line.start, line.end) >= 0 else 0
+
+
+def _flows_on(text: str, above: Line, below: Line) -> bool:
+    """Whether a sentence plainly goes on from one line to the next, whatever their lengths."""
+    if above.end - above.start < _NARROWEST_WRAP or ends_sentence(text, above.end):
+        return False
+    # No title or list entry ends in "le", "of", a comma or a hyphen.
+    return text[below.start].islower() or bool(
+        _UNFINISHED.search(text[above.end - _TAIL : above.end])
+    )
+
+
+def _is_rule(text: str, line: Line) -> bool:
+    """Whether the line has no letter or digit: "-----", "* * *"."""
+    return _RULE_LINE.fullmatch(text, line.start, line.end) is not None
+
+
+def _is_full(text: str, above: Line, below: Line, width: int) -> bool:
+    """Whether the first word of `below` would not have fitted at the end of `above`."""
+    space = text.find(" ", below.start, below.end)
+    word = (space if space >= 0 else below.end) - below.start
+    return above.end - above.start + 1 + word > width

@@ -1,0 +1,70 @@
+"""Plain text to a document: which stretches are prose, and what kind each block is.
+
+Responsible for: putting blocks and kinds together into regions; what must not be touched is no
+region.
+Not responsible for: bytes (encoding.py), or which language anything is in.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onetongue.document import Document, Region, Span, require_disjoint
+from onetongue.formats.blocks import Block, split_blocks
+from onetongue.formats.kinds import is_prose, judge, look
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+def read(
+    text: str,
+    *,
+    name: str = "",
+    encoding: str = "utf-8",
+    protected: Sequence[Span] = (),
+) -> Document:
+    r"""Find the regions of a plain text, in order, without outer white space, marks and bullets.
+
+    `protected` are stretches in order that must stay as they are: none splits a region, and a
+    block that holds nothing else is no region. Every offset is in code points.
+
+    Raises:
+        SpanError: `protected` is out of order or overlaps.
+
+    >>> document = read("Titre\n\n- Un chat dort sur le canapé.\n\n-----\n")
+    >>> [(r.kind, r.span.of(document.text)) for r in document.regions]
+    [('heading', 'Titre'), ('paragraph', 'Un chat dort sur le canapé.')]
+    """
+    require_disjoint(protected, len(text), "protected stretch")
+    sights = [look(block, text) for block in split_blocks(text, protected)]
+    kinds = judge(sights)
+    inside = _inside((sight.block for sight in sights), protected)
+    regions = []
+    for sight, (kind, rule), kept in zip(sights, kinds, inside, strict=True):
+        block = sight.block
+        if is_prose(_visible(text, block, kept)) if kept else sight.is_prose:
+            regions.append(Region(Span(block.start, block.end), kind, rule, kept))
+    return Document(text, tuple(regions), name, "text", encoding)
+
+
+def _inside(blocks: Iterator[Block], protected: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
+    """For each block the parts of `protected` that lie in it."""
+    following = 0
+    for block in blocks:
+        while following < len(protected) and protected[following].end <= block.start:
+            following += 1
+        kept = []
+        while following < len(protected) and protected[following].start < block.end:
+            span = protected[following]
+            kept.append(Span(max(span.start, block.start), min(span.end, block.end)))
+            if span.end > block.end:
+                break
+            following += 1
+        yield tuple(kept)
+
+
+def _visible(text: str, block: Block, kept: Sequence[Span]) -> str:
+    """What of the block may be touched."""
+    edges = [block.start, *(edge for span in kept for edge in (span.start, span.end)), block.end]
+    return " ".join(text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))

@@ -1,0 +1,11 @@
+"""Translation: texts in one language in, checked translations in another out.
+
+Responsible for: the stage's public names. Importing it loads no model and no engine library.
+Not responsible for: what is translated and why; this stage sees strings, never documents.
+"""
+
+from onetongue.translate.choose import choose
+from onetongue.translate.engine import Hypothesis, Translator
+from onetongue.translate.segments import translate_segments
+
+__all__ = ["Hypothesis", "Translator", "choose", "translate_segments"]

@@ -1,0 +1,166 @@
+"""Argos packages, run by CTranslate2 in one batch.
+
+Responsible for: tokenizing with the package's SentencePiece model, running its weights, and the
+confidence of every sentence. The only importer of ctranslate2 and sentencepiece.
+Not responsible for: finding or checking packages (`packages`), or anything about text: Argos' own
+sentence splitter (it downloads a model) and detokenizer (it turns `_` into a space) are not used.
+
+Confidence is exp(mean log-probability per target token), the end of the sentence included: the
+length-normalised log-probability of Guerreiro, Voita and Martins (2023), "Looking for a Needle in
+a Haystack", mapped to [0, 1].
+"""
+
+from __future__ import annotations
+
+import math
+from functools import cached_property
+from importlib import metadata
+from typing import TYPE_CHECKING, NamedTuple
+
+import ctranslate2
+import sentencepiece
+
+from onetongue.document import EngineId
+from onetongue.errors import ModelError, TranslationError
+from onetongue.translate.clauses import divide
+from onetongue.translate.engine import Hypothesis
+from onetongue.translate.processor import cores, instruction_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onetongue.translate.packages import Package
+
+BEAM = 2  # CTranslate2's default
+MAX_BATCH_TOKENS = 2048
+MAX_PIECES = 160  # training sentences are rarely longer; longer ones lose clauses
+MAX_DECODING = 2 * MAX_PIECES  # a translation that gets here is a repetition without end
+
+
+class _Answer(NamedTuple):
+    """What became of one part: its translation, log-probability and target tokens."""
+
+    text: str
+    log_probability: float
+    length: int
+
+
+class ArgosTranslator:
+    """An Argos package as a `Translator`; loaded when made, safe to share between threads.
+
+    Raises:
+        ModelError: the model or the tokenizer cannot be loaded.
+    """
+
+    def __init__(self, package: Package, *, beam: int = BEAM, max_pieces: int = MAX_PIECES) -> None:
+        self.package = package
+        self._beam = beam
+        self._max_pieces = max_pieces
+        try:
+            self._translator = ctranslate2.Translator(
+                str(package.model), device="cpu", inter_threads=1, intra_threads=cores()
+            )
+            self._tokenizer = sentencepiece.SentencePieceProcessor(
+                model_file=str(package.tokenizer)
+            )
+        except (RuntimeError, ValueError, OSError) as err:
+            raise ModelError(
+                f"{package.folder}: the model cannot be loaded ({err}); install it again"
+            ) from err
+
+    @property
+    def source(self) -> str:
+        """The language read."""
+        return self.package.source
+
+    @property
+    def target(self) -> str:
+        """The language written."""
+        return self.package.target
+
+    @cached_property
+    def id(self) -> EngineId:
+        """Which package, runtime and processor: output can differ with each of them."""
+        return EngineId(
+            name="argos",
+            version=_argos_version(),
+            model=self.package.name,
+            sha256=self.package.sha256,
+            runtime=f"ctranslate2 {metadata.version('ctranslate2')}",
+            compute_type=self._translator.compute_type,
+            isa=instruction_set(),
+        )
+
+    def translate(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
+        """Translate `sentences` in one batch; N in = N out, in order.
+
+        A sentence longer than the model can take is divided at clause boundaries and put together
+        again, never cut off.
+
+        Raises:
+            TranslationError: CTranslate2 failed.
+        """
+        parts = [divide(text, self._length, self._max_pieces) for text in sentences]
+        answers = iter(self._translate_parts([part for one in parts for part in one]))
+        return tuple(
+            _join([next(answers) for _ in one]) if one else Hypothesis(text, 1.0)
+            for text, one in zip(sentences, parts, strict=True)
+        )
+
+    def _length(self, text: str) -> int:
+        return len(self._pieces(text))
+
+    def _pieces(self, text: str) -> list[str]:
+        encodable = text.encode("utf-8", "replace").decode("utf-8")  # lone surrogates
+        pieces: list[str] = self._tokenizer.encode(encodable, out_type=str)
+        return pieces
+
+    def _translate_parts(self, parts: Sequence[str]) -> list[_Answer]:
+        pieces = [self._pieces(part) for part in parts]
+        answers = [_Answer(part, -math.inf, 1) for part in parts]
+        # What is left too long is one endless word, not language: copied, with confidence 0.
+        fit = [n for n, one in enumerate(pieces) if 0 < len(one) <= self._max_pieces]
+        if not fit:
+            return answers
+        prefix = [[self.package.target_prefix]] * len(fit) if self.package.target_prefix else None
+        try:
+            results = self._translator.translate_batch(
+                [pieces[n] for n in fit],
+                target_prefix=prefix,
+                max_batch_size=MAX_BATCH_TOKENS,
+                batch_type="tokens",
+                beam_size=self._beam,
+                length_penalty=1,  # makes the score a mean per token
+                max_input_length=0,
+                max_decoding_length=MAX_DECODING,
+                replace_unknowns=True,  # a name the vocabulary lacks is copied, as Argos does
+                return_scores=True,
+            )
+        except (RuntimeError, ValueError) as err:
+            raise TranslationError(f"{self.package.name}: CTranslate2 failed ({err})") from err
+        for n, result in zip(fit, results, strict=True):
+            answers[n] = self._read(result.hypotheses[0], result.scores[0])
+        return answers
+
+    def _read(self, tokens: list[str], score: float) -> _Answer:
+        scored = len(tokens) + 1  # the end of the sentence counts
+        total = score * scored if len(tokens) < MAX_DECODING else -math.inf  # it never ended
+        if tokens and tokens[0] == self.package.target_prefix:
+            tokens, scored = tokens[1:], scored - 1  # given, not predicted: it cost nothing
+        return _Answer(self._tokenizer.decode_pieces(tokens).strip(), total, scored)
+
+
+def _join(answers: Sequence[_Answer]) -> Hypothesis:
+    text = " ".join(answer.text for answer in answers if answer.text)
+    mean = sum(answer.log_probability for answer in answers) / sum(one.length for one in answers)
+    return Hypothesis(text, min(1.0, math.exp(mean)))
+
+
+def _argos_version() -> str:
+    """The version of whichever distribution provides the module `argostranslate`."""
+    for distribution in ("argos-translate-lt", "argostranslate"):
+        try:
+            return metadata.version(distribution)
+        except metadata.PackageNotFoundError:
+            continue
+    return ""

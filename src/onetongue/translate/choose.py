@@ -1,0 +1,67 @@
+"""Which engine translates.
+
+Responsible for: turning the caller's options and what is installed into one `Translator`.
+Not responsible for: how an engine works.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from onetongue.errors import ModelError
+from onetongue.translate.apertium import ApertiumTranslator, find_route
+from onetongue.translate.packages import Package, find, open_package, primary
+
+if TYPE_CHECKING:
+    from onetongue.document import Options
+    from onetongue.translate.engine import Translator
+
+# The distribution packages that hold the modes of a pair.
+_APERTIUM_PACKAGES = {("fr", "en"): "apertium-fr-es apertium-eng-spa"}
+
+
+def choose(options: Options, language: str) -> Translator:
+    """Return the engine that translates `language` to the target of `options`.
+
+    A model named by its path is used. Otherwise "auto" takes an Argos package when one is embedded
+    or installed, else Apertium when the program and the modes are.
+
+    Raises:
+        ModelError: there is no such engine, with the commands that get one; or the model is
+            damaged or of another language pair.
+    """
+    target = options.target
+    if options.model is not None:
+        if options.engine == "apertium":
+            raise ModelError("--model names an Argos package; leave out --engine apertium")
+        return _load(open_package(Path(options.model), language, target))
+    if options.engine != "apertium":
+        package = find(language, target)
+        if package is not None:
+            return _load(package)
+    if options.engine != "argos":
+        route = find_route(language, target)
+        if route is not None:
+            return ApertiumTranslator(route, primary(language), primary(target))
+    raise ModelError(_advice(options.engine, primary(language), primary(target)))
+
+
+def _load(package: Package) -> Translator:
+    from onetongue.translate.argos import ArgosTranslator  # noqa: PLC0415 -- only this file loads it
+
+    return ArgosTranslator(package)
+
+
+def _advice(engine: str, source: str, target: str) -> str:
+    commands = []
+    if engine != "apertium":
+        commands.append(f"`argospm install translate-{source}_{target}`")
+    if engine != "argos":
+        modes = _APERTIUM_PACKAGES.get((source, target), f"apertium-{source}-{target}")
+        commands.append(f"`apt-get install apertium {modes}`")
+    what = {"auto": "translation engine", "argos": "Argos package", "apertium": "Apertium mode"}
+    return (
+        f"no {what[engine]} for {source} to {target} is installed: run {' or '.join(commands)}"
+        + ("" if engine == "apertium" else ", or give --model PATH")
+    )

@@ -1,0 +1,178 @@
+"""Argos translation packages on disk: which there are, whether they are sound, which one to use.
+
+Responsible for: reading and checking a package (metadata, files, checksums, language pair), and
+choosing among those embedded, installed or named by the caller.
+Not responsible for: running a model (`argos`), installing one, or Argos' folders (`argos_home`).
+
+    >>> find("xx", "en") is None
+    True
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from onetongue.errors import ModelError
+from onetongue.translate.archives import Unpacked, unpack
+from onetongue.translate.argos_home import installed_folders
+from onetongue.translate.checksums import sha256, verify
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+EMBEDDED = Path(__file__).resolve().parent.parent / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A sound Argos translation package.
+
+    `name` is what provenance calls it (the folder's or the archive's name), `source` and `target`
+    are primary language tags, `target_prefix` is the token every translation starts with, or "".
+    `holder` keeps a temporary folder alive for as long as the package is in use.
+    """
+
+    folder: Path
+    name: str
+    source: str
+    target: str
+    version: str
+    target_prefix: str = ""
+    holder: Unpacked | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def model(self) -> Path:
+        """The CTranslate2 model folder."""
+        return self.folder / "model"
+
+    @property
+    def tokenizer(self) -> Path:
+        """The SentencePiece model."""
+        return self.folder / "sentencepiece.model"
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of the weights, `model/model.bin`."""
+        return sha256(self.model / "model.bin")
+
+
+def read(folder: Path, name: str = "", holder: Unpacked | None = None) -> Package:
+    """Read and check the package in `folder`.
+
+    Raises:
+        ModelError: a file is missing, malformed or not what `SHA256SUMS` says, or the package is
+            of a kind that is not supported; the message names the file.
+    """
+    metadata = _metadata(folder)
+    package = Package(
+        folder=folder,
+        name=name or folder.name,
+        source=primary(metadata["from_code"]),
+        target=primary(metadata["to_code"]),
+        version=str(metadata.get("package_version", "")),
+        target_prefix=str(metadata.get("target_prefix", "")),
+        holder=holder,
+    )
+    if not package.tokenizer.is_file() and (folder / "bpe.model").is_file():
+        raise ModelError(
+            f"{folder / 'bpe.model'}: packages with a BPE tokenizer are not supported; "
+            "use one with a sentencepiece.model"
+        )
+    required = (package.tokenizer, package.model / "model.bin")
+    for path in required:
+        if not path.is_file():
+            raise ModelError(f"{path}: missing, the package is damaged; install it again")
+    verify(folder, required)
+    return package
+
+
+def open_package(path: Path, source: str, target: str) -> Package:
+    """Open the `.argosmodel` file or the unpacked folder at `path`.
+
+    Raises:
+        ModelError: there is nothing there, it is damaged, or it does not translate `source` to
+            `target`.
+    """
+    if not path.exists():
+        raise ModelError(f"{path}: no such model; give an .argosmodel file or an unpacked package")
+    if path.is_dir():
+        package = read(path, path.resolve().name)
+    else:
+        unpacked = unpack(path)
+        package = read(unpacked.folder, path.stem, unpacked)
+    pair = (package.source, package.target)
+    if pair != (primary(source), primary(target)):
+        raise ModelError(
+            f"{path}: translates {pair[0]} to {pair[1]}, not {source} to {target}; "
+            "give another model or other languages"
+        )
+    return package
+
+
+def find(source: str, target: str, embedded: Path = EMBEDDED) -> Package | None:
+    """Find the package that translates `source` to `target`, or None when there is none.
+
+    One below `embedded` comes before those installed; within each the highest version wins. A
+    damaged package is passed over when a sound one is there.
+
+    Raises:
+        ModelError: all candidates are damaged; the first one's error.
+    """
+    problems: list[ModelError] = []
+    ours = sorted(path.parent for path in embedded.glob("translate-*/metadata.json"))
+    for folders in (ours, installed_folders()):
+        for folder in _newest_first(folders, source, target):
+            try:
+                package = read(folder)
+            except ModelError as err:
+                problems.append(err)
+                continue
+            if (package.source, package.target) == (primary(source), primary(target)):
+                return package
+    if problems:
+        raise problems[0]
+    return None
+
+
+def primary(tag: str) -> str:
+    """Return the primary language of a BCP-47 tag, in lower case.
+
+    >>> primary("fr-CA")
+    'fr'
+    """
+    return re.split("[-_]", tag.strip(), maxsplit=1)[0].lower()
+
+
+def _metadata(folder: Path) -> dict[str, Any]:
+    path = folder / "metadata.json"
+    try:
+        metadata = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as err:
+        raise ModelError(f"{path}: cannot be read ({err}); install the package again") from err
+    if not isinstance(metadata, dict) or metadata.get("type", "translate") != "translate":
+        raise ModelError(f"{path}: this is not a translation package; give one that is")
+    for key in ("from_code", "to_code"):
+        if not isinstance(metadata.get(key), str):
+            raise ModelError(f"{path}: does not name its languages ({key}); use another package")
+    return metadata
+
+
+def _newest_first(folders: Iterable[Path], source: str, target: str) -> list[Path]:
+    """The folders that hold, or by their name should hold, a package for the pair."""
+    pair = f"{primary(source)}_{primary(target)}"
+    rated: list[tuple[tuple[int, ...], Path]] = []
+    for folder in folders:
+        try:
+            metadata = _metadata(folder)
+        except ModelError:
+            if pair in folder.name:
+                rated.append(((), folder))
+            continue
+        if (primary(metadata["from_code"]), primary(metadata["to_code"])) == tuple(pair.split("_")):
+            version = re.findall(r"\d+", str(metadata.get("package_version", "")))
+            rated.append((tuple(map(int, version)), folder))
+    return [folder for _, folder in sorted(rated, key=lambda pair: pair[0], reverse=True)]

@@ -1,0 +1,142 @@
+"""The surface of a sentence: its case, its final punctuation, its line breaks, its quotation marks.
+
+Responsible for: what an engine is given instead of a sentence, and making its answer look as the
+sentence looked.
+Not responsible for: typography and everything else that concerns a whole segment (`segments`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onetongue.translate.literals import between, find, outside
+from onetongue.translate.numbers import anglicize
+from onetongue.translate.sentences import guillemets
+from onetongue.translate.wordlists import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_CLOSERS = " \u00a0\u202f\"'”’»)]"
+_ENDS = ".!?…:;,"
+_ABBREVIATED = re.compile(r"(?:\b[^\W\d_]\.[^\W\d_]|\b(?:etc|Inc|Ltd|Co|Jr|Sr|No|vs|Mr|Mrs|Dr))\.$")
+_DEMONYM = re.compile(r"[a-z]{3,}(?:ian|ish|ese)s?")
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A sentence as the engine gets it.
+
+    `has_words` is False when there is nothing to translate. `shouting` says that `text` was all
+    capitals; `opened` and `closed` that a guillemet was added before or after it.
+    """
+
+    sentence: str
+    text: str
+    has_words: bool
+    shouting: bool
+    opened: bool
+    closed: bool
+
+
+def prepare(sentence: str) -> Prepared:
+    """Make of `sentence` what an engine translates best.
+
+    Line breaks become spaces, what cannot be encoded U+FFFD; capitals throughout become lower
+    case; an unpaired guillemet gets its partner.
+
+    >>> prepare("MINISTÈRE DES ARMÉES").text
+    'Ministère des armées'
+    """
+    text = " ".join(_CONTROL.sub("", sentence).split())
+    text = _SURROGATE.sub("\ufffd", text)
+    language = between(text)
+    shouting = len(_WORD.findall(language)) > 1 and language.upper() == language
+    if shouting:
+        text = outside(text, str.lower)
+        text = _with_first_letter(text, str.upper)
+    pairs = guillemets(text)
+    opened = any(opening == -1 for opening, _ in pairs)
+    closed = any(closing == -1 for _, closing in pairs)
+    return Prepared(
+        sentence=sentence,
+        text="« " * opened + text + " »" * closed,
+        has_words=_LETTER.search(language) is not None,
+        shouting=shouting,
+        opened=opened,
+        closed=closed,
+    )
+
+
+def restore(prepared: Prepared, translation: str) -> str:
+    """Make the engine's `translation` look as the sentence did.
+
+    Added guillemets go, numbers become English, the end has final punctuation if and only if the
+    sentence has, and the case of the first letter (or of all) is the sentence's.
+
+    >>> restore(prepare("à Moscou"), "In Moscow.")
+    'in Moscow'
+    """
+    text = " ".join(translation.split())
+    if prepared.opened:
+        text = re.sub(r"^[«“‘\"']\s*", "", text)
+    if prepared.closed:
+        text = re.sub(r"\s*[»”’\"']$", "", text)
+    source = " ".join(prepared.sentence.split())
+    text = _match_end(anglicize(text, source), source)
+    if prepared.shouting:
+        return outside(text, str.upper)
+    return _match_start(text, source)
+
+
+def _match_end(text: str, source: str) -> str:
+    """Give `text` final punctuation if and only if `source` has some."""
+    core, source_core = text.rstrip(_CLOSERS), source.rstrip(_CLOSERS)
+    if not core or not source_core:
+        return text
+    tail = text[len(core) :]
+    if source_core[-1] not in _ENDS:
+        if core[-1] == "." and core[-2:] != ".." and not _ABBREVIATED.search(core):
+            return core[:-1].rstrip() + tail
+        return text
+    if source_core[-1] in ".!?…" and core[-1] not in _ENDS:
+        return core + ("..." if source_core.endswith("...") else source_core[-1]) + tail
+    return text
+
+
+def _match_start(text: str, source: str) -> str:
+    """Give the first letter of `text` the case of the first letter of `source`."""
+    first = _LETTER.search(source)
+    word = re.search(r"[^\W\d_][\w’']*", text)
+    if first is None or word is None or word[0][1:] != word[0][1:].lower():
+        return text  # "iPhone", "NATO"
+    if any(literal.span.start <= word.start() < literal.span.end for literal in find(text)):
+        return text
+    if first[0].isupper() and not re.search(r"\d", source[: first.start()]):
+        return _with_first_letter(text, str.upper)
+    if first[0].islower() and not _is_capitalised(word[0], source, text[word.end() :]):
+        return _with_first_letter(text, str.lower)
+    return text
+
+
+def _is_capitalised(word: str, source: str, rest: str) -> bool:
+    """Whether English writes `word` with a capital wherever it stands, as far as can be told."""
+    lower = word.lower()
+    return (
+        re.match(r"I(?:['’]|$)", word) is not None
+        or lower in words("capitalised")
+        or _DEMONYM.fullmatch(lower) is not None
+        or re.search(rf"\b{re.escape(word)}\b", source) is not None
+        or re.search(rf"\b{re.escape(word.capitalize())}\b", rest) is not None
+    )
+
+
+def _with_first_letter(text: str, change: Callable[[str], str]) -> str:
+    match = _LETTER.search(text)
+    return text if match is None else text[: match.start()] + change(match[0]) + text[match.end() :]

@@ -1,0 +1,76 @@
+"""French typography made English.
+
+Responsible for: quotation marks, the spaces French puts before `: ; ! ? %` and inside its
+quotation marks, and doubled spaces.
+Not responsible for: numbers (`numbers`); URLs, code and the other literals are never touched.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onetongue.translate.literals import find, substitute
+
+_THIN = "\u00a0\u202f\u2009"
+_ANY = f"[ {_THIN}]"
+_RULES = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        (rf"(?<=\d){_ANY}+%", "%"),
+        (rf"«{_ANY}+", "«"),
+        (rf"{_ANY}+»", "»"),
+        # Not before ":)" and not in "a :b", which are no French spacing.
+        (rf"(?<=\S){_ANY}+([!?]+)(?=[\s”’\"')\]]|$)", r"\1"),
+        (rf"(?<=\S){_ANY}+([:;])(?=[\s”’\"]|$)", r"\1"),
+        (rf"(?<=[\w”’\"')\]]){_ANY}+([,.])(?=\s|$)", r"\1"),
+        (rf"(?<=[“‘]){_ANY}+(?=\S)", ""),
+        (rf"(?<=\S){_ANY}+(?=”)", ""),
+        (rf"(?<!\d)[{_THIN}]|[{_THIN}](?!\d)", " "),
+        (r"(?<=\S) {2,}(?=\S)", " "),
+    )
+)
+_STRAIGHT = re.compile(rf"\"{_ANY}*([^\"]*?){_ANY}*\"")
+
+
+def english(text: str, *, curly: bool = False) -> str:
+    """Give `text` English typography; applying it twice changes nothing more.
+
+    `curly` also turns pairs of straight double quotes into “ ”.
+
+    >>> english("He said : « It is “over” ! »")
+    'He said: “It is ‘over’!”'
+    """
+    while True:
+        changed = _once(text, curly=curly)
+        if changed == text:
+            return text
+        text = changed
+
+
+def _once(text: str, *, curly: bool) -> str:
+    if text.count('"') % 2 == 0:
+        text = substitute(_STRAIGHT, r"“\1”" if curly else r'"\1"', text)
+    for pattern, replacement in _RULES:
+        text = substitute(pattern, replacement, text)
+    return _quotes(text)
+
+
+def _quotes(text: str) -> str:
+    """« » become “ ”, and what is quoted inside them ‘ ’."""
+    if "«" not in text and "»" not in text:
+        return text
+    literal = {place for one in find(text) for place in range(one.span.start, one.span.end)}
+    result, depth, ours = [], 0, 0
+    for place, character in enumerate(text):
+        if place in literal or character not in "«»“”":
+            result.append(character)
+        elif character in "«“":
+            inner = depth > 0 and (character == "«" or ours > 0)
+            result.append("‘" if inner else "“")
+            depth += 1
+            ours += character == "«"
+        else:
+            depth = max(depth - 1, 0)
+            result.append("’" if depth > 0 and (character == "»" or ours > 0) else "”")
+            ours = ours if depth else 0
+    return "".join(result)

@@ -1,0 +1,263 @@
+"""Reading a provenance back, proving an output against it, and undoing the changes.
+
+Responsible for: trusting nothing. The provenance may come from anyone, so every key, type and
+offset is checked (`fields` does the types) and a message names the first that is wrong.
+Not responsible for: making a provenance (`provenance`).
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast, get_args
+
+from onetongue.document import (
+    CheckResult,
+    EngineId,
+    Evidence,
+    Markers,
+    Origin,
+    Record,
+    Segment,
+    SegmentKind,
+    Span,
+    Translation,
+)
+from onetongue.errors import InputError, IntegrityError, SpanError
+from onetongue.write.encoding import checksum, require_encoding
+from onetongue.write.fields import Fields
+from onetongue.write.provenance import SCHEMA
+from onetongue.write.splice import first_difference, revert_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A provenance that agrees with itself.
+
+    Lengths in code points, checksums SHA-256 in hexadecimal over the bytes in `encoding`.
+    `notes_length` code points at the end of the output belong to no record. `left_alone` are
+    stretches of the source, each with its text.
+    """
+
+    name: str
+    encoding: str
+    source_length: int
+    source_sha256: str
+    output_length: int
+    output_sha256: str
+    notes_length: int
+    markers: Markers
+    engine: EngineId | None
+    records: tuple[Record, ...]
+    left_alone: tuple[tuple[Span, str], ...]
+
+
+def load_provenance(content: bytes, name: str = "provenance") -> dict[str, object]:
+    """Parse the bytes of a provenance file.
+
+    Raises:
+        InputError: not UTF-8 JSON, or not an object; `name` and the line are in the message.
+
+    >>> load_provenance(b'{"schema": "onetongue/1"}')
+    {'schema': 'onetongue/1'}
+    """
+    try:
+        value = json.loads(content.decode("utf-8-sig"))
+    except json.JSONDecodeError as err:
+        raise InputError(f"{name}:{err.lineno}:{err.colno}: not JSON: {err.msg}") from err
+    except (ValueError, RecursionError) as err:  # not UTF-8; absurd numbers or nesting
+        raise InputError(f"{name}: not a provenance file: {err}") from err
+    if not isinstance(value, dict):
+        raise InputError(f"{name}: not a provenance file: the JSON is not an object")
+    return value
+
+
+def read_provenance(provenance: Mapping[str, object]) -> Account:
+    """Check every key, type and offset of a provenance.
+
+    Raises:
+        InputError: something is missing, of the wrong type or out of range, or the parts
+            contradict each other; the message names the first such key.
+    """
+    top = Fields(provenance, "")
+    if (schema := top.text("schema")) != SCHEMA:
+        raise InputError(f"provenance: schema is {schema!r}; this version reads {SCHEMA!r}")
+    source, output = top.fields("source"), top.fields("output")
+    encoding = source.text("encoding")
+    require_encoding(encoding)
+    source_length, output_length = source.count("length"), output.count("length")
+    records = _records(top, source_length)
+    shift = sum(len(record.target) - len(record.source) for record in records)
+    notes_length = _notes_length(output, source_length + shift, output_length)
+    return Account(
+        name=source.text("name"),
+        encoding=encoding,
+        source_length=source_length,
+        source_sha256=source.text("sha256"),
+        output_length=output_length,
+        output_sha256=output.text("sha256"),
+        notes_length=notes_length,
+        markers=cast("Markers", output.choice("markers", get_args(Markers))),
+        engine=_engine(top.fields("engine")) if top.value("engine") is not None else None,
+        records=records,
+        left_alone=tuple(_place(entry.fields("source")) for entry in top.items("left_alone")),
+    )
+
+
+def verify_provenance(
+    output: str, provenance: Mapping[str, object], source: str | None = None
+) -> None:
+    """Prove that `output` is what the provenance describes, and leads back to its source.
+
+    Args:
+        output: The normalized text, decoded with the encoding the provenance names.
+        provenance: As `NormalizedDocument.provenance` made it.
+        source: The original text to compare with, if it is at hand.
+
+    Raises:
+        InputError: the provenance is malformed or not ours; the message names the key.
+        IntegrityError: output, provenance and source do not agree; the message names the first
+            record or offset that shows it.
+    """
+    reverted = revert(output, provenance)
+    if source is not None and source != reverted:
+        at = first_difference(source, reverted)
+        raise IntegrityError(f"the source differs at {at} from the one the output was made of")
+
+
+def revert(output: str, provenance: Mapping[str, object]) -> str:
+    """Give back the source of a normalized text, after checking that nothing was touched since.
+
+    Args:
+        output: The normalized text, decoded with the encoding the provenance names.
+        provenance: As `NormalizedDocument.provenance` made it.
+
+    Raises:
+        InputError: the provenance is malformed or not ours; the message names the key.
+        IntegrityError: the output was changed after it was written, or the provenance was.
+
+    >>> from onetongue.document import Document, Options
+    >>> from onetongue.write.normalized import write
+    >>> revert("English.", write(Document("English.", ()), [], options=Options()).provenance())
+    'English.'
+    """
+    account = read_provenance(provenance)
+    _require_untouched(output, account)
+    notes = output[account.output_length - account.notes_length :]
+    source = revert_text(output, account.records, notes)
+    for span, text in account.left_alone:
+        if source[span.start : span.end] != text:
+            raise IntegrityError(f"the source left alone at {span.start} is not what it says there")
+    if not _is(source, account.source_sha256, account.encoding):
+        raise IntegrityError(
+            "taking the records back does not give the source they were made from: "
+            "the provenance was changed after it was written"
+        )
+    return source
+
+
+def _require_untouched(output: str, account: Account) -> None:
+    for record in account.records:
+        if output[record.target.start : record.target.end] != record.replacement:
+            raise IntegrityError(
+                "the output was changed after it was written: "
+                f"record {record.id} does not stand at {record.target.start}..{record.target.end}, "
+                "so the change is there or before"
+            )
+    if len(output) != account.output_length:
+        raise IntegrityError(
+            "the output was changed after it was written: it has "
+            f"{len(output)} code points, not {account.output_length}; every record stands in its "
+            "place, so the change is after the last"
+        )
+    if not _is(output, account.output_sha256, account.encoding):
+        raise IntegrityError(
+            "the output was changed after it was written: every record stands in its place, "
+            "so the change is in the text outside them"
+        )
+
+
+def _is(text: str, sha256: str, encoding: str) -> bool:
+    try:
+        return checksum(text, encoding) == sha256
+    except InputError:  # a character the encoding has not got was never written in it
+        return False
+
+
+def _records(top: Fields, source_length: int) -> tuple[Record, ...]:
+    """Read the records, each where the ones before it put it."""
+    records = []
+    last_id = end = shift = 0
+    for entry in top.items("records"):
+        record = _record(entry)
+        if record.id <= last_id:
+            raise entry.error("id", f"{record.id} comes after {last_id}")
+        if not end <= record.source.start < record.source.end <= source_length:
+            raise entry.error("source", f"must lie in {end}..{source_length}")
+        if record.target.start != record.source.start + shift:
+            raise entry.error("target.start", f"must be {record.source.start + shift}")
+        last_id, end = record.id, record.source.end
+        shift += len(record.target) - len(record.source)
+        records.append(record)
+    return tuple(records)
+
+
+def _record(entry: Fields) -> Record:
+    source, original = _place(entry.fields("source"))
+    target, replacement = _place(entry.fields("target"))
+    kind = cast("SegmentKind", entry.choice("kind", get_args(SegmentKind)))
+    detection = entry.fields("detection")
+    evidence = Evidence(detection.share("confidence"), detection.text("reason"))
+    translation = _translation(entry.fields("translation"))
+    segment = Segment(source, original, kind, entry.text("language"), evidence)
+    return Record(entry.count("id", least=1), target, replacement, segment, translation)
+
+
+def _translation(entry: Fields) -> Translation:
+    checks = entry.fields("checks")
+    names = checks.keys()
+    translation = Translation(
+        entry.text("text"),
+        cast("Origin", entry.choice("origin", get_args(Origin))),
+        entry.share("confidence"),
+        tuple(
+            (name, cast("CheckResult", checks.choice(name, get_args(CheckResult))))
+            for name in names
+        ),
+    )
+    if entry.flag("doubtful") != translation.doubtful:
+        raise entry.error("doubtful", "contradicts the checks")
+    return translation
+
+
+def _engine(entry: Fields) -> EngineId:
+    names = ("name", "version", "model", "sha256", "runtime", "compute_type", "isa")
+    return EngineId(*(entry.text(name) for name in names))
+
+
+def _place(entry: Fields) -> tuple[Span, str]:
+    text = entry.text("text")
+    try:
+        span = Span(entry.count("start"), entry.count("end"))
+    except SpanError as err:
+        raise entry.error("start", str(err)) from err
+    if len(span) != len(text):
+        raise entry.error("text", f"has {len(text)} code points, not {len(span)}")
+    return span, text
+
+
+def _notes_length(output: Fields, body_length: int, output_length: int) -> int:
+    """Check that records and notes make up the whole output; give the length of the notes."""
+    if not output.has("notes"):
+        start = end = output_length
+    else:
+        notes = output.fields("notes")
+        start, end = notes.count("start"), notes.count("end", least=1)
+        if start >= end:
+            raise output.error("notes", "must not be empty")
+    if start != body_length or end != output_length:
+        raise output.error("length", "is not what the source, the records and the notes add up to")
+    return end - start

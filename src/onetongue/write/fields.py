@@ -1,0 +1,106 @@
+"""Reading the fields of parsed JSON that someone else wrote.
+
+Responsible for: a typed value or an `InputError` naming the key; never a `KeyError` or `TypeError`.
+Not responsible for: what the values mean together (`account`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from onetongue.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+class Fields:
+    """One JSON object and the way to it, such as `records[2].source`.
+
+    Raises:
+        InputError: the value is not a JSON object.
+
+    >>> Fields({"length": 3}, "source").count("length")
+    3
+    >>> Fields({"length": "3"}, "source").count("length")
+    Traceback (most recent call last):
+    ...
+    onetongue.errors.InputError: provenance: source.length must be a whole number from 0
+    """
+
+    __slots__ = ("_path", "_values")
+
+    def __init__(self, value: object, path: str) -> None:
+        if not isinstance(value, Mapping) or not all(isinstance(key, str) for key in value):
+            raise InputError(f"provenance: {path or 'the whole'} must be an object")
+        self._values: Mapping[str, object] = value
+        self._path = path
+
+    def keys(self) -> tuple[str, ...]:
+        """Give the keys, in order."""
+        return tuple(self._values)
+
+    def has(self, key: str) -> bool:
+        """Whether the key is there."""
+        return key in self._values
+
+    def value(self, key: str) -> object:
+        """Give the value whatever it is; InputError if missing."""
+        if key not in self._values:
+            raise self.error(key, "is missing")
+        return self._values[key]
+
+    def fields(self, key: str) -> Fields:
+        """Give the object under `key`."""
+        return Fields(self.value(key), self._to(key))
+
+    def items(self, key: str) -> Iterator[Fields]:
+        """Give the objects in the list under `key`, one by one."""
+        values = self.value(key)
+        if not isinstance(values, list | tuple):
+            raise self.error(key, "must be a list")
+        for number, value in enumerate(values):
+            yield Fields(value, f"{self._to(key)}[{number}]")
+
+    def text(self, key: str) -> str:
+        """Give the string under `key`."""
+        value = self.value(key)
+        if not isinstance(value, str):
+            raise self.error(key, "must be a string")
+        return value
+
+    def choice(self, key: str, allowed: Sequence[str]) -> str:
+        """Give the string under `key`, one of `allowed`."""
+        value = self.value(key)
+        if not isinstance(value, str) or value not in allowed:
+            raise self.error(key, f"must be one of {', '.join(allowed)}")
+        return value
+
+    def count(self, key: str, *, least: int = 0) -> int:
+        """Give the whole number under `key`, not below `least`."""
+        value = self.value(key)
+        if not isinstance(value, int) or isinstance(value, bool) or value < least:
+            raise self.error(key, f"must be a whole number from {least}")
+        return value
+
+    def share(self, key: str) -> float:
+        """Give the number under `key`, in [0, 1]."""
+        value = self.value(key)
+        if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value <= 1:
+            raise self.error(key, "must be a number in [0, 1]")
+        return float(value)
+
+    def flag(self, key: str) -> bool:
+        """Give the truth value under `key`."""
+        value = self.value(key)
+        if not isinstance(value, bool):
+            raise self.error(key, "must be true or false")
+        return value
+
+    def error(self, key: str, what: str) -> InputError:
+        """Make the error that says what is wrong with `key`."""
+        return InputError(f"provenance: {self._to(key)} {what}")
+
+    def _to(self, key: str) -> str:
+        return f"{self._path}.{key}" if self._path else key

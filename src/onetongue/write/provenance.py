@@ -1,0 +1,147 @@
+"""The account of a normalized document as JSON: every change, and what was left alone and why.
+
+Responsible for: making that account, its bytes on disk, and its JSON Schema
+(`data/provenance.schema.json`).
+Not responsible for: reading one back, checking it, or undoing the changes (`account`).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict
+from datetime import UTC, datetime
+from functools import cache
+from importlib import metadata, resources
+from typing import TYPE_CHECKING
+
+from onetongue.errors import InputError
+from onetongue.write.encoding import checksum
+
+if TYPE_CHECKING:
+    from onetongue.document import Record, Segment
+    from onetongue.write.normalized import NormalizedDocument
+
+SCHEMA = "onetongue/1"
+
+
+def describe(result: NormalizedDocument) -> dict[str, object]:
+    """Make the provenance of a normalized document, ready for JSON.
+
+    Offsets and lengths are in code points, confidences in [0, 1], checksums over the bytes in the
+    encoding of the source. `output.notes` is there only when notes are, `engine` is null when no
+    engine ran. `created` is SOURCE_DATE_EPOCH where that is set, else now; all else depends on
+    the document alone.
+
+    Raises:
+        InputError: a character the encoding cannot write, or SOURCE_DATE_EPOCH is no number.
+
+    >>> from onetongue.document import Document, Options
+    >>> from onetongue.write.normalized import write
+    >>> describe(write(Document("English.", ()), [], options=Options()))["records"]
+    []
+    """
+    document = result.source
+    output: dict[str, object] = {
+        "sha256": checksum(result.text, document.encoding),
+        "length": len(result.text),
+        "markers": result.markers,
+    }
+    if result.notes:
+        length = len(result.text)
+        output["notes"] = {"start": length - len(result.notes), "end": length}
+    return {
+        "schema": SCHEMA,
+        "tool": {"name": "onetongue", "version": _version()},
+        "created": _created(),
+        "source": {
+            "name": document.name,
+            "sha256": checksum(document.text, document.encoding),
+            "length": len(document.text),
+            "encoding": document.encoding,
+        },
+        "output": output,
+        "options": asdict(result.options),
+        "engine": asdict(result.engine) if result.engine else None,
+        "records": [_record(record) for record in result.records],
+        "left_alone": [_left_alone(segment) for segment in result.left_alone],
+    }
+
+
+def provenance_bytes(provenance: dict[str, object]) -> bytes:
+    r"""Write a provenance as the UTF-8 JSON file that goes beside the output.
+
+    French stays legible; lone surrogates are escaped as JSON has it. (A high one right before a
+    low one reads back as the character they make: JSON cannot tell the two apart.)
+
+    >>> provenance_bytes({"text": "é"})
+    b'{\n  "text": "\xc3\xa9"\n}\n'
+    """
+    text = json.dumps(provenance, ensure_ascii=False, indent=2, allow_nan=False)
+    return f"{text}\n".encode("utf-8", "backslashreplace")
+
+
+def provenance_schema() -> dict[str, object]:
+    """Load the JSON Schema (draft 2020-12) every provenance made here satisfies.
+
+    >>> provenance_schema()["title"]
+    'Onetongue provenance'
+    """
+    file = resources.files("onetongue").joinpath("data/provenance.schema.json")
+    schema: dict[str, object] = json.loads(file.read_text(encoding="utf-8"))
+    return schema
+
+
+def _record(record: Record) -> dict[str, object]:
+    evidence = record.segment.evidence
+    translation = record.translation
+    return {
+        "id": record.id,
+        "kind": record.segment.kind,
+        "language": record.segment.language,
+        "source": _place(record.source.start, record.original),
+        "target": _place(record.target.start, record.replacement),
+        "detection": {"confidence": evidence.confidence, "reason": evidence.reason},
+        "translation": {
+            "text": translation.text,
+            "origin": translation.origin,
+            "confidence": translation.confidence,
+            "checks": dict(translation.checks),
+            "doubtful": translation.doubtful,
+        },
+    }
+
+
+def _left_alone(segment: Segment) -> dict[str, object]:
+    return {
+        "source": _place(segment.span.start, segment.text),
+        "language": segment.language,
+        "confidence": segment.evidence.confidence,
+        "reason": segment.evidence.reason,
+    }
+
+
+def _place(start: int, text: str) -> dict[str, object]:
+    return {"start": start, "end": start + len(text), "text": text}
+
+
+def _created() -> str:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
+        moment = datetime.now(UTC)
+    else:
+        try:
+            moment = datetime.fromtimestamp(int(epoch), UTC)
+        except (ValueError, OverflowError, OSError) as err:
+            raise InputError(
+                f"SOURCE_DATE_EPOCH must be seconds since 1970, not {epoch!r}; correct or unset it"
+            ) from err
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+@cache
+def _version() -> str:
+    try:
+        return metadata.version("onetongue")
+    except metadata.PackageNotFoundError:  # run from a checkout that was never installed
+        return "unknown"

@@ -1,0 +1,175 @@
+"""The values between the stages: what they accept, and what they say when they do not."""
+
+import dataclasses
+from typing import Any, get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onetongue.document import (
+    Detection,
+    Document,
+    EngineId,
+    Evidence,
+    Options,
+    Record,
+    Region,
+    RegionKind,
+    Segment,
+    SegmentKind,
+    Span,
+    Translation,
+    require_disjoint,
+)
+from onetongue.errors import InputError, OnetongueError, SpanError
+
+EVIDENCE = Evidence(0.9, "all words French", "a line under a picture", (("ministre", 4.2),))
+SEGMENT = Segment(Span(3, 8), "Merci", "phrase", "fr", EVIDENCE)
+TRANSLATION = Translation("Thanks", "engine", 0.8)
+RECORD = Record(1, Span(3, 9), "Thanks", SEGMENT, TRANSLATION)
+VALUES = [
+    Span(0, 1),
+    Region(Span(0, 9), "caption", "rule"),
+    Document("Oh Merci!", (Region(Span(0, 9), "paragraph", "rule"),)),
+    EVIDENCE,
+    SEGMENT,
+    Detection((SEGMENT,), ()),
+    EngineId("argos", "1", "m"),
+    TRANSLATION,
+    RECORD,
+    Options(),
+]
+
+
+@pytest.mark.parametrize("value", VALUES, ids=lambda value: type(value).__name__)
+def test_values_are_frozen_equal_to_their_copy_and_hashable(value: Any) -> None:
+    field = dataclasses.fields(value)[0].name
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        setattr(value, field, None)
+    copy = dataclasses.replace(value)
+    assert copy == value
+    assert hash(copy) == hash(value)
+    assert not hasattr(value, "__dict__")
+
+
+@pytest.mark.parametrize(("start", "end"), [(0, 0), (3, 3), (4, 3), (-1, 2), (-2, -1)])
+def test_span_must_be_forward_and_not_empty(start: int, end: int) -> None:
+    with pytest.raises(SpanError, match=f"{start}\\.\\.{end}"):
+        Span(start, end)
+
+
+def test_span_error_is_both_ours_and_a_value_error() -> None:
+    assert issubclass(SpanError, OnetongueError)
+    assert issubclass(SpanError, ValueError)
+
+
+@given(st.text(min_size=1), st.data())
+def test_span_of_is_the_slice(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    assert Span(start, end).of(text) == text[start:end]
+    assert len(Span(start, end)) == end - start
+
+
+def test_span_counts_code_points_not_bytes_or_graphemes() -> None:
+    assert Span(1, 3).of("😀e\u0301!") == "e\u0301"
+
+
+def test_span_of_a_text_too_short() -> None:
+    with pytest.raises(SpanError, match="ends after the text"):
+        Span(1, 4).of("abc")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "contains", "overlaps"),
+    [
+        (Span(0, 4), Span(1, 3), True, True),
+        (Span(0, 4), Span(0, 4), True, True),
+        (Span(1, 3), Span(0, 4), False, True),
+        (Span(0, 2), Span(1, 3), False, True),
+        (Span(0, 2), Span(2, 3), False, False),
+    ],
+)
+def test_span_relations(one: Span, other: Span, contains: bool, overlaps: bool) -> None:
+    assert one.contains(other) is contains
+    assert one.overlaps(other) is overlaps
+    assert other.overlaps(one) is overlaps
+
+
+def test_spans_sort_by_start_then_end() -> None:
+    assert sorted([Span(2, 3), Span(0, 5), Span(0, 1)]) == [Span(0, 1), Span(0, 5), Span(2, 3)]
+
+
+@pytest.mark.parametrize("spans", [[], [Span(0, 1)], [Span(0, 1), Span(1, 3)]])
+def test_disjoint_spans_pass(spans: list[Span]) -> None:
+    assert require_disjoint(spans, 3, "thing") is None  # type: ignore[func-returns-value]
+
+
+@pytest.mark.parametrize(
+    ("spans", "message"),
+    [
+        ([Span(0, 2), Span(1, 3)], "thing at 1 starts before the one before it ends"),
+        ([Span(2, 3), Span(0, 1)], "thing at 0 starts before"),
+        ([Span(0, 4)], "thing ends at 4, after the text"),
+    ],
+)
+def test_spans_that_are_not_disjoint(spans: list[Span], message: str) -> None:
+    with pytest.raises(SpanError, match=message):
+        require_disjoint(spans, 3, "thing")
+
+
+@pytest.mark.parametrize(
+    ("make", "error", "message"),
+    [
+        (lambda: Region(Span(2, 5), "caption", "r", (Span(1, 3),)), SpanError, "before its region"),
+        (lambda: Region(Span(2, 5), "caption", "r", (Span(4, 6),)), SpanError, "protected stretch"),
+        (lambda: Document("ab", (Region(Span(0, 3), "caption", "r"),)), SpanError, "region ends"),
+        (lambda: Evidence(1.01, "r"), InputError, "confidence"),
+        (lambda: Evidence(float("nan"), "r"), InputError, "confidence"),
+        (lambda: Segment(Span(0, 3), "ab", "phrase", "fr", EVIDENCE), SpanError, "2 code points"),
+        (lambda: Segment(Span(0, 2), "ab", "word", "fr", EVIDENCE), InputError, "'word'"),  # type: ignore[arg-type]
+        (lambda: Translation("x", "engine", -0.1), InputError, "confidence"),
+        (lambda: Record(0, Span(3, 9), "Thanks", SEGMENT, TRANSLATION), InputError, "start at 1"),
+        (lambda: Record(7, Span(3, 8), "Thanks", SEGMENT, TRANSLATION), SpanError, "record 7"),
+        (lambda: Options(min_confidence=2), InputError, "min_confidence"),
+        (lambda: Options(markers="stars"), InputError, "markers must be one of bracket"),  # type: ignore[arg-type]
+        (lambda: Options(format="pdf"), InputError, "format must be one of"),  # type: ignore[arg-type]
+        (lambda: Options(on_doubt="cry"), InputError, "on_doubt must be one of"),  # type: ignore[arg-type]
+        (lambda: Options(engine="cloud"), InputError, "engine must be one of"),  # type: ignore[arg-type]
+    ],
+)
+def test_what_contradicts_itself_cannot_be_made(
+    make: Any, error: type[Exception], message: str
+) -> None:
+    with pytest.raises(error, match=message):
+        make()
+
+
+def test_every_region_kind_is_a_segment_kind() -> None:
+    assert set(get_args(RegionKind)) <= set(get_args(SegmentKind))
+
+
+def test_a_record_knows_its_source() -> None:
+    assert RECORD.source == Span(3, 8)
+    assert RECORD.original == "Merci"
+
+
+@pytest.mark.parametrize(
+    ("checks", "doubtful"),
+    [
+        ((), False),
+        ((("numbers", "ok"),), False),
+        ((("numbers", "ok"), ("markup", "failed")), True),
+    ],
+)
+def test_a_translation_is_doubtful_when_any_check_failed(checks: Any, doubtful: bool) -> None:
+    assert Translation("x", "engine", 0.5, checks).doubtful is doubtful
+
+
+@pytest.mark.parametrize(
+    ("source", "languages"),
+    [("fr", ("fr",)), ("fr, es,,it ", ("fr", "es", "it")), ("", ())],
+)
+def test_options_languages(source: str, languages: tuple[str, ...]) -> None:
+    assert Options(source=source).languages == languages

@@ -1,0 +1,64 @@
+"""What the checks catch, and first what they must not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onetongue.translate.checks import check
+
+NAMES = ["untranslated", "numbers", "markup", "duplication", "omission"]
+
+GOOD = [
+    ("Le ministre est à Moscou.", "The minister is in Moscow."),
+    ("Paris", "Paris"),
+    ("ONU et OTAN", "UN and NATO"),
+    ("Sergueï Lavrov", "Sergueï Lavrov"),
+    ("1 960 soldats, 30,45 %", "1,960 soldiers, 30.45%"),
+    ("Il a 2 chats et trois chiens.", "He has two cats and 3 dogs."),
+    ("à 19 h 30", "at 7:30 p.m."),
+    ("à 9 h", "at 9:00"),
+    ("les années 80", "the 1980s"),
+    ("au XXe siècle", "in the 20th century"),
+    ("1er, 2e", "first, second"),
+    ("Voir https://example.org et {user_id}", "See https://example.org and {user_id}"),
+    ("très très très grand", "very very very big"),
+    ("non non", "no, no"),
+    ("", ""),
+    ("!", "!"),
+]
+
+BAD = [
+    ("Le ministre est là.", "Le Ministre est là", "untranslated"),
+    ("1 960 soldats", "1,906 soldiers", "numbers"),
+    ("des soldats", "1,906 soldiers", "numbers"),
+    ("30,45 %", "30,45%", "numbers"),
+    ("12 et 12 hommes", "12 men", "numbers"),
+    ("Voir https://example.org/a ici", "See https://example.org here", "markup"),
+    ("{a} et {a}", "{a} and", "markup"),
+    ("des effets indésirables", "adverse adverse adverse effects", "duplication"),
+    ("il parle beaucoup ici", "he said that he said that he said that", "duplication"),
+    ("Le ministre est là.", "", "omission"),
+    (
+        "Le ministre russe est parti à Moscou pour voir la paix revenir.",
+        "The minister.",
+        "omission",
+    ),
+    ("Oui", "Yes, of course, certainly", "omission"),
+]
+
+
+@pytest.mark.parametrize(("source", "target"), GOOD)
+def test_nothing_to_say(source: str, target: str) -> None:
+    assert check(source, target) == tuple((name, "ok") for name in NAMES)
+
+
+@pytest.mark.parametrize(("source", "target", "name"), BAD)
+def test_caught(source: str, target: str, name: str) -> None:
+    assert dict(check(source, target))[name] == "failed"
+
+
+@given(st.text(), st.text())
+def test_always_the_same_checks_in_the_same_order(source: str, target: str) -> None:
+    assert [name for name, _ in check(source, target)] == NAMES

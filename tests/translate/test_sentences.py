@@ -1,0 +1,83 @@
+"""French sentences, and that nothing gets lost between them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onetongue.translate.sentences import guillemets, split
+
+FRENCH = st.text(alphabet=st.sampled_from(list("aÉM1.!?…«»“”'\" \n\r\t\u00a0\u202f-—•(),:")))
+
+
+def bars(text: str) -> str:
+    return "|".join(piece.sentence for piece in split(text) if piece.sentence)
+
+
+ONE = [
+    "M. Lavrov est à Moscou.",
+    "MM. Dupont et Durand, Mme. Martin et le Dr. Petit sont là.",
+    "Voir p. 12, art. 5 et fig. 3 du livre.",
+    "Il aime les fruits, p. ex. Les pommes.",
+    "Le n° 5 coûte 3,50 euros.",
+    "L’auteur J. K. Rowling est là.",
+    "J.-C. Dupont est là.",
+    "Il hésite... puis il part.",
+    "Il hésite… puis il part.",
+    "« Quoi ? » demanda-t-il.",
+    "Le film « Qui ? Quoi ! » est sorti.",
+    "Il a dit oui ! mais trop tard.",
+    "Le prix est de 1.960 euros.",
+    "Le chat\nest là.",
+    "La S.N.C.F. Paris annonce un retard.",
+    "Bonjour",
+]
+
+MANY = [
+    ("Il vient. Elle part.", "Il vient.|Elle part."),
+    ("Vraiment ? Oui ! Bien…  Alors ?", "Vraiment ?|Oui !|Bien…|Alors ?"),
+    ("En 2020. 300 personnes.", "En 2020.|300 personnes."),
+    ("La vitamine C. Il en faut.", "La vitamine C.|Il en faut."),
+    (
+        "Il a dit : « Je pars. Tu restes. » Puis rien.",
+        "Il a dit : « Je pars.|Tu restes. »|Puis rien.",
+    ),
+    ("« Je pars. Tu restes. »", "Je pars.|Tu restes."),
+    ("« Je pars. »", "Je pars."),
+    ("« Je pars », dit-il. « Bien. »", "« Je pars », dit-il.|Bien."),
+    ("Titre\n\nTexte", "Titre|Texte"),
+    ("Titre\r\n \r\nTexte", "Titre|Texte"),
+    ("Il faut :\n- du pain\n- du vin", "Il faut :|du pain\n- du vin"),
+    ("• un\n• deux", "un|deux"),
+    ("1. Les faits\n2. La loi", "Les faits|La loi"),
+    ("— Bonjour.\n— Bonsoir.", "Bonjour.|Bonsoir."),
+    ("Il est là (enfin). Bien.", "Il est là (enfin).|Bien."),
+    ("", ""),
+    (" \n ", ""),
+    ("...", "..."),
+]
+
+
+@pytest.mark.parametrize("text", ONE)
+def test_one_sentence_stays_one(text: str) -> None:
+    assert bars(text) == text
+
+
+@pytest.mark.parametrize(("text", "expected"), MANY)
+def test_sentences(text: str, expected: str) -> None:
+    assert bars(text) == expected
+
+
+@given(st.one_of(FRENCH, st.text()))
+def test_pieces_join_to_the_text(text: str) -> None:
+    pieces = split(text)
+    assert "".join(sentence + separator for sentence, separator in pieces) == text
+    for sentence, _ in pieces:
+        assert sentence == sentence.strip()
+
+
+@given(FRENCH)
+def test_every_guillemet_is_paired_once(text: str) -> None:
+    places = [place for pair in guillemets(text) for place in pair if place >= 0]
+    assert sorted(places) == [n for n, character in enumerate(text) if character in "«»"]

@@ -1,0 +1,137 @@
+"""A real CTranslate2 Transformer whose weights are written by hand: a word-for-word dictionary.
+
+The decoder's state is cut into four parts: which piece stands here, which position this is, and
+(filled by the attention to the source) which piece to say. The cross-attention looks at the
+position only, so the target piece at position n is the dictionary's entry for the source piece
+at n, and the end of the source is the end of the target. What it says can thus be known in
+advance, and so can its confidence, which grows with `sharpness`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import ctranslate2
+import numpy as np
+import sentencepiece
+from ctranslate2.specs import model_spec, transformer_spec
+
+DICTIONARY = {"chat": "cat", "noir": "black", "Le": "The", "le": "the", "est": "is", "ici": "here"}
+POSITIONS = 128
+_UNK, _BOS, _EOS = 0, 1, 2
+
+
+def tokenizer(dictionary: Mapping[str, str] = DICTIONARY) -> bytes:
+    """Train a SentencePiece model with a piece for every word, and letters for the rest."""
+    words = [*dictionary, *dictionary.values()]
+    letters = "abcdefghijklmnopqrstuvwxyzLTVQXZABCéèà0123456789.,;:!?%_/'«»“”\"-"
+    model = io.BytesIO()
+    sentencepiece.SentencePieceTrainer.train(
+        sentence_iterator=iter([" ".join(words)] * 50 + [" ".join(letters)] * 5),
+        model_writer=model,
+        model_type="unigram",
+        vocab_size=len(set(words)) + len(letters) + 10,
+        hard_vocab_limit=False,
+        user_defined_symbols=[f"▁{word}" for word in dict.fromkeys(words)],
+        required_chars=letters,
+        minloglevel=3,
+    )
+    return model.getvalue()
+
+
+def build(
+    folder: Path,
+    *,
+    dictionary: Mapping[str, str] = DICTIONARY,
+    sharpness: float = 0.5,
+    quantization: str | None = "int8",
+    **metadata: str,
+) -> Path:
+    """Write the package `folder`, whose name is to be chosen by the caller; returns it."""
+    folder.mkdir(parents=True)
+    (folder / "sentencepiece.model").write_bytes(tokenizer(dictionary))
+    processor = sentencepiece.SentencePieceProcessor(model_file=str(folder / "sentencepiece.model"))
+    pieces = [processor.id_to_piece(number) for number in range(processor.get_piece_size())]
+    says = list(range(len(pieces)))
+    for french, english in dictionary.items():
+        says[pieces.index(f"▁{french}")] = pieces.index(f"▁{english}")
+    spec = _spec(pieces, says, sharpness)
+    spec.validate()
+    spec.optimize(quantization=quantization)
+    (folder / "model").mkdir()
+    spec.save(str(folder / "model"))
+    described = {"package_version": "1.0", "from_code": "fr", "to_code": "en", **metadata}
+    (folder / "metadata.json").write_text(json.dumps(described), encoding="utf-8")
+    return folder
+
+
+def write_manifest(folder: Path) -> None:
+    """Write the SHA256SUMS of a package."""
+    lines = [
+        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(folder).as_posix()}\n"
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    ]
+    (folder / "SHA256SUMS").write_text("".join(lines), encoding="utf-8")
+
+
+def _spec(pieces: list[str], says: list[int], sharpness: float) -> transformer_spec.TransformerSpec:
+    size = len(pieces)
+    width = 2 * size + POSITIONS
+    here, position, say = slice(0, size), slice(size, size + POSITIONS), slice(width - size, width)
+    spec = transformer_spec.TransformerSpec.from_config((1, 1), 1, pre_norm=True)
+    embedding = _zeros(size, width)
+    embedding[:, here] = np.eye(size)
+    embedding /= np.sqrt(width)  # CTranslate2 multiplies by it
+    places = _zeros(POSITIONS, width)
+    places[:, position] = np.eye(POSITIONS)
+    for side in (spec.encoder, spec.decoder):
+        side.position_encodings.encodings = places
+        _set_norm(side.layer_norm, width)
+        _silence(side.layer[0].self_attention, width)
+        _set_norm(side.layer[0].ffn.layer_norm, width)
+        _set_linear(side.layer[0].ffn.linear_0, _zeros(8, width))
+        _set_linear(side.layer[0].ffn.linear_1, _zeros(width, 8))
+    spec.encoder.embeddings[0].weight = embedding
+    spec.decoder.embeddings.weight = embedding
+    attention = spec.decoder.layer[0].attention
+    _set_norm(attention.layer_norm, width)
+    look, value, projection = _zeros(width, width), _zeros(width, width), _zeros(size, width)
+    look[position, position] = 3 * np.eye(POSITIONS)
+    value[say, here] = np.eye(size)[:, says].reshape(size, size)
+    projection[:, say] = sharpness * np.eye(size)
+    _set_linear(attention.linear[0], look)
+    _set_linear(attention.linear[1], np.concatenate([look, value]))
+    _set_linear(attention.linear[2], np.eye(width, dtype=np.float32))
+    _set_linear(spec.decoder.projection, projection)
+    spec.register_source_vocabulary(pieces)
+    spec.register_target_vocabulary(pieces)
+    spec.config.unk_token = pieces[_UNK]
+    spec.config.bos_token = spec.config.decoder_start_token = pieces[_BOS]
+    spec.config.eos_token = pieces[_EOS]
+    spec.config.add_source_eos = True
+    return spec
+
+
+def _zeros(rows: int, columns: int) -> np.ndarray:
+    return np.zeros((rows, columns), dtype=np.float32)
+
+
+def _set_norm(spec: model_spec.LayerSpec, width: int) -> None:
+    spec.gamma, spec.beta = np.ones(width, np.float32), np.zeros(width, np.float32)
+
+
+def _set_linear(spec: model_spec.LayerSpec, weight: np.ndarray) -> None:
+    spec.weight = weight.astype(np.float32)
+    spec.bias = np.zeros(len(weight), np.float32)
+
+
+def _silence(attention: model_spec.LayerSpec, width: int) -> None:
+    """An attention that adds nothing."""
+    _set_norm(attention.layer_norm, width)
+    _set_linear(attention.linear[0], _zeros(3 * width, width))
+    _set_linear(attention.linear[1], _zeros(width, width))
