@@ -26,6 +26,7 @@ from onetongue.errors import InputError, IntegrityError, OnetongueError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from onetongue.document import Document
     from onetongue.pipeline import Normalizer
     from onetongue.write import NormalizedDocument
 
@@ -38,20 +39,16 @@ _APP = {
     "add_completion": False,
     "context_settings": {"help_option_names": ["-h", "--help"]},
     "pretty_exceptions_enable": False,
-    "rich_markup_mode": None,  # rich takes 60 ms to import and draws boxes
+    "rich_markup_mode": None,  # plain help, and rich is never imported
 }
 
 
 def _show_version(wanted: bool) -> None:
     if not wanted:
         return
-    from importlib import metadata  # noqa: PLC0415 - 20 ms, only here
+    from onetongue import __version__  # noqa: PLC0415 - the package imports what the top avoids
 
-    try:
-        version = metadata.version("onetongue")
-    except metadata.PackageNotFoundError:  # run from a checkout that was never installed
-        version = "unknown"
-    _out(f"onetongue {version}\n")
+    _out(f"onetongue {__version__}\n")
     raise typer.Exit
 
 
@@ -156,6 +153,14 @@ def _name(file: str) -> str:
     return "stdin" if file == _STDIN else file
 
 
+def _open(normalizer: Normalizer, file: str, *, quiet: bool = False) -> Document:
+    """The document in a file; says so when its encoding was guessed."""
+    document, note = normalizer.read(_read(file), _name(file))
+    if note and not quiet:
+        _say(f"{_name(file)}: {note}")
+    return document
+
+
 def _write(path: str | None, content: bytes) -> bool:
     """Write a file, or standard output if there is no path or it is "-"."""
     if path is None or path == _STDIN:
@@ -204,25 +209,15 @@ class _Task:
 
     def run(self, file: str) -> bool:
         """Do it; tells whether `--check` found something."""
-        content = _read(file)
+        document = _open(self.normalizer, file, quiet=self.quiet)
+        found = self.check and self._list(file, document.text, self.normalizer.inspect(document))
         if self.check and not self.diff:
-            document, _ = self.normalizer.read(content, _name(file))
-            self._say_encoding(file, document.encoding)
-            return self._list(file, document.text, self.normalizer.inspect(document))
-        result = self.normalizer.normalize_bytes(content, name=_name(file))
-        self._say_encoding(file, result.source.encoding)
-        found = False
-        if self.check:
-            detection = self.normalizer.inspect(result.source)
-            found = self._list(file, result.source.text, detection)
+            return found
+        result = self.normalizer.normalize_document(document)
         self._deliver(file, result)
         if not self.quiet and not self.check:
             _say(f"{_name(file)}: {_summary(result)}")
         return found
-
-    def _say_encoding(self, file: str, encoding: str) -> None:
-        if encoding != "utf-8" and not self.quiet:
-            _say(f"{_name(file)}: not UTF-8, read and written as {encoding}")
 
     def _list(self, file: str, text: str, detection: Detection) -> bool:
         for where, segment in _located(_name(file), text, detection.segments):
@@ -417,7 +412,7 @@ def detect(  # noqa: PLR0913 - typer declares one parameter per option
     normalizer = _normalizer(options)
 
     def show(file: str) -> bool:
-        document, _ = normalizer.read(_read(file), _name(file))
+        document = _open(normalizer, file)
         segments = normalizer.inspect(document).segments
         if as_json:
             found = json.dumps([_plain(s) for s in segments], ensure_ascii=False, indent=2)
@@ -458,9 +453,7 @@ def explain(
         source=source, target=target, format=format_name, min_confidence=min_confidence
     )
     normalizer = _normalizer(options)
-    document, note = normalizer.read(_read(file), _name(file))
-    if note:
-        _say(f"{_name(file)}: {note}")
+    document = _open(normalizer, file)
     detection = normalizer.inspect(document)
     verdicts = [(s, "translate") for s in detection.segments]
     verdicts += [(s, "leave alone") for s in detection.left_alone]

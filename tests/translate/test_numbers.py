@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onetongue.translate.numbers import anglicize, english, french
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 ANGLICIZED = [
     ("1 960 men", "1 960 hommes", "1,960 men"),
@@ -34,7 +37,7 @@ def test_anglicize(text: str, source: str, expected: str) -> None:
 
 
 def numbers(values: tuple[frozenset[Decimal], ...]) -> list[list[str]]:
-    return [sorted(str(value.normalize()) for value in one) for one in values]
+    return [sorted(f"{value.normalize():f}" for value in one) for one in values]
 
 
 @pytest.mark.parametrize(
@@ -45,7 +48,7 @@ def numbers(values: tuple[frozenset[Decimal], ...]) -> list[list[str]]:
         ("30,45 %", [["30.45"]]),
         ("1.960", [["1.96", "1960"]]),
         ("3.8.3", [["3"], ["8"], ["3"]]),
-        ("le 18/09/2023 à 19 h 30", [["18"], ["9"], ["2023"], ["19"], ["3E+1"]]),
+        ("le 18/09/2023 à 19 h 30", [["18"], ["9"], ["2023"], ["19"], ["30"]]),
         ("{a1} user_2", []),
     ],
 )
@@ -59,9 +62,9 @@ def test_french(text: str, expected: list[list[str]]) -> None:
         ("1,960 soldiers", [["1960"]]),
         ("30.45%", [["30.45"]]),
         ("30,45%", [["30"], ["45"]]),
-        ("7:30 p.m.", [["19", "7"], ["3E+1", "42"]]),
+        ("7:30 p.m.", [["19", "7"], ["30", "42"]]),
         ("7.55 am", [["7"], ["55"]]),
-        ("the 1980s, 1st", [["1.98E+3"], ["1"]]),
+        ("the 1980s, 1st", [["1980"], ["1"]]),
     ],
 )
 def test_english(text: str, expected: list[list[str]]) -> None:

@@ -41,7 +41,7 @@ MANY = [
     ("La vitamine C. Il en faut.", "La vitamine C.|Il en faut."),
     (
         "Il a dit : « Je pars. Tu restes. » Puis rien.",
-        "Il a dit : « Je pars.|Tu restes. »|Puis rien.",
+        "Il a dit : « Je pars.|Tu restes.|Puis rien.",
     ),
     ("« Je pars. Tu restes. »", "Je pars.|Tu restes."),
     ("« Je pars. »", "Je pars."),

@@ -55,7 +55,7 @@ def test_straight_quotes_become_curly_when_asked() -> None:
 
 
 @given(st.one_of(TEXT, st.text()), st.booleans())
-def test_twice_is_once(text: str, curly: bool) -> None:  # noqa: FBT001
+def test_twice_is_once(text: str, curly: bool) -> None:
     once = english(text, curly=curly)
     assert english(once, curly=curly) == once
 

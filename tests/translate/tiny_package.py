@@ -12,13 +12,15 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-from collections.abc import Mapping
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-import ctranslate2
 import numpy as np
 import sentencepiece
 from ctranslate2.specs import model_spec, transformer_spec
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
 
 DICTIONARY = {"chat": "cat", "noir": "black", "Le": "The", "le": "the", "est": "is", "ici": "here"}
 POSITIONS = 128

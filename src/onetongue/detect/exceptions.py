@@ -19,10 +19,10 @@ from onetongue.document import Span
 
 Reason: TypeAlias = Literal["loanword", "technical term", "proper name", "place name", "title"]
 
-# Lower-case words that join the capitals of a name: Charles de Gaulle. Not `à` or `et`: in
-# "Macron et Scholz à Meseberg" they are all there is to know the language by.
+# Lower-case words that join the capitals of a name: Charles de Gaulle. Not the prepositions and
+# "et": in "Macron et Scholz à Meseberg" they are all there is to know the language by.
 PARTICLES: Final = frozenset(
-    "de du des d' la le les l' et en à au aux sur sous lès von van der den del della di da y i".split()
+    "de du des d' la le les l' von van der den del della di da y i".split()
 )
 # Exempt words that would have spoken this much for the language are worth reporting: nats.
 NOTABLE: Final = 3.0

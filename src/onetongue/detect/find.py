@@ -38,6 +38,8 @@ NEIGHBOUR: Final = 1.0
 SHORT: Final = 12
 OPEN_ODDS: Final = (-4.0, 9.0)
 OPINION_WEIGHT: Final = 0.75
+# Neutral or worse, so a stretch could begin with them: "A vin d'honneur was served".
+ENGLISH_ARTICLES: Final = frozenset({"a", "an", "the"})
 # Scores add up as if words were independent, which they are not: log-odds shrink by this much
 # before they are called a probability.
 TEMPERATURE: Final = 0.5
@@ -164,8 +166,7 @@ def _trimmed(scored: Scored, part: Stretch) -> Stretch:
     """Without an English article at its start, unless the stretch ends its sentence."""
     tokens, first, last = scored.tokens, part.first, part.last
     is_end = last + 1 == len(tokens) or tokens[last + 1].gap >= Gap.SENTENCE
-    is_enclosed = tokens[first].gap in {Gap.QUOTE, Gap.PAREN}
-    while not is_end and not is_enclosed and first < last and scored.scores[first][part.state] < 0 and scored.is_function[first]:
+    while not is_end and first < last and tokens[first].word in ENGLISH_ARTICLES:
         first += 1
     return Stretch(first, last, part.state, part.log_odds)
 

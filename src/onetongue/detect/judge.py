@@ -35,7 +35,9 @@ FEW_WORDS: Final = 9
 NAME_PARTICLES: Final = frozenset({"de", "du", "des", "d'", "la", "le", "les", "l'"})
 # Words this near to an opening mark can announce a title or somebody's words.
 CUE_REACH: Final = 5
-TITLE_WORDS: Final = 7
+TITLE_WORDS: Final = 8
+# So many lower-case words may stand between a name's capital and the stretch: the Institut national …
+NAME_TAIL: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ def _phrase(  # noqa: PLR0913 - what surrounds a phrase is all there is to go by
     """The same for a stretch inside an English sentence, neither quoted nor a sentence itself."""
     tokens, part = candidate.scored.tokens, candidate.part
     head = words[0]
-    follows_name = bool(before) and head.gap <= Gap.SPACE and before[-1].shape in CAPITALS
+    follows_name = _follows_name(candidate)
     starts_region = head.gap >= Gap.SENTENCE
     if not has_verb and (head.shape in CAPITALS or follows_name) and not starts_region:
         is_owned = bool(before) and before[-1].word.endswith("'s")
@@ -143,6 +145,20 @@ def _phrase(  # noqa: PLR0913 - what surrounds a phrase is all there is to go by
     if not has_verb and (is_bare or starts_region) and not candidate.scored.is_function[part.first]:
         return "technical term"
     return ""
+
+
+def _follows_name(candidate: Candidate) -> bool:
+    """Whether the stretch goes on from a capital just before it, English words not counted."""
+    scored, first = candidate.scored, candidate.part.first
+    for i in range(first, max(0, first - NAME_TAIL - 1), -1):
+        before = scored.tokens[i - 1]
+        if scored.tokens[i].gap > Gap.SPACE or scored.scores[i - 1][candidate.part.state] < -SURE:
+            return False
+        if before.shape in {Shape.CAPITAL, Shape.UPPER}:
+            return not before.word.endswith("'s")
+        if scored.is_function[i - 1]:
+            return False
+    return False
 
 
 def _is_name(candidate: Candidate, words: Sequence[Token]) -> bool:
@@ -176,7 +192,8 @@ def _is_title(  # noqa: PLR0913 - see _phrase
     if near & lists.cues and not near & lists.speech:
         return True
     is_short = len(words) <= TITLE_WORDS and not candidate.is_pointed
-    return is_short and not has_verb and not near & lists.speech
+    is_reported = bool(near & lists.speech) and not (before and before[-1].word == "that")
+    return is_short and not has_verb and not is_reported
 
 
 def _around(candidate: Candidate) -> tuple[Sequence[Token], Sequence[Token]]:

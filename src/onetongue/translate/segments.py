@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from onetongue.translate.engine import Hypothesis, Translator
 
-_QUOTES = "«»“”"
 _BREAKS = re.compile(r"((?:\r\n|\r|\n)\s*)")
 
 
@@ -97,7 +96,7 @@ def _join(text: str, pieces: Sequence[Piece], parts: Sequence[tuple[str, str]]) 
     joined = "".join(
         sentence + (softened(separator) if wrapped else separator) for sentence, separator in parts
     )
-    result = english(joined.strip(), curly=any(quote in text for quote in _QUOTES))
+    result = english(joined.strip())
     if wrapped:
         # What line breaks are left divide paragraphs and list items.
         layout = wrapping(text)

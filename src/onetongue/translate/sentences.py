@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SPACE = "[ \t\u00a0\u202f\u2009]"
-_NEWLINE = r"(?:\r\n|\r|\n)"
+_NEWLINE = r"(?:\r\n|\r(?!\n)|\n)"  # or backtracking would find two in one CRLF
 _PARAGRAPH = rf"{_NEWLINE}(?:{_SPACE}*{_NEWLINE})+\s*"
 _BULLET = r"[-–—•·‣●◦▪⋮*|]"
 # A hard-wrapped line may begin with a dash, too; then the line before ends in mid-sentence.
@@ -29,6 +29,7 @@ _BOUNDARY = re.compile(rf"(?P<hard>{_PARAGRAPH}|{_ITEM})|{_STOP}")
 _EDGE = re.compile(rf"{_BULLET}+\s+|\d{{1,2}}[.)]\s+(?=\D)")
 
 _INITIAL = re.compile(r"(?:^|[\s(«“\-.])(?:[^\W\d_]\.-?)*[^\W\d_]$")
+_NUMBERING = re.compile(r"(?:^|[\r\n])\s*\d{1,2}$")  # "1. Les faits"
 _LAST_WORD = re.compile(r"[^\s(«“\"'’]+$")
 _MAX_TITLE = 60  # code points; a shorter quotation in mid-sentence is a title ("Quoi ? Qui ?")
 
@@ -110,7 +111,7 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
         return False
     if _INITIAL.search(before):
         return following.lower() in words("starters")
-    return not (before.strip().isdigit() and before.strip() == before)  # "1. Les faits"
+    return _NUMBERING.search(before) is None
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -2,7 +2,7 @@
 
 Responsible for: what an engine is given instead of a sentence, and making its answer look as the
 sentence looked.
-Not responsible for: typography and everything else that concerns a whole segment (`segments`).
+Not responsible for: what concerns a whole segment (`segments`).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from onetongue.translate.literals import between, find, outside
 from onetongue.translate.numbers import anglicize
 from onetongue.translate.sentences import guillemets
+from onetongue.translate.typography import english
 from onetongue.translate.wordlists import words
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _CLOSERS = " \u00a0\u202f\"'”’»)]"
+_QUOTES = "«»“”"
 _ENDS = ".!?…:;,"
 _ABBREVIATED = re.compile(r"(?:\b[^\W\d_]\.[^\W\d_]|\b(?:etc|Inc|Ltd|Co|Jr|Sr|No|vs|Mr|Mrs|Dr))\.$")
 _DEMONYM = re.compile(r"[a-z]{3,}(?:ian|ish|ese)s?")
@@ -83,7 +85,8 @@ def restore(prepared: Prepared, translation: str) -> str:
     >>> restore(prepare("à Moscou"), "In Moscow.")
     'in Moscow'
     """
-    text = " ".join(translation.split())
+    quoted = any(quote in prepared.text for quote in _QUOTES)
+    text = english(" ".join(translation.split()), curly=quoted)
     if prepared.opened:
         text = re.sub(r"^[«“‘\"']\s*", "", text)
     if prepared.closed:

@@ -29,13 +29,15 @@ _RULES = tuple(
         (r"(?<=\S) {2,}(?=\S)", " "),
     )
 )
+_OPENING = re.compile(r"(?:(?<=^)|(?<=[\s(—–-]))\"(?=\S)")
+_CLOSING = re.compile('"')
 _STRAIGHT = re.compile(rf"\"{_ANY}*([^\"]*?){_ANY}*\"")
 
 
 def english(text: str, *, curly: bool = False) -> str:
     """Give `text` English typography; applying it twice changes nothing more.
 
-    `curly` also turns pairs of straight double quotes into “ ”.
+    `curly` also turns straight double quotes into “ ”, a single one by what stands before it.
 
     >>> english("He said : « It is “over” ! »")
     'He said: “It is ‘over’!”'
@@ -50,6 +52,8 @@ def english(text: str, *, curly: bool = False) -> str:
 def _once(text: str, *, curly: bool) -> str:
     if text.count('"') % 2 == 0:
         text = substitute(_STRAIGHT, r"“\1”" if curly else r'"\1"', text)
+    elif curly:
+        text = substitute(_CLOSING, "”", substitute(_OPENING, "“", text))
     for pattern, replacement in _RULES:
         text = substitute(pattern, replacement, text)
     return _quotes(text)

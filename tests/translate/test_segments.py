@@ -1,0 +1,142 @@
+"""Whole segments with a dictionary for an engine: what surrounds the words is ours."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onetongue.errors import TranslationError
+from onetongue.translate import Hypothesis, translate_segments
+
+from .conftest import DictionaryTranslator
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+ENTRIES = {
+    "Je pars.": "I am leaving.",
+    "Tu restes.": "You stay.",
+    "« Tu restes », dit-il.": '"You stay," he said.',
+    "Il a dit : « Je pars. »": 'He said: "I am leaving."',
+    "Le chat noir est dans la maison.": "The black cat is in the house.",
+    "Il dort bien.": "He sleeps well.",
+    "la paix": "the peace.",
+    "Ministère de la paix": "Ministry of peace",
+    "1 960 soldats à 19 h 30 !": "1 960 soldiers at 19 h 30 !",
+    "Service minimum diplomatique": "Diplomatic minimum service.",
+    "Il vise la « paix » ici.": 'He aims at " peace " here.',
+}
+
+CASES = [
+    ("", ""),
+    (" \n\t ", " \n\t "),
+    ("12,5 %", "12.5%"),
+    ("https://example.org/?", "https://example.org/?"),
+    ("Service minimum diplomatique", "Diplomatic minimum service"),
+    ("  Je pars.\n\n Tu restes.\n", "  I am leaving.\n\n You stay.\n"),
+    ("\u00a0Je pars.", "\u00a0I am leaving."),
+    ("« la paix »", "“the peace”"),
+    ("« Je pars. Tu restes. »", "“I am leaving. You stay.”"),
+    ("« Je pars. Tu restes », dit-il.", "“I am leaving. You stay,” he said."),
+    ("Il a dit : « Je pars. Tu restes. »", "He said: “I am leaving. You stay.”"),
+    ("Il vise la « paix » ici.", "He aims at “peace” here."),
+    ("MINISTÈRE DE LA PAIX", "MINISTRY OF PEACE"),
+    ("1 960 soldats à 19 h 30 !", "1,960 soldiers at 19:30!"),
+    ("• Je pars.\n• Tu restes.", "• I am leaving.\n• You stay."),
+    ("Je pars.\nTu restes.", "I am leaving.\nYou stay."),
+    (
+        "Le chat noir\nest dans la\nmaison. Il\ndort bien.",
+        "The black\ncat is in\nthe house.\nHe sleeps\nwell.",
+    ),
+    ("Le chat noir\r\nest dans la maison.", "The black cat is\r\nin the house."),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_segment(text: str, expected: str) -> None:
+    (result,) = translate_segments([text], DictionaryTranslator(ENTRIES))
+    assert result.text == expected
+    assert result.origin == "engine"
+    assert not result.doubtful
+
+
+def test_one_batch_each_sentence_once() -> None:
+    engine = DictionaryTranslator(ENTRIES)
+    results = translate_segments(["Je pars. Tu restes.", "", "Tu restes. Je pars.", "12"], engine)
+    assert engine.batches == [("Je pars.", "Tu restes.")]
+    assert [one.text for one in results] == [
+        "I am leaving. You stay.",
+        "",
+        "You stay. I am leaving.",
+        "12",
+    ]
+
+
+def test_nothing_to_translate_leaves_the_engine_alone() -> None:
+    engine = DictionaryTranslator({})
+    assert translate_segments([], engine) == ()
+    assert [one.confidence for one in translate_segments(["", "12"], engine)] == [1.0, 1.0]
+    assert engine.batches == []
+
+
+def test_confidence_is_the_weighted_geometric_mean() -> None:
+    engine = DictionaryTranslator(
+        {"Je pars.": Hypothesis("I leave.", 0.9), "Tu restes.": Hypothesis("You stay.", 0.4)}
+    )
+    (result,) = translate_segments(["Je pars. Tu restes."], engine)
+    assert result.confidence == pytest.approx(
+        math.exp((8 * math.log(0.9) + 10 * math.log(0.4)) / 18)
+    )
+
+
+def test_a_sentence_without_confidence_leaves_none() -> None:
+    engine = DictionaryTranslator({"Je pars.": Hypothesis("I leave.", 0.0)})
+    (result,) = translate_segments(["Je pars. Tu restes."], engine)
+    assert result.confidence == 0.0
+
+
+def test_what_the_engine_got_wrong_is_marked() -> None:
+    engine = DictionaryTranslator({"Il a 12 chats.": "He has 21 cats."})
+    good, bad = translate_segments(["Il dort bien ici.", "Il a 12 chats."], engine)
+    assert dict(good.checks)["untranslated"] == "failed"
+    assert dict(bad.checks)["numbers"] == "failed"
+    assert bad.doubtful
+
+
+def test_an_engine_that_loses_sentences_is_an_error() -> None:
+    class Lossy(DictionaryTranslator):
+        def translate(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
+            return super().translate(sentences)[1:]
+
+    with pytest.raises(TranslationError, match="gave 0 translations for 1 sentences"):
+        translate_segments(["Je pars."], Lossy({}))
+
+
+def test_confidence_outside_the_unit_interval_is_an_error() -> None:
+    with pytest.raises(TranslationError, match="confidence"):
+        Hypothesis("x", 1.5)
+
+
+@given(st.lists(st.text()))
+def test_n_in_n_out_and_white_space_kept(texts: list[str]) -> None:
+    results = translate_segments(texts, DictionaryTranslator({}, str.upper))
+    assert len(results) == len(texts)
+    for text, result in zip(texts, results, strict=True):
+        assert 0.0 <= result.confidence <= 1.0
+        core = text.strip()
+        start = text.index(core)
+        assert result.text.startswith(text[:start])
+        assert result.text.endswith(text[start + len(core) :])
+        if not core:
+            assert result.text == text
+
+
+@given(st.lists(st.text()))
+def test_a_text_is_translated_as_it_would_be_alone(texts: list[str]) -> None:
+    together = translate_segments(texts, DictionaryTranslator({}))
+    alone = [translate_segments([text], DictionaryTranslator({}))[0] for text in texts]
+    assert list(together) == alone

@@ -1,0 +1,66 @@
+"""Case, final punctuation and guillemets of a sentence."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onetongue.translate.surface import prepare, restore
+
+GIVEN = [
+    ("Le chat\n  noir", "Le chat noir"),
+    ("MINISTÈRE DES ARMÉES", "Ministère des armées"),
+    ("VOIR LE SITE www.Example.org", "Voir le site www.Example.org"),
+    ("NATO", "NATO"),
+    ("A 380", "A 380"),
+    ("Il a dit : « Oui.", "Il a dit : « Oui. »"),
+    ("Oui », dit-il.", "« Oui », dit-il."),
+    ("le \ud800 chat\0", "le \ufffd chat"),
+]
+
+RESTORED = [
+    ("à Moscou", "In Moscow.", "in Moscow"),
+    ("Service minimum", "minimum service", "Minimum service"),
+    ("la guerre russe", "Russian war", "Russian war"),
+    ("lundi prochain", "Monday", "Monday"),
+    ("je pars", "I’m leaving", "I’m leaving"),
+    ("Il part.", "he leaves", "He leaves."),
+    ("Vraiment ?", "Really", "Really?"),
+    ("Il hésite...", "He hesitates", "He hesitates..."),
+    ("à 19 heures", "at 7 p.m.", "at 7 p.m."),
+    ("aux États-Unis", "In the U.S.", "in the U.S."),
+    ("« Oui », dit-il.", "“Yes”, he said.", "“Yes”, he said."),
+    ("Oui », dit-il.", "“Yes”, he said.", "Yes”, he said."),
+    ("Il a dit : « Oui.", "He said: “Yes.”", "He said: “Yes."),
+    ("Il a dit : « Oui.", 'He said: "Yes.', "He said: “Yes."),
+    ("Oui », dit-il.", '"Yes," he said.', "Yes,” he said."),
+    ("MINISTÈRE DES ARMÉES", "Ministry of the army.", "MINISTRY OF THE ARMY"),
+    ("VOIR LE SITE www.Example.org", "See www.Example.org", "SEE www.Example.org"),
+    ("l’iPhone", "iPhone", "iPhone"),
+    ("1 960 hommes", "1 960 men", "1,960 men"),
+    ("{nom} est là", "{nom} is here", "{nom} is here"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), GIVEN)
+def test_what_the_engine_gets(sentence: str, expected: str) -> None:
+    assert prepare(sentence).text == expected
+
+
+@pytest.mark.parametrize(("sentence", "translation", "expected"), RESTORED)
+def test_what_comes_of_its_answer(sentence: str, translation: str, expected: str) -> None:
+    assert restore(prepare(sentence), translation) == expected
+
+
+@pytest.mark.parametrize("sentence", ["12", "…", "", "https://example.org", "30,45 %"])
+def test_no_words(sentence: str) -> None:
+    assert not prepare(sentence).has_words
+
+
+@given(st.text(), st.text())
+def test_any_text_can_be_sent_and_comes_back_on_one_line(sentence: str, translation: str) -> None:
+    sent = prepare(sentence).text
+    sent.encode()
+    assert len(sent.splitlines()) <= 1
+    assert len(restore(prepare(sentence), translation).splitlines()) <= 1
