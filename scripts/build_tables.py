@@ -12,10 +12,13 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import wordfreq
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 DATA = Path(__file__).parent.parent / "src" / "onetongue" / "data"
 # How many of the commonest words a language keeps. English and French need their tails: a rare
@@ -47,7 +50,7 @@ def folded(word: str) -> str:
 
 
 def word_levels(language: str, size: int, keep: frozenset[str] = frozenset()) -> dict[str, float]:
-    """ln frequency of the `size` commonest words, of `keep`, and of forms without accents."""
+    """Give the ln frequency of the `size` commonest words, of `keep`, and of forms without accents."""
     listed = frequencies(language)
     common = sorted(listed, key=lambda w: (-listed[w], w))[:size]
     levels = {w: math.log(listed[w]) for w in {*common, *(keep & listed.keys())}}
@@ -61,7 +64,7 @@ def word_levels(language: str, size: int, keep: frozenset[str] = frozenset()) ->
 
 
 def ngram_levels(words: Mapping[str, float]) -> dict[str, float]:
-    """ln relative frequency of the commonest letter n-grams over the types of a word table.
+    """Give the ln relative frequency of the commonest letter n-grams over the types of a word table.
 
     Types, not tokens: an unknown word resembles the rare words of its language, not `the`.
     """
@@ -93,7 +96,11 @@ def main() -> None:
     for language, levels in tables.items():
         write(DATA / language / "words.txt", f"Words of the language {language}.", levels)
         grams = ngram_levels(levels)
-        write(DATA / language / "ngrams.txt", f"Letter {NGRAM}-grams of the language {language}.", grams)
+        write(
+            DATA / language / "ngrams.txt",
+            f"Letter {NGRAM}-grams of the language {language}.",
+            grams,
+        )
 
 
 if __name__ == "__main__":

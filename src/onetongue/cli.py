@@ -301,7 +301,7 @@ def _shorten(text: str) -> str:
 
 
 @_normalize.command()
-def normalize(  # noqa: PLR0913 - typer declares one parameter per option
+def normalize(
     files: Annotated[
         list[str] | None,
         typer.Argument(metavar="FILES...", help="- or nothing is standard input"),
@@ -394,7 +394,7 @@ def onetongue(version: Version = False) -> None:
 
 
 @_onetongue.command()
-def detect(  # noqa: PLR0913 - typer declares one parameter per option
+def detect(
     files: Files,
     *,
     as_json: Annotated[bool, typer.Option("--json", help="one JSON array (one file only)")] = False,

@@ -9,11 +9,13 @@ All offsets are Unicode code points of the decoded text, half-open, as Python in
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 from onetongue.errors import InputError, SpanError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 RegionKind: TypeAlias = Literal["caption", "heading", "paragraph"]
 SegmentKind: TypeAlias = Literal[
@@ -250,7 +252,9 @@ class Options:
         }
         for name, (value, allowed) in choices.items():
             if value is not None and value not in get_args(allowed):
-                raise InputError(f"{name} must be one of {', '.join(get_args(allowed))}, not {value!r}")
+                raise InputError(
+                    f"{name} must be one of {', '.join(get_args(allowed))}, not {value!r}"
+                )
 
     @property
     def languages(self) -> tuple[str, ...]:

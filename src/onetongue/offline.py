@@ -8,12 +8,15 @@ Not responsible for: sockets of other threads, which are their owners' business.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
+from typing import TYPE_CHECKING
 
 from onetongue.errors import IntegrityError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _is_offline: ContextVar[bool] = ContextVar("onetongue_is_offline", default=False)
 

@@ -8,22 +8,24 @@ Not responsible for: how any stage works, files and messages (the command line).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from onetongue import translate
 from onetongue.detect import detect as detect_segments
-from onetongue.document import Detection, Document, Format, Options, Segment, Translation
+from onetongue.document import Detection, Document, Format, Markers, Options, Segment, Translation
 from onetongue.errors import InputError, IntegrityError, TranslationError
 from onetongue.formats import read_document, read_text
 from onetongue.offline import offline
 from onetongue.translate import Translator, translate_segments
 from onetongue.write import NormalizedDocument, find_markers, write
 from onetongue.write import revert as revert_output
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 # English typography that an 8-bit encoding may lack, and what it is typed as there.
 PLAIN_TYPOGRAPHY: Final = {
@@ -111,7 +113,9 @@ class Normalizer:
             found = [detect_segments(document, self.options) for document in documents]
             translations = self._translations([s for d in found for s in d.segments])
             return tuple(
-                self._write(document, detection, [(s, next(translations)) for s in detection.segments])
+                self._write(
+                    document, detection, [(s, next(translations)) for s in detection.segments]
+                )
                 for document, detection in zip(documents, found, strict=True)
             )
 
@@ -122,7 +126,9 @@ class Normalizer:
             mine = [i for i, s in enumerate(segments) if s.language == language]
             if mine:
                 texts = [segments[i].text for i in mine]
-                made.update(zip(mine, translate_segments(texts, self._engine(language)), strict=True))
+                made.update(
+                    zip(mine, translate_segments(texts, self._engine(language)), strict=True)
+                )
         return iter([made[i] for i in range(len(segments))])
 
     def _engine(self, language: str) -> Translator:
@@ -131,7 +137,9 @@ class Normalizer:
                 self._engines[language] = translate.choose(self.options, language)
             return self._engines[language]
 
-    def _write(self, document: Document, found: Detection, changes: list[Change]) -> NormalizedDocument:
+    def _write(
+        self, document: Document, found: Detection, changes: list[Change]
+    ) -> NormalizedDocument:
         """Put the changes in, without those that `on_doubt` or another run would not let stand."""
         options = replace(self.options, markers=self.options.markers or _markers(document))
         changes = [(s, _writable(t, document.encoding)) for s, t in changes]
@@ -168,11 +176,17 @@ class Normalizer:
                 ], left
             if not foreign:
                 break
-            left += [_kept_as(s, "translation still foreign") for (s, _), bad in zip(changes, flags, strict=True) if bad]
+            left += [
+                _kept_as(s, "translation still foreign")
+                for (s, _), bad in zip(changes, flags, strict=True)
+                if bad
+            ]
             changes = [change for change, bad in zip(changes, flags, strict=True) if not bad]
         return changes, left
 
-    def _on_doubt(self, document: Document, changes: list[Change]) -> tuple[list[Change], list[Segment]]:
+    def _on_doubt(
+        self, document: Document, changes: list[Change]
+    ) -> tuple[list[Change], list[Segment]]:
         if self.options.on_doubt == "translate":
             return changes, []
         doubtful = [(s, t) for s, t in changes if t.doubtful]
@@ -188,7 +202,9 @@ class Normalizer:
         return [(s, t) for s, t in changes if not t.doubtful], left
 
     def _again(self, result: NormalizedDocument) -> tuple[Segment, ...]:
-        document = read_text(result.text, name=result.source.name, requested="text", find_protected=find_markers)
+        document = read_text(
+            result.text, name=result.source.name, requested="text", find_protected=find_markers
+        )
         return detect_segments(document, self.options).segments
 
     def _prove_stable(self, result: NormalizedDocument, left: Sequence[Segment]) -> None:
@@ -211,7 +227,7 @@ def _read(text: str, name: str, requested: str) -> Document:
     return read_text(text, name=name, requested=choice, find_protected=find_markers)
 
 
-def _markers(document: Document) -> str:
+def _markers(document: Document) -> Markers:
     """The default of the format: bracket, unless the encoding has no such bracket."""
     try:
         "⟦→⟧".encode(document.encoding)
@@ -222,7 +238,9 @@ def _markers(document: Document) -> str:
 
 def _writable(translation: Translation, encoding: str) -> Translation:
     """The translation with typography that the encoding lacks typed plainly."""
-    text = "".join(PLAIN_TYPOGRAPHY.get(c, c) if not _has(encoding, c) else c for c in translation.text)
+    text = "".join(
+        PLAIN_TYPOGRAPHY.get(c, c) if not _has(encoding, c) else c for c in translation.text
+    )
     return translation if text == translation.text else replace(translation, text=text)
 
 
@@ -248,7 +266,12 @@ def _shared(options: Options) -> Normalizer:
     return Normalizer(options)
 
 
-def normalize(text: str, *, format: str = "text", options: Options = Options()) -> NormalizedDocument:  # noqa: A002
+def normalize(
+    text: str,
+    *,
+    format: str = "text",  # noqa: A002 - the name every caller expects
+    options: Options = Options(),
+) -> NormalizedDocument:
     """Translate the foreign segments of a text and account for them. Raises as `Normalizer`."""
     return _shared(options).normalize(text, format=format)
 

@@ -48,7 +48,7 @@ NO_REGION = [
     "IMG_1234.jpg",
     "Image 1",
     "for (int i = 0; i < n; i++) { total += values[i]; }",
-    "x = {'le': 1, 'la': 2}",
+    "x = {'le': 1, 'la': 2}; y = x",
     "\u0301\u0301",
     "\x00\x00",
 ]
@@ -82,6 +82,7 @@ EDGES = [
     "\u200b⟦Un texte.⟧\u200b",
     "⟦J. Dupont parle.⟧",
     "⟦-Un texte.⟧",
+    "⟦« [Le] ministre [a] dit […] »⟧",
 ]
 
 LINES = [

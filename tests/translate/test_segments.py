@@ -52,7 +52,7 @@ CASES = [
         "Le chat noir\nest dans la\nmaison. Il\ndort bien.",
         "The black\ncat is in\nthe house.\nHe sleeps\nwell.",
     ),
-    ("Le chat noir\r\nest dans la maison.", "The black cat is\r\nin the house."),
+    ("Le chat noir\r\nest dans la maison.", "The black cat is in\r\nthe house."),
 ]
 
 

@@ -29,7 +29,9 @@ def _factory() -> DetectorFactory:
 
     profiles = files("langdetect").joinpath("profiles")
     factory = DetectorFactory()
-    factory.load_json_profile([profiles.joinpath(c).read_text(encoding="utf-8") for c in CANDIDATES])
+    factory.load_json_profile(
+        [profiles.joinpath(c).read_text(encoding="utf-8") for c in CANDIDATES]
+    )
     factory.set_seed(SEED)
     return factory
 

@@ -7,11 +7,13 @@ Not responsible for: deciding the language of anything.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from onetongue.detect.words import Gap, Token
 from onetongue.document import Region, SegmentKind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SPACES: Final = " \t\n\r\u00a0\u202f\u2009"
 PAIRS: Final = {"«": "»", "“": "”", "„": "“", "‘": "’", "‹": "›", "(": ")", "[": "]", '"': '"'}
@@ -44,14 +46,21 @@ def span_of(text: str, region: Region, tokens: Sequence[Token], first: int, last
     return _with_guillemets(text, start, end, low, high)
 
 
-def kind_of(text: str, region: Region, span: Span, tokens: Sequence[Token], first: int, last: int) -> SegmentKind:
+def kind_of(
+    text: str, span: Span, region: Region, *, tokens: Sequence[Token], first: int, last: int
+) -> SegmentKind:
     """What kind of segment a stretch is, by what surrounds it."""
     if first == 0 and last == len(tokens) - 1:
         return region.kind
     before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
     if text[span.start] in "«‹" and text[span.end - 1] in "»›":
         return "quotation"
-    if before and after and before in ENGLISH_QUOTES and (after in ENGLISH_QUOTES or after in ",.;:?!"):
+    if (
+        before
+        and after
+        and before in ENGLISH_QUOTES
+        and (after in ENGLISH_QUOTES or after in ",.;:?!")
+    ):
         return "quotation"
     if is_sentence_start(tokens, first) and is_sentence_end(tokens, last):
         return "sentence"
@@ -99,7 +108,9 @@ def _balanced(text: str, start: int, end: int, low: int, high: int) -> tuple[int
             break
         end = at + 1
     for mark in missing:
-        at = max(text.rfind(opener, low, start) for opener, closer in PAIRS.items() if closer == mark)
+        at = max(
+            text.rfind(opener, low, start) for opener, closer in PAIRS.items() if closer == mark
+        )
         if at < 0 or text[at + 1 : start].strip(SPACES):
             break
         start = at

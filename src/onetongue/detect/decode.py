@@ -41,9 +41,7 @@ def decode(scores: Scores, costs: Sequence[float], start: Sequence[float]) -> li
     for row, cost in zip(scores[1:], costs[1:], strict=True):
         top = max(states, key=best.__getitem__)
         origin = [s if best[s] >= best[top] - cost else top for s in states]
-        best = [
-            (best[s] if origin[s] == s else best[top] - cost) + row[s] for s in states
-        ]
+        best = [(best[s] if origin[s] == s else best[top] - cost) + row[s] for s in states]
         back.append(origin)
     label = max(states, key=best.__getitem__)
     labels = [label]
@@ -73,9 +71,7 @@ def _sweep(scores: Scores, costs: Sequence[float], start: Sequence[float]) -> li
     return sums
 
 
-def stretches(
-    scores: Scores, costs: Sequence[float], start: Sequence[float]
-) -> list[Stretch]:
+def stretches(scores: Scores, costs: Sequence[float], start: Sequence[float]) -> list[Stretch]:
     """The maximal runs of one non-English label, each with its posterior log-odds.
 
     Args and shapes as for `decode`.

@@ -8,14 +8,16 @@ Not responsible for: deciding a language.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from onetongue.detect.words import Gap, Shape, Token, tokenize
 from onetongue.document import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 Reason: TypeAlias = Literal["loanword", "technical term", "proper name", "place name", "title"]
 
@@ -36,6 +38,7 @@ class Exemption:
     first: int
     last: int
     reason: Reason
+    is_listed: bool = True  # False when only its capitals say that it is a name
     odds: float = 0.0  # nats its words would have spoken for the first source language
 
 
@@ -58,7 +61,7 @@ class Lists:
                 self._add(expression, reasons.get(kind) or reasons[""])
         for entries in self._entries.values():
             entries.sort(key=lambda e: -len(e.words))
-        self.heads = {word: kind for word, kind in _rows(language, "heads.tsv")}
+        self.heads = dict(_rows(language, "heads.tsv"))
         self.cues = frozenset(word for word, _ in _rows(language, "title_cues.txt"))
         self.speech = frozenset(word for word, _ in _rows(language, "speech_cues.txt"))
         self.verbs = frozenset(word for word, _ in _rows(language, "verbs.txt"))
@@ -95,7 +98,7 @@ class Lists:
 
 _FILES: Final[dict[str, dict[str, Reason]]] = {
     "loanwords.tsv": {"": "loanword", "technical": "technical term"},
-    "names.tsv": {"": "proper name", "place": "place name", "title": "title", "newspaper": "title"},
+    "names.tsv": {"": "proper name", "place": "place name", "title": "title"},
     "exonyms.tsv": {"": "place name"},
 }
 
@@ -129,7 +132,7 @@ def name_runs(tokens: Sequence[Token], is_function: Sequence[bool]) -> Iterator[
         if last is None:
             i += 1
             continue
-        yield Exemption(i, last, "proper name")
+        yield Exemption(i, last, "proper name", is_listed=False)
         i = last + 1
 
 

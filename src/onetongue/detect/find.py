@@ -10,19 +10,22 @@ any thread.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from onetongue.detect import blocks, exceptions, tables
 from onetongue.detect.boundaries import CLOSING_POINTS, kind_of, span_of
 from onetongue.detect.decode import Stretch, stretches
-from onetongue.detect.exceptions import Lists
 from onetongue.detect.judge import Candidate, Verdict, judge
 from onetongue.detect.score import Scored, score
-from onetongue.detect.words import Gap, Shape, Token, tokenize
+from onetongue.detect.words import Gap, tokenize
 from onetongue.document import Detection, Document, Evidence, Options, Region, Segment, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onetongue.detect.exceptions import Lists
 
 # What a change of language costs before a token, by what stands there, in nats.
 SWITCH: Final = {
@@ -70,7 +73,9 @@ def detect(document: Document, options: Options) -> Detection:
     """
     table = tables.load(options.languages)
     lists = exceptions.load(options.languages[0])
-    readings = [r for r in (_read(document.text, region, table, lists) for region in document.regions) if r]
+    readings = [
+        r for r in (_read(document.text, region, table, lists) for region in document.regions) if r
+    ]
     plain = [r.stretches([0.0] * len(table.languages)) for r in readings]
     segments: list[Segment] = []
     left_alone: list[Segment] = []
@@ -135,7 +140,9 @@ def _settle(
     for stretch in found:
         for part in _around(scored, region.protected, stretch):
             span = span_of(text, region, scored.tokens, part.first, part.last)
-            kind = kind_of(text, region, span, scored.tokens, part.first, part.last)
+            kind = kind_of(
+                text, span, region, tokens=scored.tokens, first=part.first, last=part.last
+            )
             language = (*options.languages, "und")[part.state - 1]
             confidence = confidence_of(part.log_odds)
             is_whole = part.first == 0 and part.last == len(scored.tokens) - 1
@@ -144,7 +151,9 @@ def _settle(
             verdict = judge(candidate, lists, len(options.languages))
             if verdict.is_kept and confidence < options.min_confidence:
                 verdict = Verdict(f"low confidence: {verdict.reason}", is_kept=False)
-            evidence = Evidence(round(confidence, 4), verdict.reason, region.rule, _words(scored, part))
+            evidence = Evidence(
+                round(confidence, 4), verdict.reason, region.rule, _words(scored, part)
+            )
             segment = Segment(span, span.of(text), kind, language, evidence)
             (kept if verdict.is_kept else left).append(segment)
     left += _exempt(text, scored, [s.span for s in (*kept, *left)], options.languages[0])
@@ -185,12 +194,13 @@ def _exempt(text: str, scored: Scored, taken: Sequence[Span], language: str) -> 
     left = []
     for e in scored.exemptions:
         tokens = scored.tokens[e.first : e.last + 1]
-        odds = e.odds
         span = Span(tokens[0].start, tokens[-1].end)
-        if odds < exceptions.NOTABLE or any(span.overlaps(other) for other in taken):
+        if not (e.is_listed or e.odds >= exceptions.NOTABLE) or any(
+            span.overlaps(other) for other in taken
+        ):
             continue
         if tokens[-1].word.endswith("'s"):
             span = Span(span.start, span.end - 2)
-        evidence = Evidence(round(confidence_of(odds - 4.0), 4), e.reason, "", ())
+        evidence = Evidence(round(confidence_of(e.odds - exceptions.NOTABLE), 4), e.reason, "", ())
         left.append(Segment(span, span.of(text), "phrase", language, evidence))
     return left

@@ -7,15 +7,18 @@ Not responsible for: offsets and probabilities.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from onetongue.detect.decode import Stretch
 from onetongue.detect.exceptions import CAPITALS, Lists, bare
-from onetongue.detect.score import Scored
 from onetongue.detect.words import Gap, Shape, Token
-from onetongue.document import SegmentKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onetongue.detect.decode import Stretch
+    from onetongue.detect.score import Scored
+    from onetongue.document import SegmentKind
 
 # A word with at least this log-odds (nats) counts as a word of the language.
 SURE: Final = 1.5
@@ -99,7 +102,9 @@ def _left_alone(candidate: Candidate, words: Sequence[Token], sure: int, lists: 
     if _is_name(candidate, words):
         return "proper name"
     english = [
-        t for t, o in zip(candidate.tokens, candidate.odds, strict=True) if o <= ENGLISH_WORD and t.shape <= Shape.INITIAL
+        t
+        for t, o in zip(candidate.tokens, candidate.odds, strict=True)
+        if o <= ENGLISH_WORD and t.shape <= Shape.INITIAL
     ]
     if english and len(words) <= FEW_WORDS:
         return "indeterminate language"
@@ -108,7 +113,9 @@ def _left_alone(candidate: Candidate, words: Sequence[Token], sure: int, lists: 
     has_verb = any(t.shape <= Shape.INITIAL and t.word in lists.verbs for t in words)
     before, after = _around(candidate)
     if candidate.kind == "quotation":
-        return "title" if _is_title(candidate, words, before, after, lists, has_verb=has_verb) else ""
+        return (
+            "title" if _is_title(candidate, words, before, after, lists, has_verb=has_verb) else ""
+        )
     if candidate.kind != "phrase":
         return ""
     return _phrase(candidate, words, sure, before, lists, has_verb=has_verb)
@@ -119,13 +126,21 @@ def _is_enough(candidate: Candidate, words: Sequence[Token]) -> bool:
     if sum(candidate.odds) < BLOCK_ODDS or (len(words) == 1 and max(candidate.odds) < SINGLE_WORD):
         return False
     return candidate.scored.has_capital_style or any(
-        odds >= SURE and (token.shape is Shape.LOWER or len(words) == 1) and token.word not in NAME_PARTICLES
+        odds >= SURE
+        and (token.shape is Shape.LOWER or len(words) == 1)
+        and token.word not in NAME_PARTICLES
         for token, odds in zip(candidate.tokens, candidate.odds, strict=True)
     )
 
 
-def _phrase(  # noqa: PLR0913 - what surrounds a phrase is all there is to go by
-    candidate: Candidate, words: Sequence[Token], sure: int, before: Sequence[Token], lists: Lists, *, has_verb: bool
+def _phrase(
+    candidate: Candidate,
+    words: Sequence[Token],
+    sure: int,
+    before: Sequence[Token],
+    lists: Lists,
+    *,
+    has_verb: bool,
 ) -> str:
     """The same for a stretch inside an English sentence, neither quoted nor a sentence itself."""
     tokens, part = candidate.scored.tokens, candidate.part
@@ -174,7 +189,7 @@ def _is_name(candidate: Candidate, words: Sequence[Token]) -> bool:
     )
 
 
-def _is_title(  # noqa: PLR0913 - see _phrase
+def _is_title(
     candidate: Candidate,
     words: Sequence[Token],
     before: Sequence[Token],

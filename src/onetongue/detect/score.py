@@ -7,13 +7,16 @@ Not responsible for: boundaries between languages.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from onetongue.detect.exceptions import CAPITALS, PARTICLES, Exemption, Lists, name_runs
-from onetongue.detect.tables import Odds, Tables
 from onetongue.detect.words import Gap, Shape, Token
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onetongue.detect.tables import Odds, Tables
 
 # Weights of a word by its capitals: a capital inside a sentence is most often a name, which says
 # little about the language around it.
@@ -50,7 +53,11 @@ def score(tokens: Sequence[Token], tables: Tables, lists: Lists, *, is_heading: 
     exemptions = list(lists.matches(tokens))
     if not is_title_case and not is_upper:
         taken = {i for e in exemptions for i in range(e.first, e.last + 1)}
-        runs = (r for r in name_runs(tokens, is_function) if not taken.intersection(range(r.first, r.last + 1)))
+        runs = (
+            r
+            for r in name_runs(tokens, is_function)
+            if not taken.intersection(range(r.first, r.last + 1))
+        )
         exemptions = sorted([*exemptions, *runs], key=lambda e: e.first)
     exemptions = [replace(e, odds=_raw(tokens, e, tables)) for e in exemptions]
     neutral = {i for e in exemptions for i in range(e.first, e.last + 1)}

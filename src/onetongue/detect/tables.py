@@ -92,7 +92,7 @@ class Tables:
         return found
 
     def frequency(self, word: str, language: str) -> float:
-        """ln relative frequency of a lower-case word, `ABSENT` if the table lacks it."""
+        """Give the ln relative frequency of a lower-case word, `ABSENT` if the table lacks it."""
         if language == "en":
             return self._english.get(word, ABSENT)
         return self._foreign[self.languages.index(language)].get(word, ABSENT)

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from enum import IntEnum
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from onetongue.document import Span
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onetongue.document import Span
 
 
 class Gap(IntEnum):
@@ -69,7 +71,7 @@ ABBREVIATIONS: Final = frozenset(
     "av ex env jr sr inc ltd co corp jan feb mar apr aug sept oct nov dec".split()
 )
 SENTENCE_END: Final = re.compile(r"[.!?…]")
-OPENING_QUOTES: Final = "“„«‹‘\""
+OPENING_QUOTES: Final = '“„«‹‘"'
 QUOTES: Final = re.compile(r"[“”„«»‹›\"]|(?<!\w)['‘’]|['’](?!\w)")
 
 
@@ -81,13 +83,20 @@ def tokenize(text: str, span: Span, protected: Sequence[Span] = ()) -> list[Toke
         end = span.end if stretch is None else stretch.start
         first = len(tokens)
         for match in TOKEN.finditer(text, start, end):
-            tokens.extend(_cut(text, match, tokens[-1].end if len(tokens) > first else start, len(tokens) == first))
+            tokens.extend(
+                _cut(
+                    text,
+                    match,
+                    tokens[-1].end if len(tokens) > first else start,
+                    len(tokens) == first,
+                )
+            )
         if stretch is not None:
             start = stretch.end
     return tokens
 
 
-def _cut(text: str, match: re.Match[str], previous_end: int, is_first: bool) -> list[Token]:  # noqa: FBT001
+def _cut(text: str, match: re.Match[str], previous_end: int, is_first: bool) -> list[Token]:
     """The token a match stands for; two when it begins with an elided article or pronoun."""
     start, end = match.span()
     gap = Gap.EDGE if is_first else _gap(text, previous_end, start)
@@ -108,10 +117,13 @@ def _cut(text: str, match: re.Match[str], previous_end: int, is_first: bool) -> 
     middle = start + elided.end()
     head = Token(start, middle, word[: elided.end()], gap, _shape(elided.group()[:-1], is_initial))
     rest = written[elided.end() :]
-    return [head, Token(middle, end, word[elided.end() :], Gap.GLUED, _shape(rest, is_initial=False))]
+    return [
+        head,
+        Token(middle, end, word[elided.end() :], Gap.GLUED, _shape(rest, is_initial=False)),
+    ]
 
 
-def _shape(written: str, is_initial: bool) -> Shape:  # noqa: FBT001
+def _shape(written: str, is_initial: bool) -> Shape:
     if not written[0].isupper():
         return Shape.LOWER
     if len(written) > 1 and written.isupper():

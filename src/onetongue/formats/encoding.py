@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # A file is held in memory as text, four bytes a character at worst: this keeps that under 1.1 GB.
 MAX_BYTES = 256 * 2**20
-# Encodings are guessed from this much of a file: charset-normalizer needs about a second for it.
+# Encodings are guessed from this much of a file: charset-normalizer needs 0.1 s for it.
 _SAMPLE = 2**20
 
 # UTF-32 first: its little-endian mark starts with the UTF-16 one.

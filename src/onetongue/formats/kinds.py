@@ -36,8 +36,11 @@ _PLACE_WORDS, _DATE_WORDS = 4, 6
 
 _WORD = re.compile(r"[^\W\d_]{2}")
 _ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]{1,9}://|www\.|mailto:)\S|[^\s@]+@[^\s@]+\.\w", re.I)
-_CODE_SIGN = re.compile(r"[{}\[\]<>=;_\\|$#^~`]|\(\)|::|//")
-_CODE_SHARE = 0.1  # code signs per visible character: prose below 0.03, code above 0.12
+# No square brackets of their own: journalists put them into quotations ("[Le] ministre [a] dit").
+_CODE_SIGN = re.compile(r"[{}<>=;_\\|$#^~`]|\(\)|::|//|\w\(|\]\[|\)\.|\w\.\w+\(")
+# Signs per visible character. Of 15 910 sentences of FLORES-200, NTREX-128 and TICO-19 (French and
+# English) the densest has 0.029; of Python's own code, cut at blank lines, 68 % is denser than 0.04.
+_CODE_SHARE, _FEWEST_SIGNS = 0.04, 3
 _NEW_SENTENCE = re.compile(r"[.!?…][\"”»’)]*\s+[\"“«(]?[^\W\d_a-zß-öø-ÿ]")
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,}|~{3,}|\*{3,})$")
 _NO_HEADING_END = (".", ",", ";", "…")
@@ -107,7 +110,7 @@ def is_prose(text: str) -> bool:
     if all(_ADDRESS.match(word.strip("<>()[]")) for word in text.split()):
         return False
     signs = len(_CODE_SIGN.findall(text))
-    return signs < _CODE_SHARE * len("".join(text.split()))
+    return signs < _FEWEST_SIGNS or signs < _CODE_SHARE * len("".join(text.split()))
 
 
 def judge(sights: Sequence[Sight]) -> list[tuple[RegionKind, str]]:

@@ -4,7 +4,7 @@ Responsible for: the stage's public names. Importing it loads no model and no en
 Not responsible for: what is translated and why; this stage sees strings, never documents.
 """
 
-from onetongue.translate.choose import choose
+from onetongue.translate.choice import choose
 from onetongue.translate.engine import Hypothesis, Translator
 from onetongue.translate.segments import translate_segments
 

@@ -1,7 +1,7 @@
 """What a translation engine is: the one Protocol every engine follows, and what it answers.
 
 Responsible for: `Translator` and `Hypothesis`.
-Not responsible for: picking an engine (`choose`), nor for anything an engine does not see:
+Not responsible for: picking an engine (`choice`), nor for anything an engine does not see:
 sentences, typography, checks.
 """
 

@@ -71,4 +71,4 @@ def softened(separator: str) -> str:
     (' « ', '\n\n', '\n- ')
     """
     soft = _SOFT.fullmatch(separator)
-    return f"{soft['before']} {soft['after']}" if soft else separator
+    return f"{soft['before'].rstrip()} {soft['after'].lstrip()}" if soft else separator

@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import json
+import unicodedata
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from marked import mark, unmark
+
+import onetongue as ot
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+PROSE = (
+    "The committee met on Thursday and decided, after a long debate, to postpone the vote until "
+    "the spring, when the new members will have taken their seats."
+)
+
+# What must not change comes first.
+NOTHING = [
+    "The café served crème brûlée, and it was déjà vu all over again.",
+    "Le Monde and Le Figaro both led with Jean-Luc Mélenchon.",
+    "She flew Air France to Côte d'Ivoire and read Le Petit Prince on the plane.",
+    "The Assemblée nationale votes on Tuesday; the Conseil d'État has until Friday.",
+    "Charles de Gaulle, Valéry Giscard d'Estaing and François Mitterrand all lived there.",
+    "His address was 12 rue de Rivoli, Paris, not far from the Place des Vosges.",
+    "They danced a pas de deux, then a pirouette, and the audience cried encore.",
+    "The film “La Haine” and the novel “Voyage au bout de la nuit” are on the syllabus.",
+    "The Société Générale trader appealed to the Cour de cassation.",
+    "Médecins Sans Frontières withdrew from Port-au-Prince.",
+    "El presidente dijo que no habrá elecciones este año en el país.",
+    "La gente non vuole più pagare le tasse per questo governo.",
+    "Der Minister hat gestern in Berlin gesagt, dass er nicht zurücktreten werde.",
+    "Run `pip install -r requirements.txt` or see https://example.org/le/chat/de/la/maison.",
+    "Attention",
+    "Culture",
+    "Macron",
+    "1 234,56",
+    "",
+    " \n\n\t\n",
+]
+
+FOUND = [
+    f"{PROSE}\n\n⟦Service minimum diplomatique⟧\n\n{PROSE}",
+    f"{PROSE}\n\n⟦Grève générale⟧\n\n{PROSE}",
+    f"{PROSE}\n\n⟦LE GOUVERNEMENT RECULE⟧\n\n{PROSE}",
+    f"{PROSE} ⟦Le maire a refusé de répondre à nos questions.⟧ {PROSE}",
+    f"⟦Emmanuel Macron a annoncé la réforme mardi à Marseille.⟧ {PROSE}",
+    f"{PROSE} ⟦Le taux était de 30,45 % en 2023.⟧",
+    "He said: “⟦Nous ne céderons jamais à la menace.⟧” Then he left.",
+    "The mayor called it ⟦« une honte pour la ville »⟧ and left the room.",
+    "The text (⟦adopté de justesse par les députés⟧) enters into force in May.",
+    "It was, she sighed, ⟦la goutte d'eau de trop⟧, and she resigned that night.",
+    "\ufeff⟦La séance est levée, a déclaré le président de la commission.⟧\r\n\r\n" + PROSE,
+    f"⟦Du côté du Kremlin, on assure que « la priorité est la sécurité ». Rien n'est réglé.⟧\n\n{PROSE}",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_leaves_alone(text: str) -> None:
+    assert [s.text for s in ot.detect(text)] == []
+
+
+@pytest.mark.parametrize("marked", FOUND)
+def test_finds_exactly(marked: str) -> None:
+    text, _ = unmark(marked)
+    assert mark(text, [(s.span.start, s.span.end) for s in ot.detect(text)]) == marked
+
+
+@pytest.mark.parametrize("folder", sorted(FIXTURES.iterdir()), ids=lambda p: p.name)
+def test_fixtures(folder: Path) -> None:
+    text = (folder / "input.txt").read_bytes().decode()
+    expected = json.loads((folder / "segments.json").read_bytes())
+    found = [
+        {"start": s.span.start, "end": s.span.end, "kind": s.kind, "text": s.text}
+        for s in ot.detect(text)
+    ]
+    assert found == expected
+
+
+def test_kinds_of_parts() -> None:
+    quoted, sentence, phrase = ot.detect(
+        "He said: “Nous ne céderons jamais à la menace.” Then he left. "
+        "Le maire a refusé de répondre à nos questions. "
+        "It was, she sighed, la goutte d'eau de trop, and she resigned."
+    )
+    assert (quoted.kind, sentence.kind, phrase.kind) == ("quotation", "sentence", "phrase")
+    assert "quoted" in quoted.evidence.reason
+    assert quoted.language == "fr"
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "reason"),
+    [
+        ("Tensions in the Haut-Karabakh rose again this week.", "Haut-Karabakh", "place name"),
+        ("It was a moment of déjà vu for the whole town.", "déjà vu", "loanword"),
+        ("She reads Le Monde in the train every morning.", "Le Monde", "proper name"),
+        ("Voters cheered Jean-Luc Mélenchon in the square.", "Jean-Luc Mélenchon", "proper name"),
+        ("The newspaper hired her from Air France last year.", "Air France", "proper name"),
+    ],
+)
+def test_says_why_it_left_something_alone(text: str, expression: str, reason: str) -> None:
+    left = {s.text: s.evidence.reason for s in ot.Normalizer().explain(text).left_alone}
+    assert left.get(expression) == reason
+
+
+def test_min_confidence_leaves_the_unsure_alone() -> None:
+    text = f"{PROSE}\n\nService minimum diplomatique\n\n{PROSE}"
+    strict = ot.Normalizer(ot.Options(min_confidence=1.0)).explain(text)
+    assert strict.segments == ()
+    assert [s.evidence.reason.split(":")[0] for s in strict.left_alone] == ["low confidence"]
+
+
+def test_unknown_language_is_an_error() -> None:
+    with pytest.raises(ot.OnetongueError, match="xx"):
+        ot.Normalizer(ot.Options(source="xx")).detect("Hello")
+
+
+def test_same_answer_from_any_thread_and_in_any_order() -> None:
+    texts = [unmark(m)[0] for m in FOUND] * 3
+    alone = [ot.detect(text) for text in texts]
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(ot.detect, texts)) == alone
+    assert [ot.detect(text) for text in reversed(texts)] == alone[::-1]
+
+
+WORDS = st.sampled_from(
+    "le la de « » “ ” ( ) . , ? ! : ; - ' ’ été l'état the of was said Paris déjà 2023 30,45 % \n \n\n \r\n "
+    "e\u0301tait \ufeff 😀 Haut-Karabakh qu'il ⟦ ⟧ aujourd'hui nous ne voulons pas".split(" ")
+)
+
+
+@given(st.lists(WORDS, max_size=60).map(" ".join) | st.text(max_size=200))
+def test_spans_are_sorted_disjoint_and_within_regions(text: str) -> None:
+    found = ot.Normalizer().explain(text)
+    for group in (found.segments, found.left_alone):
+        ends = [0, *(s.span.end for s in group)]
+        assert all(s.span.start >= end for s, end in zip(group, ends, strict=False))
+    for segment in (*found.segments, *found.left_alone):
+        assert segment.text == text[segment.span.start : segment.span.end]
+        assert segment.text == segment.text.strip()
+        follower = text[segment.span.end : segment.span.end + 1]
+        assert not (follower and unicodedata.combining(follower))
+        assert 0.0 <= segment.evidence.confidence <= 1.0
+        assert segment.evidence.reason

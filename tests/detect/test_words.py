@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import pytest
+
+from onetongue.detect.words import Gap, Shape, tokenize
+from onetongue.document import Span
+
+
+def words(text: str) -> list[str]:
+    return [t.word for t in tokenize(text, Span(0, len(text)))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("L’État n'a pas", ["l'", "état", "n'", "a", "pas"]),
+        ("aujourd'hui, c'mon, don't", ["aujourd'hui", "c'mon", "don't"]),
+        ("Haut-Karabakh's", ["haut", "karabakh's"]),
+        ("cafe\u0301", ["café"]),
+        ("the boys’ toys", ["the", "boys", "toys"]),
+        ("a 30,45\u00a0% b", ["a", "30,45\u00a0%", "b"]),
+        ("see https://a.fr/le?x=1 or a@b.fr", ["see", "https://a.fr/le?x=1", "or", "a@b.fr"]),
+    ],
+)
+def test_words(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "gap"),
+    [
+        ("a b", Gap.SPACE),
+        ("a-b", Gap.GLUED),
+        ("a, b", Gap.COMMA),
+        ("a: b", Gap.CLAUSE),
+        ("a (b", Gap.PAREN),
+        ("a “b", Gap.QUOTE),
+        ("a. B", Gap.SENTENCE),
+        ("M. Lavrov", Gap.SPACE),
+        ("J. Smith", Gap.SPACE),
+    ],
+)
+def test_gaps(text: str, gap: Gap) -> None:
+    first, second = tokenize(text, Span(0, len(text)))
+    assert (first.gap, second.gap) == (Gap.EDGE, gap)
+
+
+def test_shapes() -> None:
+    text = "Le Kremlin dit NON à 3 code `x`"
+    shapes = [t.shape for t in tokenize(text, Span(0, len(text)))]
+    assert shapes == [
+        Shape.INITIAL, Shape.CAPITAL, Shape.LOWER, Shape.UPPER, Shape.LOWER, Shape.NUMBER,
+        Shape.LOWER, Shape.LITERAL,
+    ]  # fmt: skip
+
+
+def test_nothing_inside_a_protected_stretch() -> None:
+    text = "one ⟦two⟧ three"
+    tokens = tokenize(text, Span(0, len(text)), (Span(4, 9),))
+    assert [t.word for t in tokens] == ["one", "three"]
+    assert tokens[1].gap is Gap.EDGE

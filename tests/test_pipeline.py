@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import onetongue as ot
+from onetongue.document import EngineId
+from onetongue.errors import InputError, IntegrityError, TranslationError
+from onetongue.translate import Hypothesis
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+PROSE = (
+    "The committee met on Thursday and decided, after a long debate, to postpone the vote until "
+    "the spring, when the new members will have taken their seats."
+)
+FRENCH = {
+    "Service minimum diplomatique": "Bare minimum of diplomacy",
+    "Le maire a refusé de répondre à nos questions.": "The mayor refused to answer our questions.",
+    "Les 48 députés ont voté contre la réforme.": "The 48 members voted against the reform.",
+}
+TEXT = f"{PROSE}\n\nService minimum diplomatique\n\n{PROSE} Le maire a refusé de répondre à nos questions. {PROSE}\n"
+
+
+class Dictionary:
+    """An engine that knows a few sentences, counts its calls, and repeats what it does not know."""
+
+    def __init__(self, entries: dict[str, str]) -> None:
+        self.entries = entries
+        self.calls = 0
+        self.id = EngineId("dictionary", "1", "test")
+        self.source, self.target = "fr", "en"
+
+    def translate(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
+        self.calls += 1
+        return tuple(Hypothesis(self.entries.get(s, s), 0.9) for s in sentences)
+
+
+def normalizer(entries: dict[str, str] | None = None, **options: object) -> ot.Normalizer:
+    return ot.Normalizer(
+        ot.Options(**options), engine=Dictionary(FRENCH if entries is None else entries)
+    )  # type: ignore[arg-type]
+
+
+def test_the_whole_way() -> None:
+    result = normalizer().normalize(TEXT, name="a.txt")
+    assert "⟦fr→en 1: Bare minimum of diplomacy⟧" in result.text
+    assert "⟦fr→en 2: The mayor refused to answer our questions.⟧ The" in result.text
+    assert [r.segment.kind for r in result.records] == ["heading", "sentence"]
+    assert ot.revert(result.text, result.provenance()) == TEXT
+    assert result.diff().startswith("--- a/a.txt\n+++ b/a.txt\n")
+
+
+@pytest.mark.parametrize("markers", ["bracket", "footnote", "none"])
+def test_twice_changes_nothing(markers: str) -> None:
+    once = normalizer(markers=markers).normalize(TEXT)
+    assert len(once.records) == 2
+    twice = normalizer(markers=markers).normalize(once.text)
+    assert twice.text == once.text
+    assert twice.records == ()
+
+
+@pytest.mark.parametrize("text", ["", " \n", PROSE, "\ufeff" + PROSE + "\r\n", "\ud800 lone"])
+def test_without_french_nothing_is_loaded_or_changed(text: str) -> None:
+    engine = Dictionary({})
+    result = ot.Normalizer(engine=engine).normalize(text)
+    assert (result.text, result.records, engine.calls) == (text, (), 0)
+
+
+def test_many_documents_are_one_batch_in_order() -> None:
+    engine = Dictionary(FRENCH)
+    texts = [TEXT, PROSE, TEXT]
+    results = ot.Normalizer(engine=engine).normalize_many(texts)
+    assert [len(r.records) for r in results] == [2, 0, 2]
+    assert [ot.revert(r.text, r.provenance()) for r in results] == texts
+    assert engine.calls == 1
+
+
+def test_still_foreign_is_doubtful_under_a_marker_and_kept_without() -> None:
+    marked = normalizer({}, markers="bracket").normalize(TEXT)
+    assert [dict(r.translation.checks)["untranslated"] for r in marked.records] == ["failed"] * 2
+    assert "⟦fr→en? 1: " in marked.text
+    bare = normalizer({}, markers="none").normalize(TEXT)
+    assert bare.text == TEXT
+    assert [s.evidence.reason for s in bare.left_alone] == ["translation still foreign"] * 2
+
+
+def test_on_doubt() -> None:
+    text = f"{PROSE} Les 48 députés ont voté contre la réforme. {PROSE}"
+    wrong = {
+        "Les 48 députés ont voté contre la réforme.": "The 84 members voted against the reform."
+    }
+    assert normalizer(wrong).normalize(text).doubtful
+    kept = normalizer(wrong, on_doubt="keep").normalize(text)
+    assert kept.text == text
+    assert [s.evidence.reason for s in kept.left_alone] == ["translation doubtful"]
+    with pytest.raises(TranslationError, match=r"line 1: .*numbers"):
+        normalizer(wrong, on_doubt="fail").normalize(text)
+
+
+def test_empty_translations_are_not_written() -> None:
+    result = normalizer(dict.fromkeys(FRENCH, "")).normalize(TEXT)
+    assert result.text == TEXT
+
+
+def test_an_engine_that_opens_a_socket_is_stopped() -> None:
+    class Online(Dictionary):
+        def translate(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
+            socket.socket().close()
+            return super().translate(sentences)
+
+    with pytest.raises(IntegrityError, match="network"):
+        ot.Normalizer(engine=Online(FRENCH)).normalize(TEXT)
+    socket.socket().close()  # outside, sockets work as before
+
+
+def test_a_text_encoding_without_the_bracket_gets_footnotes() -> None:
+    data = TEXT.encode("cp1252")
+    result = normalizer().normalize_bytes(data, name="a.txt")
+    assert result.source.encoding == "cp1252"
+    assert b"Bare minimum of diplomacy[^fr1]" in result.encode()
+
+
+def test_files(tmp_path: object) -> None:
+    with pytest.raises(InputError, match="absent"):
+        ot.normalize_file(f"{tmp_path}/absent.txt")
+
+
+@pytest.mark.parametrize("options", [{"source": ""}, {"target": "de"}])
+def test_options_that_cannot_work(options: dict[str, str]) -> None:
+    with pytest.raises(InputError):
+        normalizer(**options)
+
+
+def test_importing_loads_no_engine() -> None:
+    heavy = (
+        "argostranslate",
+        "ctranslate2",
+        "sentencepiece",
+        "numpy",
+        "langdetect",
+        "charset_normalizer",
+    )
+    code = f"import onetongue, sys; print([m for m in {heavy} if m in sys.modules])"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout == "[]\n"
+
+
+PIECES = st.sampled_from(
+    [
+        *FRENCH,
+        PROSE,
+        "«",
+        "»",
+        "“",
+        "⟦",
+        "⟧",
+        "[^fr1]",
+        "\n\n",
+        "\r\n",
+        "\ufeff",
+        "e\u0301",
+        "😀",
+        "déjà vu",
+        "2023",
+    ]
+)
+
+
+@given(
+    st.lists(PIECES, max_size=12).map(" ".join) | st.text(max_size=80),
+    st.sampled_from(["bracket", "footnote", "none"]),
+)
+def test_the_source_always_comes_back(text: str, markers: str) -> None:
+    result = normalizer(markers=markers).normalize(text)
+    assert ot.revert(result.text, result.provenance()) == text
+    end = 0
+    for record in result.records:
+        assert result.source.text[record.source.start : record.source.end] == record.original
+        end = record.source.end
+    assert result.text.removesuffix(result.notes).endswith(text[end:])
+    assert normalizer(markers=markers).normalize(result.text).text == result.text

@@ -1,0 +1,187 @@
+"""The real engine, on a model whose every word is known in advance."""
+
+from __future__ import annotations
+
+import math
+import socket
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, NoReturn
+
+import ctranslate2
+import pytest
+import sentencepiece
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onetongue.document import Options
+from onetongue.errors import ModelError
+from onetongue.translate import Hypothesis, choose, translate_segments
+from onetongue.translate.argos import ArgosTranslator
+from onetongue.translate.clauses import divide
+from onetongue.translate.packages import read
+from onetongue.translate.processor import cores, instruction_set
+
+from .tiny_package import build
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SENTENCES = [
+    ("Le chat noir est ici.", "The cat black is here."),
+    ("chat", "cat"),
+    ("le chien_noir est {user_id}", "the chien_noir is {user_id}"),
+    ("Łódź est ici", "Łódź is here"),
+    ("ici, ici, ici", "here, here, here"),
+    ("http://a.b/c_d", "http://a.b/c_d"),
+]
+
+
+@pytest.fixture(scope="module")
+def engine(tiny: Path) -> ArgosTranslator:
+    return ArgosTranslator(read(tiny))
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SENTENCES)
+def test_translates_word_for_word(sentence: str, expected: str, engine: ArgosTranslator) -> None:
+    (answer,) = engine.translate([sentence])
+    assert answer.text == expected
+
+
+def test_a_batch_is_its_sentences_one_by_one(engine: ArgosTranslator) -> None:
+    sentences = [sentence for sentence, _ in SENTENCES] * 40
+    together = engine.translate(sentences)
+    for sentence, answer in zip(sentences[:6], together[:6], strict=True):
+        (alone,) = engine.translate([sentence])
+        assert answer.text == alone.text
+        assert answer.confidence == pytest.approx(alone.confidence, abs=1e-4)
+    assert together[:6] * 40 == together
+
+
+def test_blank_sentences_come_back(engine: ArgosTranslator) -> None:
+    assert engine.translate([]) == ()
+    assert engine.translate(["", " \u00a0", "chat"])[:2] == (
+        Hypothesis("", 1.0),
+        Hypothesis(" \u00a0", 1.0),
+    )
+
+
+@pytest.mark.parametrize("beam", [1, 2, 4])
+def test_confidence_is_the_mean_probability_per_token(beam: int, tmp_path: Path) -> None:
+    # A blunt model: each token is likely, none is certain.
+    package = read(build(tmp_path / "blunt", sharpness=0.3, quantization=None))
+    answer = ArgosTranslator(package, beam=beam).translate(["Le chat noir est ici."])[0]
+    processor = sentencepiece.SentencePieceProcessor(model_file=str(package.tokenizer))
+    (score,) = ctranslate2.Translator(str(package.model)).score_batch(
+        [processor.encode("Le chat noir est ici.", out_type=str)],
+        [processor.encode("The cat black is here.", out_type=str)],
+    )
+    assert score.tokens[-1] == "</s>"
+    mean = sum(score.log_probs) / len(score.log_probs)
+    assert 0.1 < answer.confidence < 0.9
+    # Decoding forbids the end as first token, scoring does not: one of some eighty tokens here.
+    assert answer.confidence == pytest.approx(math.exp(mean), rel=1e-3)
+
+
+def test_a_long_sentence_is_divided_not_cut(tiny: Path) -> None:
+    engine = ArgosTranslator(read(tiny), max_pieces=8)
+    sentence = "Le chat est ici, le chat noir est ici; le chat est noir " + "le chat " * 20
+    (answer,) = engine.translate([sentence])
+    words = {"Le": "The", "chat": "cat", "est": "is", "le": "the", "noir": "black"}
+    expected = [words.get(word, word.replace("ici", "here")) for word in sentence.split()]
+    assert answer.text.split() == expected
+    assert 0 < answer.confidence < 1
+
+
+def test_an_endless_word_is_copied_without_confidence(engine: ArgosTranslator) -> None:
+    assert engine.translate(["a" * 5000, "chat"])[0] == Hypothesis("a" * 5000, 0.0)
+
+
+def test_the_target_prefix_is_given_and_taken_away(tmp_path: Path) -> None:
+    folder = build(tmp_path / "prefixed", target_prefix="▁here")
+    (answer,) = ArgosTranslator(read(folder)).translate(["ici chat"])
+    assert answer.text == "cat"
+    assert 0.9 < answer.confidence < 1
+
+
+def test_says_which_engine_it_is(engine: ArgosTranslator, tiny: Path) -> None:
+    assert engine.id.name == "argos"
+    assert engine.id.version
+    assert engine.id.model == "translate-fr_en-1_0"
+    assert engine.id.sha256 == read(tiny).sha256
+    assert engine.id.runtime == f"ctranslate2 {ctranslate2.__version__}"
+    assert engine.id.compute_type.startswith("int8")
+    assert engine.id.isa
+    assert (engine.source, engine.target) == ("fr", "en")
+
+
+def test_threads_may_share_it(engine: ArgosTranslator) -> None:
+    sentences = [sentence for sentence, _ in SENTENCES]
+    with ThreadPoolExecutor(4) as pool:
+        answers = list(pool.map(lambda _: engine.translate(sentences), range(12)))
+    assert all(answer == answers[0] for answer in answers)
+
+
+def test_damaged_weights_are_named(copied: Path) -> None:
+    (copied / "model" / "model.bin").write_bytes(b"\x06\0\0\0nonsense")
+    with pytest.raises(ModelError, match="cannot be loaded"):
+        ArgosTranslator(read(copied))
+
+
+def test_a_damaged_tokenizer_is_named(copied: Path) -> None:
+    (copied / "sentencepiece.model").write_bytes(b"nonsense")
+    with pytest.raises(ModelError, match="cannot be loaded"):
+        ArgosTranslator(read(copied))
+
+
+def test_no_socket_is_opened_and_the_home_stays_as_it_is(
+    tiny: Path, no_argos_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> NoReturn:
+        raise AssertionError("a socket was opened")
+
+    monkeypatch.setattr(socket, "socket", refuse)
+    engine = choose(Options(model=str(tiny)), "fr")
+    (result,) = translate_segments(["« Le chat\nest ici. »"], engine)
+    assert result.text == "“The cat\nis here.”"
+    assert list(no_argos_home.rglob("*")) == []
+
+
+def test_importing_the_stage_loads_no_engine() -> None:
+    script = (
+        "import sys, onetongue.translate; print([name for name in "
+        "('ctranslate2', 'sentencepiece', 'argostranslate', 'numpy') if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
+
+
+@given(st.text("ab,;: ", max_size=60), st.integers(1, 20))
+def test_dividing_loses_no_word(text: str, limit: int) -> None:
+    parts = divide(text, len, limit)
+    assert " ".join(parts).split() == text.split()
+    assert all(len(part) <= limit or " " not in part for part in parts)
+
+
+def test_the_instruction_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert cores() >= 1
+    monkeypatch.delenv("CT2_FORCE_CPU_ISA", raising=False)
+    monkeypatch.setattr("platform.machine", lambda: "x86_64")
+    cpuinfo = tmp_path / "cpuinfo"
+    for flags, expected in (
+        ("sse avx", "AVX"),
+        ("sse avx avx2", "AVX2"),
+        ("avx avx2 avx512f avx512bw avx512vl", "AVX512"),
+        ("sse", "GENERIC"),
+    ):
+        cpuinfo.write_text(f"processor : 0\nflags\t\t: {flags}\n")
+        assert instruction_set(cpuinfo) == expected
+    assert instruction_set(tmp_path / "none") == "x86_64"
+    monkeypatch.setenv("CT2_FORCE_CPU_ISA", "generic")
+    assert instruction_set(cpuinfo) == "GENERIC"
+    monkeypatch.delenv("CT2_FORCE_CPU_ISA")
+    monkeypatch.setattr("platform.machine", lambda: "arm64")
+    assert instruction_set(cpuinfo) == "arm64"

@@ -1,0 +1,244 @@
+"""Packages: found, chosen, checked, and refused by name."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from onetongue.errors import ModelError
+from onetongue.translate.argos_home import installed_folders, places
+from onetongue.translate.checksums import sha256, verify
+from onetongue.translate.packages import find, open_package, primary, read
+
+from .tiny_package import write_manifest
+
+
+def install(package: Path, place: Path, name: str, **changes: str) -> Path:
+    """Put a copy of `package` into `place`, with other metadata."""
+    folder = Path(shutil.copytree(package, place / name))
+    metadata = json.loads((folder / "metadata.json").read_text())
+    (folder / "metadata.json").write_text(json.dumps(metadata | changes))
+    return folder
+
+
+def pack(folder: Path, path: Path) -> Path:
+    with zipfile.ZipFile(path, "w") as file:
+        for member in sorted(folder.rglob("*")):
+            file.write(member, member.relative_to(folder.parent))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("tag", "language"), [("fr", "fr"), ("fr-CA", "fr"), ("EN_us", "en"), (" fr ", "fr")]
+)
+def test_primary(tag: str, language: str) -> None:
+    assert primary(tag) == language
+
+
+def test_reads_a_sound_package(tiny: Path) -> None:
+    package = read(tiny)
+    assert (package.name, package.source, package.target) == ("translate-fr_en-1_0", "fr", "en")
+    assert package.sha256 == sha256(tiny / "model" / "model.bin")
+    assert package.model.is_dir()
+
+
+@pytest.mark.parametrize("kind", ["folder", "archive"])
+def test_opens_by_path(kind: str, tiny: Path, tmp_path: Path) -> None:
+    path = tiny if kind == "folder" else pack(tiny, tmp_path / "mine.argosmodel")
+    package = open_package(path, "fr-FR", "en")
+    assert package.tokenizer.is_file()
+    assert package.name == ("translate-fr_en-1_0" if kind == "folder" else "mine")
+
+
+DAMAGE = [
+    ("model/model.bin", None, "model.bin: missing"),
+    ("sentencepiece.model", None, "sentencepiece.model: missing"),
+    ("metadata.json", None, "metadata.json: cannot be read"),
+    ("metadata.json", "{", "metadata.json: cannot be read"),
+    ("metadata.json", "[]", "not a translation package"),
+    ("metadata.json", '{"type": "sbd"}', "not a translation package"),
+    ("metadata.json", "{}", "does not name its languages"),
+    ("metadata.json", '{"from_code": "de", "to_code": "en"}', "translates de to en, not fr to en"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "message"), DAMAGE)
+def test_damage_is_named(name: str, content: str | None, message: str, copied: Path) -> None:
+    if content is None:
+        (copied / name).unlink()
+    else:
+        (copied / name).write_text(content)
+    with pytest.raises(ModelError, match=message):
+        open_package(copied, "fr", "en")
+
+
+def test_bpe_packages_are_not_supported(copied: Path) -> None:
+    (copied / "sentencepiece.model").rename(copied / "bpe.model")
+    with pytest.raises(ModelError, match="BPE tokenizer are not supported"):
+        read(copied)
+
+
+def test_nothing_there(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="no such model"):
+        open_package(tmp_path / "none.argosmodel", "fr", "en")
+
+
+def test_manifest_that_fits(copied: Path) -> None:
+    assert not verify(copied)
+    write_manifest(copied)
+    assert verify(copied)
+    assert read(copied).name == copied.name
+
+
+def test_tampering_names_both_checksums(copied: Path) -> None:
+    write_manifest(copied)
+    weights = copied / "model" / "model.bin"
+    before = sha256(weights)
+    weights.write_bytes(weights.read_bytes()[:-1] + b"!")
+    os.utime(weights, ns=(1, 1))  # same size, another time: the kept checksum must not be used
+    with pytest.raises(ModelError, match=r"model\.bin: damaged") as caught:
+        read(copied)
+    assert before in str(caught.value)
+    assert sha256(weights) in str(caught.value)
+
+
+def test_bad_manifests_name_the_line_or_the_file(copied: Path) -> None:
+    write_manifest(copied)
+    manifest = copied / "SHA256SUMS"
+    sound = manifest.read_text()
+    partial = "".join(line for line in sound.splitlines(keepends=True) if "model.bin" not in line)
+    for text, message in (
+        (f"{sound}{'0' * 64}  model/gone.bin\n", r"gone\.bin: missing"),
+        (f"nonsense\n{sound}", "SHA256SUMS:1: not a"),
+        (f"{'0' * 64}  ../outside\n{sound}", "SHA256SUMS:1: not a"),
+        (partial, r"model\.bin: not listed"),
+    ):
+        manifest.write_text(text)
+        with pytest.raises(ModelError, match=message):
+            read(copied)
+
+
+def test_nothing_is_found_where_nothing_is(no_argos_home: Path, tmp_path: Path) -> None:
+    assert find("fr", "en", embedded=tmp_path) is None
+    assert list(no_argos_home.iterdir()) == []
+
+
+def test_the_embedded_package_comes_first(
+    tiny: Path, tmp_path: Path, no_argos_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(tmp_path / "packages"))
+    install(tiny, tmp_path / "packages", "fr_en", package_version="9.0")
+    package = find("fr", "en", embedded=tiny.parent)
+    assert package is not None
+    assert package.folder == tiny
+    assert find("de", "en", embedded=tiny.parent) is None
+    assert list(no_argos_home.iterdir()) == []
+
+
+def test_the_highest_version_wins_and_broken_ones_are_passed_over(
+    tiny: Path, tmp_path: Path, no_argos_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "packages"
+    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(place))
+    install(tiny, place, "a", package_version="1.9")
+    install(tiny, place, "b", package_version="1.10")
+    install(tiny, place, "c", package_version="3.0", from_code="es")
+    (install(tiny, place, "d", package_version="2.0") / "model" / "model.bin").unlink()
+    (place / "translate-fr_en-nothing").mkdir()
+    (place / "file").touch()
+    package = find("fr", "en", embedded=tmp_path / "none")
+    assert package is not None
+    assert package.version == "1.10"
+
+
+def test_the_only_candidate_is_reported_if_broken(
+    tmp_path: Path, no_argos_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(tmp_path))
+    (tmp_path / "translate-fr_en-1_9").mkdir()
+    (tmp_path / "translate-de_en-1_9").mkdir()
+    with pytest.raises(ModelError, match=r"translate-fr_en-1_9/metadata\.json: cannot be read"):
+        find("fr", "en", embedded=tmp_path / "none")
+
+
+PLACES = [
+    ({"ARGOS_PACKAGES_DIR": "here"}, "here"),
+    ({"XDG_DATA_HOME": "data"}, "data/argos-translate/packages"),
+    ({}, "home/.local/share/argos-translate/packages"),
+    ({"ARGOS_TRANSLATE_PACKAGE_DIR": "old"}, "old"),
+    ({"SNAP": "snap", "SNAP_USER_DATA": "user"}, "user/.local/share/argos-translate/packages"),
+    ({"SNAP": "snap", "SNAP_USER_DATA": "user"}, "snap/snap_custom/packages"),
+    ({"SNAP": "snap", "SNAP_USER_DATA": "user"}, "snap/snap_custom/content_snap_packages/one"),
+]
+
+
+@pytest.mark.parametrize(("environment", "expected"), PLACES)
+def test_where_argos_keeps_packages(
+    environment: dict[str, str],
+    expected: str,
+    tmp_path: Path,
+    no_argos_home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, str(tmp_path / value))
+    assert places() == ()
+    (tmp_path / expected / "translate-fr_en").mkdir(parents=True)
+    assert places() == (tmp_path / expected,)
+    assert installed_folders() == (tmp_path / expected / "translate-fr_en",)
+
+
+@pytest.mark.parametrize(
+    ("settings", "found"), [('{"ARGOS_PACKAGES_DIR": "%s"}', True), ("{", False)]
+)
+def test_argos_settings_count(
+    settings: str, found: bool, tmp_path: Path, no_argos_home: Path
+) -> None:
+    config = no_argos_home / ".config" / "argos-translate"
+    config.mkdir(parents=True)
+    (tmp_path / "set").mkdir()
+    (config / "settings.json").write_text(settings.replace("%s", str(tmp_path / "set")))
+    assert places() == ((tmp_path / "set",) if found else ())
+
+
+SCRIPT = """
+import json, sys
+from onetongue.translate.argos_home import installed_folders
+found = [str(folder) for folder in installed_folders()]
+print(json.dumps([found, "argostranslate" in sys.modules]))
+"""
+
+
+def run(environment: dict[str, str]) -> tuple[list[str], bool]:
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT],
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    found, asked = json.loads(done.stdout)
+    return found, asked
+
+
+def test_argos_is_asked_only_where_it_creates_nothing(
+    tiny: Path, tmp_path: Path, no_argos_home: Path
+) -> None:
+    place = tmp_path / "packages"
+    folder = install(tiny, place, "translate-fr_en-1_0")
+    environment = {"ARGOS_PACKAGES_DIR": str(place), "HOME": str(no_argos_home)}
+    assert run(environment) == ([str(folder)], False)
+    assert list(no_argos_home.iterdir()) == []
+    for name in (".local/share", ".config", ".local/cache"):
+        (no_argos_home / name / "argos-translate" / "downloads").mkdir(parents=True)
+    assert run(environment) == ([str(folder)], True)
+    broken = place / "translate-xx_en"
+    broken.mkdir()
+    assert run(environment) == ([str(folder), str(broken)], True)
