@@ -3,7 +3,7 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -43,10 +43,10 @@ class Dictionary:
         return tuple(Hypothesis(self.entries.get(s, s), 0.9) for s in sentences)
 
 
-def normalizer(entries: dict[str, str] | None = None, **options: object) -> ot.Normalizer:
+def normalizer(entries: dict[str, str] | None = None, /, **options: Any) -> ot.Normalizer:
     return ot.Normalizer(
         ot.Options(**options), engine=Dictionary(FRENCH if entries is None else entries)
-    )  # type: ignore[arg-type]
+    )
 
 
 def test_the_whole_way() -> None:
@@ -136,7 +136,7 @@ def test_files(tmp_path: object) -> None:
 @pytest.mark.parametrize("options", [{"source": ""}, {"target": "de"}])
 def test_options_that_cannot_work(options: dict[str, str]) -> None:
     with pytest.raises(InputError):
-        normalizer(**options)
+        normalizer(None, **options)
 
 
 def test_importing_loads_no_engine() -> None:

@@ -41,6 +41,6 @@ def test_files_are_small_and_name_their_source() -> None:
     assert len(files) >= 2 * (1 + len(AVAILABLE))
     assert sum(p.stat().st_size for p in files) <= 6_000_000
     for path in files:
-        head = path.read_text(encoding="utf-8")[:600]
+        head = path.read_text(encoding="utf-8")[:1200]
         assert head.startswith("#")
         assert "CC" in head or "MIT" in head, path

@@ -38,7 +38,7 @@ class Exemption:
     first: int
     last: int
     reason: Reason
-    is_listed: bool = True  # False when only its capitals say that it is a name
+    is_certain: bool = True  # False for a name by its capitals alone, and for a single loanword
     odds: float = 0.0  # nats its words would have spoken for the first source language
 
 
@@ -61,7 +61,7 @@ class Lists:
                 self._add(expression, reasons.get(kind) or reasons[""])
         for entries in self._entries.values():
             entries.sort(key=lambda e: -len(e.words))
-        self.heads = dict(_rows(language, "heads.tsv"))
+        self.heads = {word.lower() for word, _ in _rows(language, "heads.tsv")}
         self.cues = frozenset(word for word, _ in _rows(language, "title_cues.txt"))
         self.speech = frozenset(word for word, _ in _rows(language, "speech_cues.txt"))
         self.verbs = frozenset(word for word, _ in _rows(language, "verbs.txt"))
@@ -80,7 +80,8 @@ class Lists:
             if entry is None:
                 i += 1
                 continue
-            yield Exemption(i, i + len(entry.words) - 1, entry.reason)
+            is_certain = len(entry.words) > 1 or entry.has_capital
+            yield Exemption(i, i + len(entry.words) - 1, entry.reason, is_certain=is_certain)
             i += len(entry.words)
 
     def _longest(self, tokens: Sequence[Token], i: int) -> Entry | None:
@@ -132,7 +133,7 @@ def name_runs(tokens: Sequence[Token], is_function: Sequence[bool]) -> Iterator[
         if last is None:
             i += 1
             continue
-        yield Exemption(i, last, "proper name", is_listed=False)
+        yield Exemption(i, last, "proper name", is_certain=False)
         i = last + 1
 
 

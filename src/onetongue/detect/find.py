@@ -148,7 +148,7 @@ def _settle(
             is_whole = part.first == 0 and part.last == len(scored.tokens) - 1
             is_pointed = span.of(text).rstrip("»›” \u00a0\u202f")[-1:] in set(CLOSING_POINTS)
             candidate = Candidate(scored, part, kind, is_whole, is_pointed)
-            verdict = judge(candidate, lists, len(options.languages))
+            verdict = judge(candidate, lists, options.languages)
             if verdict.is_kept and confidence < options.min_confidence:
                 verdict = Verdict(f"low confidence: {verdict.reason}", is_kept=False)
             evidence = Evidence(
@@ -195,7 +195,7 @@ def _exempt(text: str, scored: Scored, taken: Sequence[Span], language: str) -> 
     for e in scored.exemptions:
         tokens = scored.tokens[e.first : e.last + 1]
         span = Span(tokens[0].start, tokens[-1].end)
-        if not (e.is_listed or e.odds >= exceptions.NOTABLE) or any(
+        if not (e.is_certain or e.odds >= exceptions.NOTABLE) or any(
             span.overlaps(other) for other in taken
         ):
             continue

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from onetongue.detect.score import Scored
     from onetongue.document import SegmentKind
 
+LANGUAGE_NAMES: Final = {"fr": "French", "es": "Spanish", "de": "German"}
 # A word with at least this log-odds (nats) counts as a word of the language.
 SURE: Final = 1.5
 # A bare phrase inside an English sentence needs this many words, and of them these sure ones.
@@ -77,9 +78,9 @@ class Candidate:
         return [row[self.part.state] for row in rows]
 
 
-def judge(candidate: Candidate, lists: Lists, languages: int) -> Verdict:
-    """The verdict on one stretch; states above `languages` are background languages."""
-    if candidate.part.state > languages:
+def judge(candidate: Candidate, lists: Lists, languages: Sequence[str]) -> Verdict:
+    """The verdict on one stretch; states above the number of `languages` are background languages."""
+    if candidate.part.state > len(languages):
         return Verdict("another language", is_kept=False)
     words = [t for t in candidate.tokens if t.shape < Shape.NUMBER]
     sure = sum(o >= SURE for o in candidate.odds)
@@ -91,8 +92,11 @@ def judge(candidate: Candidate, lists: Lists, languages: int) -> Verdict:
     else:
         names = {"quotation": "quoted", "sentence": "a whole sentence"}
         where = names.get(candidate.kind, "inside an English sentence")
-    counted = f"{sure} of {len(words)} words" if len(words) > 1 else "its only word"
-    return Verdict(f"{counted} can only be French; {where}", is_kept=True)
+    language = LANGUAGE_NAMES[languages[candidate.part.state - 1]]
+    english = sum(o <= -SURE for o in candidate.odds)
+    counted = f"{sure} of {len(words)} words {'is' if sure == 1 else 'are'} {language}"
+    counted += f", {english or 'none'} English"
+    return Verdict(f"{counted}; {where}", is_kept=True)
 
 
 def _left_alone(candidate: Candidate, words: Sequence[Token], sure: int, lists: Lists) -> str:
@@ -110,7 +114,9 @@ def _left_alone(candidate: Candidate, words: Sequence[Token], sure: int, lists: 
         return "indeterminate language"
     if candidate.is_whole:
         return "" if _is_enough(candidate, words) else "indeterminate language"
-    has_verb = any(t.shape <= Shape.INITIAL and t.word in lists.verbs for t in words)
+    has_verb = any(
+        t.shape <= Shape.INITIAL and t.word in lists.verbs and t.word not in NAME_PARTICLES for t in words
+    )
     before, after = _around(candidate)
     if candidate.kind == "quotation":
         return (

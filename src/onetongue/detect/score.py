@@ -23,11 +23,15 @@ if TYPE_CHECKING:
 CAPITAL_WEIGHT: Final = 0.25
 INITIAL_WEIGHT: Final = 0.6
 TITLE_CASE_WEIGHT: Final = 0.7
+# A single word that English has borrowed says less than its frequencies do, but "toujours" and
+# "nouveau" among French words still say something.
+LOANWORD_WEIGHT: Final = 0.4
 ACRONYM_WEIGHT: Final = 0.1
 UPPER_WEIGHT: Final = 0.9
 # Words at least this common, as ln of the relative frequency, are function words ("sous", "after").
 FUNCTION_LEVEL: Final = -7.7
 FUNCTION_LENGTH: Final = 6
+BORROWED: Final = frozenset({"loanword", "technical term"})
 # A stretch that could be either language goes to English: nats a token.
 NEUTRAL: Final = -0.05
 # From this share of capitals on, capitals are the style of the line and say nothing about names.
@@ -60,15 +64,17 @@ def score(tokens: Sequence[Token], tables: Tables, lists: Lists, *, is_heading: 
         )
         exemptions = sorted([*exemptions, *runs], key=lambda e: e.first)
     exemptions = [replace(e, odds=_raw(tokens, e, tables)) for e in exemptions]
+    borrowed = {e.first for e in exemptions if e.first == e.last and e.reason in BORROWED}
     neutral = {i for e in exemptions for i in range(e.first, e.last + 1)}
     empty = (0.0, *[NEUTRAL] * (len(tables.languages) + 1))
     rows: list[tuple[float, ...]] = []
     for i, token in enumerate(tokens):
-        if i in neutral or token.shape >= Shape.NUMBER:
+        if (i in neutral and i not in borrowed) or token.shape >= Shape.NUMBER:
             rows.append(empty)
             continue
         odds = _odds(tokens, i, tables)
         weight = _weight(token, odds, is_title_case=is_title_case, is_upper=is_upper)
+        weight *= LOANWORD_WEIGHT if i in borrowed else 1.0
         rows.append((0.0, *[weight * o for o in odds.foreign], weight * odds.other))
     return Scored(tokens, rows, exemptions, is_function, is_title_case or is_upper)
 

@@ -120,9 +120,13 @@ def _repeats(text: str) -> int:
         same = 0  # words in a row that equal the word `size` before them
         for place in range(size, len(words)):
             same = same + 1 if words[place] == words[place - size] else 0
-            if not all(word.isdigit() for word in words[place - size + 1 : place + 1]):
-                most = max(most, same // size + 1)
+            if same // size >= most and _has_letters(words[place - size + 1 : place + 1]):
+                most = same // size + 1
     return most
+
+
+def _has_letters(words: list[str]) -> bool:
+    return not all(word.isdigit() for word in words)
 
 
 def _has_length(source: str, target: str) -> bool:

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 # In order of precedence: where two begin at the same place the first wins.
 _KINDS = {
-    "code": r"`+[^`\n]+`+",
+    "code": r"(?<!`)`+[^`\n]+`+",
     "url": r"(?:https?|ftp)://[^\s<>«»“”\"`]+|\bwww\.[^\s<>«»“”\"`]+",
-    "email": r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+    "email": r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
     # Not "30 %d'inflation": a placeholder follows no digit and precedes no letter or apostrophe.
     "placeholder": r"\{\{[^{}\n]*\}\}|\$?\{\w[\w.:-]*\}|%\(\w+\)[sdif]|%\d+\$[sdif@]"
     r"|(?<!\d)(?<!\d[ \u00a0\u202f])%[sdif@](?![\w'’])",
@@ -29,6 +29,7 @@ _KINDS = {
     "identifier": r"\b[A-Za-z]\w*_\w+\b",
 }
 _LITERAL = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()))
+_HINTS = ("`", "://", "www.", "@", "{", "%", "<", "#", "_")  # no literal is without one
 _SENTENCE_ENDS = ".,;:!?…'’"
 # Upper-case and pronounceable by nobody, so that no dictionary holds it; see `mask`.
 _MASK = "QXZ"
@@ -49,6 +50,8 @@ def find(text: str) -> tuple[Literal, ...]:
     >>> [literal.text for literal in find("Voir https://example.org/a_b, {user_id} et #fr.")]
     ['https://example.org/a_b', '{user_id}', '#fr']
     """
+    if not any(hint in text for hint in _HINTS):
+        return ()
     found = []
     for match in _LITERAL.finditer(text):
         kind = match.lastgroup or ""
@@ -85,6 +88,8 @@ def between(text: str) -> str:
 
 def substitute(pattern: re.Pattern[str], replacement: str, text: str) -> str:
     """Replace like `pattern.sub`, except where a match overlaps a literal."""
+    if pattern.search(text) is None:
+        return text
     spans = [literal.span for literal in find(text)]
 
     def swap(match: re.Match[str]) -> str:
@@ -140,6 +145,9 @@ def _mask(number: int) -> str:
 
 def _without_punctuation(url: str) -> str:
     """The URL without the punctuation of the sentence around it."""
-    while url[-1] in _SENTENCE_ENDS or (url[-1] in ")]}" and url.count("(") < url.count(")")):
-        url = url[:-1]
-    return url
+    unopened = url.count(")") - url.count("(")
+    end = len(url)
+    while end and (url[end - 1] in _SENTENCE_ENDS or (url[end - 1] == ")" and unopened > 0)):
+        unopened -= url[end - 1] == ")"
+        end -= 1
+    return url[:end]

@@ -18,7 +18,7 @@ _RULES = tuple(
     for pattern, replacement in (
         (rf"(?<=\d){_ANY}+%", "%"),
         (rf"«{_ANY}+", "«"),
-        (rf"{_ANY}+»", "»"),
+        (rf"(?<!{_ANY}){_ANY}+»", "»"),
         # Not before ":)" and not in "a :b", which are no French spacing.
         (rf"(?<=\S){_ANY}+([!?]+)(?=[\s”’\"')\]]|$)", r"\1"),
         (rf"(?<=\S){_ANY}+([:;])(?=[\s”’\"]|$)", r"\1"),

@@ -11,9 +11,9 @@ import textwrap
 from dataclasses import dataclass
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
-_BESIDE = r"[^\S\r\n]*[«»“”\"']*"  # quotation marks may stand beside the line break
+_BESIDE = r"[^\S\r\n]*+[«»“”\"']*+"  # quotation marks may stand beside the line break
 _SOFT = re.compile(
-    rf"(?P<before>{_BESIDE})[^\S\r\n]*(?:\r\n|\r|\n)[^\S\r\n]*(?P<after>{_BESIDE}[^\S\r\n]*)"
+    rf"(?P<before>{_BESIDE})[^\S\r\n]*+(?:\r\n|\r|\n)[^\S\r\n]*+(?P<after>{_BESIDE}[^\S\r\n]*+)"
 )
 
 

@@ -1,0 +1,39 @@
+"""How segments are shown on a terminal.
+
+Responsible for: where a segment stands, what of it is shown, and counting.
+Not responsible for: which segments are shown, and writing it out (`console`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onetongue.document import Segment
+
+_SHOWN = 60  # code points of a segment shown on a terminal line
+
+
+def located(name: str, text: str, segments: Sequence[Segment]) -> Iterator[tuple[str, Segment]]:
+    """Each segment with `name:line:column`, from 1, in code points (a byte order mark is none)."""
+    import re  # noqa: PLC0415 - see the package
+
+    starts = [text.startswith("\ufeff"), *(m.end() for m in re.finditer("\r\n|\r|\n", text))]
+    for segment in segments:
+        line = bisect_right(starts, segment.span.start)
+        yield f"{name}:{line}:{segment.span.start - starts[line - 1] + 1}", segment
+
+
+def shorten(text: str) -> str:
+    """Quote a text on one line, cut where it is long."""
+    folded = " ".join(text[: 4 * _SHOWN].split())
+    cut = len(folded) > _SHOWN or len(text) > 4 * _SHOWN
+    return f'"{folded[: _SHOWN - 1].rstrip()}…"' if cut else f'"{folded}"'
+
+
+def count(number: int) -> str:
+    """Say how many segments."""
+    return f"{number} segment" + ("" if number == 1 else "s")

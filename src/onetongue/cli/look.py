@@ -1,0 +1,117 @@
+"""`onetongue detect` and `onetongue explain`: what `normalize` sees.
+
+Responsible for: their arguments, and segments with their evidence as lines or JSON.
+Not responsible for: detection itself; they write no document and need no model.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onetongue.cli.console import each, name_of, open_document, out, refuse, say
+from onetongue.cli.listing import located, shorten
+from onetongue.cli.options import (
+    DEFAULTS,
+    Files,
+    FormatName,
+    OneFile,
+    Source,
+    Target,
+    Threshold,
+    load_normalizer,
+)
+from onetongue.document import Options
+
+if TYPE_CHECKING:
+    from onetongue.document import Segment
+
+
+def detect(
+    files: Files,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="one JSON array (one file only)")] = False,
+    format_name: FormatName = DEFAULTS.format,
+    source: Source = DEFAULTS.source,
+    target: Target = DEFAULTS.target,
+    min_confidence: Threshold = DEFAULTS.min_confidence,
+) -> None:
+    """List what `normalize` would translate; writes nothing, needs no model."""
+    if as_json and len(files) > 1:
+        refuse("--json", "takes one file")
+    options = Options(
+        source=source, target=target, format=format_name, min_confidence=min_confidence
+    )
+    normalizer = load_normalizer(options)
+
+    def show(file: str) -> bool:
+        document = open_document(normalizer, file)
+        segments = normalizer.inspect(document).segments
+        if as_json:
+            found = json.dumps([_plain(s) for s in segments], ensure_ascii=False, indent=2)
+            out(f"{found}\n".encode())
+            return False
+        for where, segment in located(name_of(file), document.text, segments):
+            confidence = f"{segment.evidence.confidence:.3f}"
+            text = shorten(segment.text)
+            out(f"{where}: {segment.language} {segment.kind} {confidence} {text}\n")
+        return False
+
+    each(files, show)
+
+
+def _plain(segment: Segment) -> dict[str, object]:
+    return {
+        "start": segment.span.start,
+        "end": segment.span.end,
+        "text": segment.text,
+        "kind": segment.kind,
+        "language": segment.language,
+        "confidence": segment.evidence.confidence,
+        "reason": segment.evidence.reason,
+    }
+
+
+def explain(
+    file: OneFile,
+    *,
+    format_name: FormatName = DEFAULTS.format,
+    source: Source = DEFAULTS.source,
+    target: Target = DEFAULTS.target,
+    min_confidence: Threshold = DEFAULTS.min_confidence,
+) -> None:
+    """Say of every candidate whether it would be translated, and why."""
+    options = Options(
+        source=source, target=target, format=format_name, min_confidence=min_confidence
+    )
+    normalizer = load_normalizer(options)
+    document = open_document(normalizer, file)
+    detection = normalizer.inspect(document)
+    verdicts = [(s, "translate") for s in detection.segments]
+    verdicts += [(s, "leave alone") for s in detection.left_alone]
+    verdicts.sort(key=_start)
+    places = located(name_of(file), document.text, [segment for segment, _ in verdicts])
+    for (where, segment), (_, verdict) in zip(places, verdicts, strict=True):
+        out(_explanation(where, segment, verdict))
+    if not verdicts:
+        say(f"{name_of(file)}: no candidate")
+
+
+def _start(judged: tuple[Segment, str]) -> int:
+    return judged[0].span.start
+
+
+def _explanation(where: str, segment: Segment, verdict: str) -> str:
+    evidence = segment.evidence
+    what = f"{segment.language} {segment.kind}"
+    lines = [
+        f"{where}: {verdict}: {what} {shorten(segment.text)}",
+        f"    confidence {evidence.confidence:.3f}: {evidence.reason}",
+    ]
+    if evidence.rule:
+        lines.append(f"    layout: {evidence.rule}")
+    if evidence.words:
+        lines.append("    words: " + ", ".join(f"{w} {odds:+.1f}" for w, odds in evidence.words))
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,124 @@
+"""The command `normalize`.
+
+Responsible for: its arguments, and refusing those that contradict each other.
+Not responsible for: what is done with each file (`task`).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onetongue.cli.console import STDIN, each, refuse
+from onetongue.cli.options import (
+    DEFAULTS,
+    EngineName,
+    FormatName,
+    Model,
+    Output,
+    Quiet,
+    Source,
+    Target,
+    Threshold,
+    Version,
+    load_normalizer,
+    new_app,
+)
+from onetongue.cli.task import Task
+from onetongue.document import Markers, OnDoubt, Options
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+app = new_app()
+
+
+@app.command()
+def normalize(
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="FILES...", help="- or nothing is standard input"),
+    ] = None,
+    *,
+    output: Output = None,
+    in_place: Annotated[
+        bool, typer.Option("-i", "--in-place", help="write each document where it was")
+    ] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="write nothing, list segments, exit 1 if any")
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="write a unified diff instead")] = False,
+    provenance: Annotated[
+        str | None, typer.Option("--provenance", metavar="PATH", help="account of every change")
+    ] = None,
+    markers: Annotated[
+        Markers | None, typer.Option("--markers", help="how translations are marked")
+    ] = DEFAULTS.markers,
+    format_name: FormatName = DEFAULTS.format,
+    source: Source = DEFAULTS.source,
+    target: Target = DEFAULTS.target,
+    engine: EngineName = DEFAULTS.engine,
+    model: Model = DEFAULTS.model,
+    on_doubt: Annotated[
+        OnDoubt, typer.Option("--on-doubt", help="when a translation fails its checks")
+    ] = DEFAULTS.on_doubt,
+    min_confidence: Threshold = DEFAULTS.min_confidence,
+    quiet: Quiet = False,
+    version: Version = False,
+) -> None:
+    """Translate what is in another language, and nothing else; account for every change.
+
+    Exit: 0 done or clean, 1 --check found something, 2 usage, 3 any other error.
+    """
+    if not files and sys.stdin.isatty():
+        refuse("FILES...", "name a file, or - for standard input")
+    files = files or [STDIN]
+    _refuse_contradictions(files, output, in_place=in_place, looks=check or diff)
+    if in_place and (check or diff):
+        refuse("--in-place", "cannot be combined with --check or --diff, which write nothing")
+    if provenance is not None:
+        _refuse_provenance(provenance, files, output, looks=check or diff)
+    options = Options(
+        source=source,
+        target=target,
+        markers=markers,
+        format=format_name,
+        on_doubt=on_doubt,
+        min_confidence=min_confidence,
+        engine=engine,
+        model=model,
+    )
+    task = Task(load_normalizer(options), output, in_place, check, diff, provenance, quiet)
+    each(files, task.run)
+
+
+def _refuse_contradictions(
+    files: Sequence[str], output: str | None, *, in_place: bool, looks: bool
+) -> None:
+    if output is not None and len(files) > 1:
+        refuse("--output", "takes one document; with several files use --in-place")
+    if output is not None and (in_place or looks):
+        refuse("--output", "cannot be combined with --in-place, --check or --diff")
+    if in_place and STDIN in files:
+        refuse("--in-place", "standard input has no place; name a file")
+    if len(files) > 1 and not (in_place or looks):
+        refuse("FILES...", "several files need --in-place, --check or --diff")
+    if files.count(STDIN) > 1:
+        refuse("FILES...", "standard input can be read only once")
+
+
+def _refuse_provenance(
+    provenance: str, files: Sequence[str], output: str | None, *, looks: bool
+) -> None:
+    if len(files) > 1:
+        refuse("--provenance", "is the account of one document; run once for each file")
+    if looks:
+        refuse("--provenance", "cannot be combined with --check or --diff, which write nothing")
+    if provenance == STDIN:
+        refuse("--provenance", "standard output is for the document; name a file")
+    documents = {os.path.realpath(p) for p in (*files, output) if p not in (None, STDIN)}
+    if os.path.realpath(provenance) in documents:
+        refuse("--provenance", "would replace the document; name another file")

@@ -1,0 +1,70 @@
+"""The arguments that several commands take.
+
+Responsible for: their names, help and defaults (those of `Options`), and loading the pipeline
+that they describe.
+Not responsible for: arguments of one command only; what commands do with them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onetongue.cli.console import out
+from onetongue.document import Engine, Format, Options
+
+if TYPE_CHECKING:
+    from onetongue.pipeline import Normalizer
+
+DEFAULTS = Options()
+
+
+def new_app(*, no_args_is_help: bool = False) -> typer.Typer:
+    """Make a command without subcommands yet, with the look that all share."""
+    return typer.Typer(
+        add_completion=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        no_args_is_help=no_args_is_help,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,  # plain help, and rich is never imported
+    )
+
+
+def _show_version(wanted: bool) -> None:
+    if not wanted:
+        return
+    from onetongue import __version__  # noqa: PLC0415 - the package imports what the top avoids
+
+    out(f"onetongue {__version__}\n")
+    raise typer.Exit
+
+
+Files = Annotated[list[str], typer.Argument(metavar="FILE...", help="- is standard input")]
+OneFile = Annotated[str, typer.Argument(metavar="FILE", help="- is standard input")]
+Source = Annotated[str, typer.Option("--from", metavar="TAGS", help="languages to look for")]
+Target = Annotated[str, typer.Option("--to", metavar="TAG", help="language to translate to")]
+EngineName = Annotated[Engine, typer.Option("--engine", help="what translates")]
+Model = Annotated[
+    str | None, typer.Option("--model", metavar="PATH", help=".argosmodel file or its folder")
+]
+Threshold = Annotated[
+    float,
+    typer.Option("--min-confidence", metavar="X", min=0, max=1, help="detection threshold, 0 to 1"),
+]
+FormatName = Annotated[Format, typer.Option("--format", help="auto decides by suffix")]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="errors only on stderr")]
+Version = Annotated[
+    bool,
+    typer.Option("--version", callback=_show_version, is_eager=True, help="print it and exit"),
+]
+Output = Annotated[
+    str | None, typer.Option("-o", "--output", metavar="PATH", help="instead of standard output")
+]
+
+
+def load_normalizer(options: Options) -> Normalizer:
+    """Make the pipeline; only here is it imported."""
+    from onetongue.pipeline import Normalizer  # noqa: PLC0415 - see the package
+
+    return Normalizer(options)

@@ -1,0 +1,105 @@
+"""What `normalize` does with each file.
+
+Responsible for: listing, comparing or writing the document, its account, and the closing line.
+Not responsible for: arguments and what they may not be combined with (`normalize`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from onetongue.cli.console import name_of, open_document, out, say, write
+from onetongue.cli.listing import count, located, shorten
+from onetongue.errors import InputError, IntegrityError
+
+if TYPE_CHECKING:
+    from onetongue.document import Detection
+    from onetongue.pipeline import Normalizer
+    from onetongue.write import NormalizedDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What `normalize` does with each file."""
+
+    normalizer: Normalizer
+    output: str | None
+    in_place: bool
+    check: bool
+    diff: bool
+    provenance: str | None
+    quiet: bool
+
+    def run(self, file: str) -> bool:
+        """Do it; tells whether `--check` found something."""
+        document = open_document(self.normalizer, file, quiet=self.quiet)
+        found = self.check and self._list(file, document.text, self.normalizer.inspect(document))
+        if self.check and not self.diff:
+            return found
+        result = self.normalizer.normalize_document(document)
+        self._deliver(file, result)
+        if not self.quiet and not self.check:
+            say(f"{name_of(file)}: {_summary(result)}")
+        return found
+
+    def _list(self, file: str, text: str, detection: Detection) -> bool:
+        for where, segment in located(name_of(file), text, detection.segments):
+            out(f"{where}: {segment.language} {segment.kind} {shorten(segment.text)}\n")
+        if not self.quiet:
+            say(f"{name_of(file)}: {count(len(detection.segments))} to translate")
+        return bool(detection.segments)
+
+    def _deliver(self, file: str, result: NormalizedDocument) -> None:
+        content = result.encode()
+        if self.diff:
+            out(_encode_diff(result))
+            return
+        # The account first: should we be killed in between, `verify` and `revert` refuse an
+        # account of an output that is not there, while a changed document without its account
+        # could never be taken back.
+        self._account(result)
+        write(file if self.in_place else self.output, content)
+
+    def _account(self, result: NormalizedDocument) -> None:
+        if self.provenance is None:
+            return
+        from onetongue.write import provenance_bytes  # noqa: PLC0415 - see the package
+
+        if not result.changed and _accounts_for(self.provenance, result.text):
+            # Normalizing twice must not replace the only way back by an empty account.
+            if not self.quiet:
+                say(f"{self.provenance}: kept, it accounts for the document as it stands")
+            return
+        write(self.provenance, provenance_bytes(result.provenance()))
+
+
+def _accounts_for(provenance: str, text: str) -> bool:
+    """Whether the file is the account of how `text` came to be."""
+    from onetongue.write import load_provenance, verify_provenance  # noqa: PLC0415 - see the package
+
+    try:
+        account = load_provenance(Path(provenance).read_bytes(), provenance)
+        verify_provenance(text, account)
+    except (InputError, IntegrityError, OSError):
+        return False
+    return bool(account["records"])
+
+
+def _encode_diff(result: NormalizedDocument) -> bytes:
+    """In the document's encoding so that `patch` applies it; UTF-16 and 32 no tool reads."""
+    wide = result.source.encoding.startswith(("utf-16", "utf-32"))
+    encoding = "utf-8" if wide else result.source.encoding
+    return result.diff().encode(encoding, "backslashreplace")
+
+
+def _summary(result: NormalizedDocument) -> str:
+    if not result.records and not result.left_alone:
+        return "nothing to translate"
+    parts = [f"{count(len(result.records))} translated"]
+    if result.left_alone:
+        parts.append(f"{len(result.left_alone)} left alone")
+    if result.doubtful:
+        parts.append(f"{len(result.doubtful)} doubtful")
+    return ", ".join(parts)
