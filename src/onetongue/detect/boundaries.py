@@ -84,7 +84,7 @@ def _opened_before(text: str, low: int, start: int) -> bool:
 def _with_closing_points(text: str, end: int, high: int) -> int:
     """`end` moved past . ! ? … (with the no-break space French puts before them)."""
     at = end
-    while at < high and (text[at] in CLOSING_POINTS or text[at] in "\u00a0\u202f "):
+    while at < high and (text[at] in CLOSING_POINTS or text[at] in SPACES):
         at += 1
         if text[at - 1] in CLOSING_POINTS:
             end = at
@@ -118,10 +118,12 @@ def _balanced(text: str, start: int, end: int, low: int, high: int) -> tuple[int
 
 
 def _with_guillemets(text: str, start: int, end: int, low: int, high: int) -> Span:
+    """With the French quotation marks that touch the stretch, also where only one of them does."""
     before = text[low:start].rstrip(SPACES)
     if before.endswith("«"):
-        closed = _with_closing_points(text, end, high)
-        at = closed + len(text[closed:high]) - len(text[closed:high].lstrip(SPACES))
-        if text[at : at + 1] == "»":
-            return Span(low + len(before) - 1, at + 1)
+        start = low + len(before) - 1
+    closed = _with_closing_points(text, end, high)
+    at = high - len(text[closed:high].lstrip(SPACES))
+    if text[at:high].startswith("»") and text.rfind("«", start, end) >= text.rfind("»", start, end):
+        end = at + 1
     return Span(start, end)

@@ -19,6 +19,7 @@ from onetongue.detect.boundaries import CLOSING_POINTS, kind_of, span_of
 from onetongue.detect.decode import Stretch, stretches
 from onetongue.detect.judge import Candidate, Verdict, judge
 from onetongue.detect.score import Scored, score
+from onetongue.detect.whole import whole_sentences
 from onetongue.detect.words import Gap, tokenize
 from onetongue.document import Detection, Document, Evidence, Options, Region, Segment, Span
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 # What a change of language costs before a token, by what stands there, in nats.
 SWITCH: Final = {
     Gap.GLUED: 60.0, Gap.SPACE: 7.0, Gap.COMMA: 4.5, Gap.CLAUSE: 3.5,
-    Gap.PAREN: 2.5, Gap.QUOTE: 2.0, Gap.SENTENCE: 3.0, Gap.EDGE: 3.0,
+    Gap.PAREN: 2.5, Gap.QUOTE: 2.2, Gap.SENTENCE: 1.8, Gap.EDGE: 3.0,
 }  # fmt: skip
 # Log-odds that a region of an English document begins in a source language, or in another one.
 START_FOREIGN: Final = -2.5
@@ -137,7 +138,7 @@ def _settle(
     scored, region = reading.scored, reading.region
     kept: list[Segment] = []
     left: list[Segment] = []
-    for stretch in found:
+    for stretch in whole_sentences(text, scored, found):
         for part in _around(scored, region.protected, stretch):
             span = span_of(text, region, scored.tokens, part.first, part.last)
             kind = kind_of(
@@ -195,12 +196,20 @@ def _exempt(text: str, scored: Scored, taken: Sequence[Span], language: str) -> 
     for e in scored.exemptions:
         tokens = scored.tokens[e.first : e.last + 1]
         span = Span(tokens[0].start, tokens[-1].end)
-        if not (e.is_certain or e.odds >= exceptions.NOTABLE) or any(
-            span.overlaps(other) for other in taken
-        ):
+        if not _is_notable(e, span.of(text)) or any(span.overlaps(other) for other in taken):
             continue
         if tokens[-1].word.endswith("'s"):
             span = Span(span.start, span.end - 2)
         evidence = Evidence(round(confidence_of(e.odds - exceptions.NOTABLE), 4), e.reason, "", ())
         left.append(Segment(span, span.of(text), "phrase", language, evidence))
     return left
+
+
+def _is_notable(exemption: exceptions.Exemption, written: str) -> bool:
+    """Whether a reader would wonder about it: not an acronym, nor a name that English has too."""
+    if exemption.reason == "place name" and exemption.odds < exceptions.NOTABLE / 2:
+        return False
+    if exemption.is_certain or (not written.isascii() and exemption.odds > 0):
+        return True
+    is_one_name = exemption.reason == "proper name" and exemption.first == exemption.last
+    return exemption.odds >= exceptions.NOTABLE and not is_one_name and not written.isupper()

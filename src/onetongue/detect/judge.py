@@ -29,7 +29,7 @@ PHRASE_WORDS: Final = 3
 PHRASE_SURE: Final = 2
 # A block of one word must be this sure of it: "Comment" and "Attention" are English headings too.
 SINGLE_WORD: Final = 4.5
-# Everything a whole block says for the language must come to this: nats.
+# Everything a stretch says for the language must come to this: nats.
 BLOCK_ODDS: Final = 3.5
 # The English words that French text does not hold (the, to, at): one of them among few words is
 # English, however French its neighbours.
@@ -40,6 +40,8 @@ NAME_PARTICLES: Final = frozenset({"de", "du", "des", "d'", "la", "le", "les", "
 # Words this near to an opening mark can announce a title or somebody's words.
 CUE_REACH: Final = 5
 TITLE_WORDS: Final = 8
+# The longest French institutions have nine words; what is longer is a clause.
+NAME_WORDS: Final = 9
 # So many lower-case words may stand between a name's capital and the stretch: the Institut national …
 NAME_TAIL: Final = 2
 
@@ -112,10 +114,13 @@ def _left_alone(candidate: Candidate, words: Sequence[Token], sure: int, lists: 
     ]
     if english and len(words) <= FEW_WORDS:
         return "indeterminate language"
+    if sum(candidate.odds) < BLOCK_ODDS:
+        return "indeterminate language"
     if candidate.is_whole:
         return "" if _is_enough(candidate, words) else "indeterminate language"
     has_verb = any(
-        t.shape <= Shape.INITIAL and t.word in lists.verbs and t.word not in NAME_PARTICLES for t in words
+        t.shape <= Shape.INITIAL and t.word in lists.verbs and t.word not in NAME_PARTICLES
+        for t in words
     )
     before, after = _around(candidate)
     if candidate.kind == "quotation":
@@ -129,7 +134,7 @@ def _left_alone(candidate: Candidate, words: Sequence[Token], sure: int, lists: 
 
 def _is_enough(candidate: Candidate, words: Sequence[Token]) -> bool:
     """Whether a whole block says enough: names and particles alone do not."""
-    if sum(candidate.odds) < BLOCK_ODDS or (len(words) == 1 and max(candidate.odds) < SINGLE_WORD):
+    if len(words) == 1 and max(candidate.odds) < SINGLE_WORD:
         return False
     return candidate.scored.has_capital_style or any(
         odds >= SURE
@@ -153,7 +158,8 @@ def _phrase(
     head = words[0]
     follows_name = _follows_name(candidate)
     starts_region = head.gap >= Gap.SENTENCE
-    if not has_verb and (head.shape in CAPITALS or follows_name) and not starts_region:
+    is_short = len(words) <= NAME_WORDS
+    if is_short and not has_verb and (head.shape in CAPITALS or follows_name) and not starts_region:
         is_owned = bool(before) and before[-1].word.endswith("'s")
         return "title" if is_owned else "proper name"
     if not has_verb and bare(head.word) in lists.heads:

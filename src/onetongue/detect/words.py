@@ -153,7 +153,7 @@ def _gap(text: str, start: int, end: int) -> Gap:
 def _is_abbreviation(text: str, end: int, between: str) -> bool:
     """Whether the full stop after the word that ends at `end` only abbreviates it."""
     if between[0] != "." or between.strip(" \u00a0\u202f\n.") != "":
-        return between[0] == "." and between[1:2] in ",;:"
+        return between[0] == "." and between[1:2] in set(",;:-")
     start = end
     while start > 0 and text[start - 1].isalpha():
         start -= 1

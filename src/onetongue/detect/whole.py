@@ -1,0 +1,119 @@
+"""A sentence in a foreign language is translated whole, the English name inside it included.
+
+Responsible for: widening stretches to their sentence where what is left of it is a name, a title
+or something in brackets, and not English text around a French quotation.
+Not responsible for: finding the stretches.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from onetongue.detect.decode import Stretch
+from onetongue.detect.words import Gap, Shape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onetongue.detect.score import Scored
+
+# At least this share of a sentence, and this many words, must be foreign to make it foreign.
+FOREIGN_SHARE: Final = 0.5
+FOREIGN_WORDS: Final = 4
+# A lower-case word with these log-odds (nats) is an English one ...
+ENGLISH: Final = -1.5
+# ... unless capitals stand this near on both sides: Prevention of Cruelty to Animals.
+NAME_REACH: Final = 3
+OPENING: Final = "“«‘‹(["
+CLOSING: Final = "”»’›)]"
+
+
+def whole_sentences(text: str, scored: Scored, found: Sequence[Stretch]) -> list[Stretch]:
+    """The stretches, widened where that is due and merged where they then touch."""
+    labels = [0] * len(scored.tokens)
+    for stretch in found:
+        labels[stretch.first : stretch.last + 1] = [stretch.state] * (
+            stretch.last + 1 - stretch.first
+        )
+    for first, last in _sentences(scored):
+        state = _main_state(labels[first : last + 1])
+        rest = list(_runs(labels, first, last, state)) if state else []
+        if rest and all(_belongs(text, scored, run, (first, last), state) for run in rest):
+            labels[first : last + 1] = [state] * (last + 1 - first)
+        elif any(labels[first : last + 1]) and not all(labels[first : last + 1]):
+            _cut_spill(labels, scored, first, last)
+    return [
+        Stretch(first, last, labels[first], _log_odds(found, first, last))
+        for first, last in _equal_runs(labels)
+        if labels[first]
+    ]
+
+
+def _cut_spill(labels: list[int], scored: Scored, first: int, last: int) -> None:
+    """Clear what spilled over from the sentence before or after: a part that says nothing itself."""
+    for a, b in list(_equal_runs(labels[first : last + 1])):
+        state, run = labels[first + a], range(first + a, first + b + 1)
+        if state and sum(scored.scores[i][state] for i in run) < -ENGLISH:
+            labels[first + a : first + b + 1] = [0] * len(run)
+
+
+def _sentences(scored: Scored) -> Iterator[tuple[int, int]]:
+    starts = [i for i, token in enumerate(scored.tokens) if token.gap >= Gap.SENTENCE]
+    for start, following in zip(starts, [*starts[1:], len(scored.tokens)], strict=True):
+        yield start, following - 1
+
+
+def _main_state(labels: Sequence[int]) -> int:
+    """The foreign state of most of a sentence, or 0."""
+    state = max(set(labels), key=lambda s: labels.count(s) if s else -1)
+    count = labels.count(state)
+    is_main = count >= FOREIGN_WORDS and count >= FOREIGN_SHARE * len(labels)
+    return state if is_main else 0
+
+
+def _equal_runs(labels: Sequence[int]) -> Iterator[tuple[int, int]]:
+    first = 0
+    for i in range(1, len(labels) + 1):
+        if i == len(labels) or labels[i] != labels[first]:
+            yield first, i - 1
+            first = i
+
+
+def _runs(labels: Sequence[int], first: int, last: int, state: int) -> Iterator[tuple[int, int]]:
+    """The runs of a sentence that are not in `state`."""
+    for a, b in _equal_runs(labels[first : last + 1]):
+        if labels[first + a] != state:
+            yield first + a, first + b
+
+
+def _belongs(
+    text: str, scored: Scored, run: tuple[int, int], sentence: tuple[int, int], state: int
+) -> bool:
+    """Whether a run is a name in the foreign sentence rather than English around a quotation."""
+    tokens, (a, b) = scored.tokens, run
+    before = text[tokens[a - 1].end : tokens[a].start] if a > sentence[0] else ""
+    after = text[tokens[b].end : tokens[b + 1].start] if b < sentence[1] else ""
+    if any(mark in before for mark in CLOSING) or any(mark in after for mark in OPENING):
+        return False  # the foreign words are the ones inside the marks
+    if any(mark in before for mark in OPENING):
+        return True
+    if '"' in before + after:
+        return False
+    capitals = [
+        i for i in range(a, b + 1) if tokens[i].shape in {Shape.CAPITAL, Shape.UPPER, Shape.INITIAL}
+    ]
+    return all(
+        tokens[i].shape is not Shape.LOWER
+        or scored.scores[i][state] > ENGLISH
+        or (
+            any(i - NAME_REACH <= c < i for c in capitals)
+            and any(i < c <= i + NAME_REACH for c in capitals)
+        )
+        for i in range(a, b + 1)
+    )
+
+
+def _log_odds(found: Sequence[Stretch], first: int, last: int) -> float:
+    """Those of the longest stretch it shares tokens with."""
+    shared = [s for s in found if s.first <= last and first <= s.last]
+    return max(shared, key=lambda s: s.last - s.first).log_odds
