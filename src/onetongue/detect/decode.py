@@ -15,11 +15,16 @@ from math import exp, log
 from typing import TypeAlias
 
 Scores: TypeAlias = Sequence[Sequence[float]]
+# Keeps the logarithm of a share finite.
+SMALLEST: Final = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Tokens `first` to `last` (inclusive) labelled `state`; `log_odds` in nats that all of them are."""
+    """Tokens `first` to `last` (inclusive) labelled `state`, with the `log_odds` (nats) of that.
+
+    They are those of the mean posterior: the share of its tokens that is expected to be right.
+    """
 
     first: int
     last: int
@@ -93,15 +98,11 @@ def stretches(scores: Scores, costs: Sequence[float], start: Sequence[float]) ->
             continue
         state = labels[first]
         if state:
-            inside = sum(scores[k][state] for k in range(first + 1, i - 1))
-            joint = forward[first][state] + inside + mirrored[i - 1][state]
-            joint -= scores[first][state] if i - 1 == first else 0.0
-            missed = min(0.0, joint - total)
-            found.append(Stretch(first, i - 1, state, missed - log(-_expm1(missed))))
+            share = sum(
+                exp(forward[k][state] + mirrored[k][state] - scores[k][state] - total)
+                for k in range(first, i)
+            ) / (i - first)
+            share = min(max(share, SMALLEST), 1.0 - SMALLEST)
+            found.append(Stretch(first, i - 1, state, log(share / (1.0 - share))))
         first = i
     return found
-
-
-def _expm1(value: float) -> float:
-    """exp(value) − 1, kept away from zero so that its logarithm exists."""
-    return min(exp(value) - 1.0, -1e-9)

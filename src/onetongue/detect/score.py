@@ -32,6 +32,8 @@ UPPER_WEIGHT: Final = 0.9
 FUNCTION_LEVEL: Final = -7.7
 FUNCTION_LENGTH: Final = 6
 BORROWED: Final = frozenset({"loanword", "technical term"})
+# The genitive of a name is English ("Claude Chabrol's"): nats.
+GENITIVE: Final = -3.0
 # A stretch that could be either language goes to English: nats a token.
 NEUTRAL: Final = -0.05
 # From this share of capitals on, capitals are the style of the line and say nothing about names.
@@ -69,6 +71,9 @@ def score(tokens: Sequence[Token], tables: Tables, lists: Lists, *, is_heading: 
     empty = (0.0, *[NEUTRAL] * (len(tables.languages) + 1))
     rows: list[tuple[float, ...]] = []
     for i, token in enumerate(tokens):
+        if token.word.endswith("'s") and token.shape in CAPITALS:
+            rows.append((0.0, *[GENITIVE] * (len(tables.languages) + 1)))
+            continue
         if (i in neutral and i not in borrowed) or token.shape >= Shape.NUMBER:
             rows.append(empty)
             continue

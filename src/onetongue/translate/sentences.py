@@ -24,7 +24,7 @@ _PARAGRAPH = rf"{_NEWLINE}(?:{_SPACE}*{_NEWLINE})+\s*"
 _BULLET = r"[-–—•·‣●◦▪⋮*|]"
 # A hard-wrapped line may begin with a dash, too; then the line before ends in mid-sentence.
 _ITEM = rf"(?:{_NEWLINE}{_SPACE}*(?=[•‣●◦▪⋮]|\d{{1,2}}[.)] )|(?<=[.!?…:;,»]){_NEWLINE}{_SPACE}*(?=[-–—*] ))"
-_STOP = rf"(?<![.!?…])(?P<stop>[.!?…]+)(?:{_SPACE}?»|[”’\"')\]])*\s+(?P<opens>[«“‘\"'(\[–—-]*\s*)(?=(?P<next>\w+)|$)"
+_STOP = rf"(?<![.!?…])(?P<stop>[.!?…]+)(?:{_SPACE}?»|[”’\"')\]])*\s++(?P<opens>[«“‘\"'(\[–—-]*+\s*+)(?=(?P<next>\w+)|$)"
 _BOUNDARY = re.compile(rf"(?P<hard>{_PARAGRAPH}|{_ITEM})|{_STOP}")
 _EDGE = re.compile(rf"{_BULLET}+\s+|\d{{1,2}}[.)]\s+(?=\D)")
 
