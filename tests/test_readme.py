@@ -15,7 +15,11 @@ def run(*command: str) -> str:
     program = str(PROGRAMS / command[0])
     # COLUMNS: help is wrapped to the terminal, and the README was written at 80
     done = subprocess.run(
-        [program, *command[1:]], capture_output=True, cwd=ROOT, env={"COLUMNS": "80", "PATH": ""}
+        [program, *command[1:]],
+        capture_output=True,
+        check=False,
+        cwd=ROOT,
+        env={"COLUMNS": "80", "PATH": ""},
     )
     return done.stdout.decode()
 

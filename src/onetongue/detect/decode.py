@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, log
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 Scores: TypeAlias = Sequence[Sequence[float]]
 # Keeps the logarithm of a share finite.
