@@ -173,3 +173,9 @@ def test_a_translation_is_doubtful_when_any_check_failed(checks: Any, doubtful: 
 )
 def test_options_languages(source: str, languages: tuple[str, ...]) -> None:
     assert Options(source=source).languages == languages
+
+
+def test_a_surrogate_pair_is_refused_and_a_lone_one_is_not() -> None:
+    with pytest.raises(InputError, match="surrogate pair at 1"):
+        Document("a\ud83d\ude00", ())
+    assert Document("a\ud83d", ()).text == "a\ud83d"

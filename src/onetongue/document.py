@@ -9,13 +9,17 @@ All offsets are Unicode code points of the decoded text, half-open, as Python in
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
 from onetongue.errors import InputError, SpanError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+# JSON, and so the provenance, reads such a pair back as one character, which would move every offset.
+SURROGATE_PAIR: Final = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 RegionKind: TypeAlias = Literal["caption", "heading", "paragraph"]
 SegmentKind: TypeAlias = Literal[
@@ -98,7 +102,12 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text exactly as decoded (byte order mark and newlines included) and what of it is prose."""
+    """A text exactly as decoded (byte order mark and newlines included) and what of it is prose.
+
+    Raises:
+        SpanError: regions that overlap or leave the text.
+        InputError: the text holds a surrogate pair as two code points.
+    """
 
     text: str
     regions: tuple[Region, ...]
@@ -108,6 +117,11 @@ class Document:
 
     def __post_init__(self) -> None:
         require_disjoint((r.span for r in self.regions), len(self.text), "region")
+        if pair := SURROGATE_PAIR.search(self.text):
+            raise InputError(
+                f"{self.name or 'text'}: a surrogate pair at {pair.start()}, which no file can hold "
+                "as two characters; decode the text as UTF-16 first"
+            )
 
 
 @dataclass(frozen=True, slots=True)

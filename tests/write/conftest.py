@@ -33,7 +33,10 @@ TRAPS = st.sampled_from(
         *("\r\n", "\ud83d", "\udc80", "⟦fr→en 1: ", "[^fr1]", "\n[^fr2]: "),
     ]
 )
-ANY_TEXT = st.lists(st.one_of(st.text(max_size=3), st.characters(), TRAPS), max_size=6).map("".join)
+# Lone low surrogates only: a high one before a low one makes a pair, which a Document refuses.
+ANY_TEXT = st.lists(st.one_of(st.text(max_size=3), st.characters(), TRAPS), max_size=6).map(
+    lambda parts: re.sub("[\ud800-\udbff]", "\udc80", "".join(parts))
+)
 
 
 @st.composite
