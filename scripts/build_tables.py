@@ -2,9 +2,12 @@
 
 Run: python scripts/build_tables.py   (needs the dependency group `tables`)
 
-Each table groups its entries by level: a line is `LEVEL<TAB>entry entry …`, where LEVEL is the
-natural logarithm of the relative frequency, rounded to half a nat. That form is readable, small,
-and loads with one `dict.fromkeys` a line.
+`words.txt` holds one word a line, sorted by its UTF-8 bytes so that it is looked up by bisection
+without being parsed: `word<TAB>LEVELS`, one character a language. A level is the natural logarithm
+of the relative frequency in half nats: "!" stands for 0, each following ASCII character for half a
+nat less, "~" for a word the language's list does not hold.
+
+`LANGUAGE/ngrams.txt` groups letter n-grams by level: `LEVEL<TAB>gram gram …`.
 """
 
 from __future__ import annotations
@@ -18,22 +21,23 @@ from typing import TYPE_CHECKING
 import wordfreq
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 DATA = Path(__file__).parent.parent / "src" / "onetongue" / "data"
-# How many of the commonest words a language keeps. English and French need their tails: a rare
-# word missing from its own table would be judged by its letters alone.
-# The rest can be asked for, or stand in the background: a sentence in a language nobody asked for
-# must not be taken for one that was.
-WORDS = {"en": 110_000, "fr": 110_000, "es": 40_000, "de": 40_000,
-         "it": 20_000, "pt": 20_000, "ca": 20_000, "nl": 20_000}  # fmt: skip
+# How many of the commonest words a language contributes. English and French need their tails: a
+# rare word that its own list lacked would be judged by its letters alone. The rest can be asked
+# for, or stand in the background: a sentence in a language nobody asked for must not be taken for
+# one that was. The order is that of the columns.
+WORDS = {"en": 110_000, "fr": 110_000, "es": 20_000, "de": 20_000,
+         "it": 12_000, "pt": 12_000, "ca": 12_000, "nl": 12_000}  # fmt: skip
+ABSENT = "~"
 NGRAM, NGRAMS = 4, 16_000
 FOLDED_PENALTY = 2.5  # nats a form typed without its accents loses against the accented one
 HEADER = """\
 # {what}
 # Made by scripts/build_tables.py from the `large` lists of wordfreq 3.1.1 (Robyn Speer; code Apache-2.0,
 # data CC BY-SA 4.0, https://creativecommons.org/licenses/by-sa/4.0/), so this file is CC BY-SA 4.0.
-# LEVEL<TAB>entries: natural logarithm of the relative frequency, to half a nat.
+# {columns}
 """
 
 
@@ -49,18 +53,31 @@ def folded(word: str) -> str:
     return "".join(c for c in spread if not unicodedata.combining(c))
 
 
-def word_levels(language: str, size: int, keep: frozenset[str] = frozenset()) -> dict[str, float]:
-    """Give the ln frequency of the `size` commonest words, of `keep`, and of forms without accents."""
-    listed = frequencies(language)
-    common = sorted(listed, key=lambda w: (-listed[w], w))[:size]
-    levels = {w: math.log(listed[w]) for w in {*common, *(keep & listed.keys())}}
+def word_levels(language: str, size: int) -> tuple[dict[str, float], dict[str, float]]:
+    """Give the ln frequency of every listed word, and of the `size` commonest.
+
+    French words are also entered as they are typed without accents, a little less likely.
+    """
+    everything = {w: math.log(f) for w, f in frequencies(language).items()}
+    common = {
+        w: everything[w] for w in sorted(everything, key=lambda w: (-everything[w], w))[:size]
+    }
     if language == "fr":
-        for word in common:
+        for word in list(common):
             plain = folded(word)
-            level = math.log(listed[word]) - FOLDED_PENALTY
-            if plain != word and level > levels.get(plain, -99.0):
-                levels[plain] = level
-    return levels
+            level = common[word] - FOLDED_PENALTY
+            if plain != word and level > everything.get(plain, -99.0):
+                everything[plain] = common[plain] = level
+    return everything, common
+
+
+def letter(level: float | None) -> str:
+    """Encode a level as one character."""
+    return (
+        ABSENT
+        if level is None
+        else chr(ord("!") + min(round(-2 * level), ord(ABSENT) - ord("!") - 1))
+    )
 
 
 def ngram_levels(words: Mapping[str, float]) -> dict[str, float]:
@@ -76,31 +93,46 @@ def ngram_levels(words: Mapping[str, float]) -> dict[str, float]:
     return {gram: math.log(n / total) for gram, n in counts.most_common(NGRAMS)}
 
 
-def write(path: Path, what: str, levels: Mapping[str, float]) -> None:
-    """Write one table, commonest level first."""
-    groups: dict[float, list[str]] = defaultdict(list)
-    for entry, level in levels.items():
-        groups[round(level * 2) / 2].append(entry)
-    lines = [f"{level:.1f}\t{' '.join(sorted(groups[level]))}\n" for level in sorted(groups)[::-1]]
+def save(path: Path, what: str, columns: str, lines: Iterable[str]) -> None:
+    """Write a file with its header."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(HEADER.format(what=what) + "".join(lines), encoding="utf-8", newline="\n")
-    print(f"{path.relative_to(DATA)}: {len(levels)} entries, {path.stat().st_size / 1e6:.2f} MB")
+    text = HEADER.format(what=what, columns=columns) + "".join(f"{line}\n" for line in lines)
+    path.write_text(text, encoding="utf-8", newline="\n")
+    print(f"{path.relative_to(DATA)}: {path.stat().st_size / 1e6:.2f} MB")
+
+
+def save_words(tables: Mapping[str, tuple[dict[str, float], dict[str, float]]]) -> None:
+    """Write the table of words; a word that one language keeps has its true level in all."""
+    kept = sorted({w for _, common in tables.values() for w in common}, key=str.encode)
+    rows = (
+        f"{word}\t{''.join(letter(everything.get(word)) for everything, _ in tables.values())}"
+        for word in kept
+    )
+    columns = f"word<TAB>levels of {' '.join(tables)}; see the script."
+    save(DATA / "words.txt", "How common words are, by language.", columns, rows)
+
+
+def save_ngrams(language: str, words: Mapping[str, float]) -> None:
+    """Write the n-grams of one language, commonest level first."""
+    groups: dict[float, list[str]] = defaultdict(list)
+    for gram, level in ngram_levels(words).items():
+        groups[round(level * 2) / 2].append(gram)
+    rows = (f"{level:.1f}\t{' '.join(sorted(groups[level]))}" for level in sorted(groups)[::-1])
+    columns = "ln of the relative frequency<TAB>n-grams; ^ and $ are the ends of a word."
+    save(
+        DATA / language / "ngrams.txt",
+        f"Letter {NGRAM}-grams of the language {language}.",
+        columns,
+        rows,
+    )
 
 
 def main() -> None:
     """Write every table."""
     tables = {language: word_levels(language, size) for language, size in WORDS.items()}
-    # A word that one of the two main tables holds must have its true frequency in the other.
-    tables["en"] = word_levels("en", WORDS["en"], frozenset(tables["fr"]))
-    tables["fr"] = word_levels("fr", WORDS["fr"], frozenset(word_levels("en", WORDS["en"])))
-    for language, levels in tables.items():
-        write(DATA / language / "words.txt", f"Words of the language {language}.", levels)
-        grams = ngram_levels(levels)
-        write(
-            DATA / language / "ngrams.txt",
-            f"Letter {NGRAM}-grams of the language {language}.",
-            grams,
-        )
+    save_words(tables)
+    for language in ("en", "fr", "es", "de"):
+        save_ngrams(language, tables[language][1])
 
 
 if __name__ == "__main__":

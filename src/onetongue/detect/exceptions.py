@@ -8,6 +8,7 @@ Not responsible for: deciding a language.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -55,22 +56,28 @@ class Lists:
     """The lists of one language, looked up by the first word of an expression."""
 
     def __init__(self, language: str) -> None:
-        self._entries: dict[str, list[Entry]] = {}
+        self._listed: dict[str, list[tuple[str, Reason]]] = {}
         for name, reasons in _FILES.items():
             for expression, kind in _rows(language, name):
-                self._add(expression, reasons.get(kind) or reasons[""])
-        for entries in self._entries.values():
-            entries.sort(key=lambda e: -len(e.words))
+                reason = reasons.get(kind) or reasons[""]
+                self._listed.setdefault(_key(expression), []).append((expression, reason))
+        self._entries: dict[str, list[Entry]] = {}
         self.heads = {word.lower() for word, _ in _rows(language, "heads.tsv")}
         self.cues = frozenset(word for word, _ in _rows(language, "title_cues.txt"))
         self.speech = frozenset(word for word, _ in _rows(language, "speech_cues.txt"))
         self.verbs = frozenset(word for word, _ in _rows(language, "verbs.txt"))
 
-    def _add(self, expression: str, reason: Reason) -> None:
-        tokens = tokenize(expression, Span(0, len(expression)))
-        words = tuple(token.word for token in tokens)
-        has_capital = any(character.isupper() for character in expression)
-        self._entries.setdefault(words[0], []).append(Entry(words, reason, has_capital))
+    def _beginning_with(self, key: str) -> list[Entry]:
+        """The expressions under a key, longest first; cut into words when first asked for."""
+        entries = self._entries.get(key)
+        if entries is None:
+            listed = [
+                _entry(expression, reason) for expression, reason in self._listed.get(key, ())
+            ]
+            entries = sorted(listed, key=lambda e: -len(e.words))
+            if entries:
+                self._entries[key] = entries
+        return entries
 
     def matches(self, tokens: Sequence[Token]) -> Iterator[Exemption]:
         """The longest listed expressions, from left to right, without overlap."""
@@ -85,7 +92,7 @@ class Lists:
             i += len(entry.words)
 
     def _longest(self, tokens: Sequence[Token], i: int) -> Entry | None:
-        for entry in self._entries.get(bare(tokens[i].word), ()):
+        for entry in self._beginning_with(_key(tokens[i].word)):
             stop = i + len(entry.words)
             if stop > len(tokens) or any(t.gap > Gap.COMMA for t in tokens[i + 1 : stop]):
                 continue
@@ -102,6 +109,21 @@ _FILES: Final[dict[str, dict[str, Reason]]] = {
     "names.tsv": {"": "proper name", "place": "place name", "title": "title"},
     "exonyms.tsv": {"": "place name"},
 }
+
+
+_LETTERS: Final = re.compile(r"[^\W_]+")
+
+
+def _key(expression: str) -> str:
+    """Its first letters or digits, lower-case; the same for an expression and its first token."""
+    match = _LETTERS.search(expression)
+    return match.group().lower() if match else ""
+
+
+def _entry(expression: str, reason: Reason) -> Entry:
+    tokens = tokenize(expression, Span(0, len(expression)))
+    has_capital = any(character.isupper() for character in expression)
+    return Entry(tuple(token.word for token in tokens), reason, has_capital)
 
 
 def _rows(language: str, name: str) -> Iterator[tuple[str, str]]:

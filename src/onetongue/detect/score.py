@@ -92,9 +92,7 @@ def _raw(tokens: Sequence[Token], exemption: Exemption, tables: Tables) -> float
 def _is_function(word: str, tables: Tables) -> bool:
     """Whether a word is among the commonest of English or of a source language, and short."""
     word = word.rstrip("'")
-    if len(word) > FUNCTION_LENGTH:
-        return False
-    return any(tables.frequency(word, code) >= FUNCTION_LEVEL for code in ("en", *tables.languages))
+    return len(word) <= FUNCTION_LENGTH and tables.odds(word).commonest >= FUNCTION_LEVEL
 
 
 def _style(tokens: Sequence[Token]) -> tuple[bool, bool]:

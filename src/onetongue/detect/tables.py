@@ -1,26 +1,31 @@
 """The language tables: how common a word, or a group of letters, is in a language.
 
-Responsible for: reading `data/LANGUAGE/words.txt` and `ngrams.txt`, and the log-odds of one word.
+Responsible for: looking words up in `data/words.txt` and n-grams in `data/LANGUAGE/ngrams.txt`,
+and the log-odds of one word.
 Not responsible for: what stands around the word.
 
-Loaded once per set of languages, then only read.
+The table of words is not parsed: it is sorted, and a word is found by bisection when it is first
+asked for. Loading it is reading one file.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
 from onetongue.errors import InputError
 
-# ln of the frequency assumed for a word a table does not hold; wordfreq's rarest word has 1e-8.
+# The columns of data/words.txt (scripts/build_tables.py writes them).
+COLUMNS: Final = ("en", "fr", "es", "de", "it", "pt", "ca", "nl")
+AVAILABLE: Final = ("fr", "es", "de")
+# ln of the frequency assumed for a word a list does not hold; wordfreq's rarest word has 1e-8.
 ABSENT: Final = -18.5
-# A background table is read down to this level (some 12,000 words): enough to know running text.
-BACKGROUND_LEVEL: Final = -11.5
+# A background language counts with its words down to this level, the commonest 12,000 or so.
+BACKGROUND_LEVEL: Final = -12.0
 # No single word may decide alone, however lopsided its frequencies: nats.
 WORD_LIMIT: Final = 7.0
-# A word in no table is judged by its letters. Its overlapping n-grams repeat each other, so their
+# A word in no list is judged by its letters. Its overlapping n-grams repeat each other, so their
 # sum counts for less, and names (most unknown words) must not decide: nats.
 NGRAM_WEIGHT: Final = 0.25
 NGRAM_LIMIT: Final = 3.0
@@ -28,22 +33,45 @@ NGRAM_ABSENT: Final = -13.0
 NGRAM_LENGTH: Final = 4
 # The background is the best of several languages, which favours it by about the log of their number.
 BACKGROUND_HANDICAP: Final = 1.0
+# Words remembered at most, so that memory stays bounded over millions of documents.
+REMEMBERED: Final = 200_000
 
-AVAILABLE: Final = ("fr", "es", "de")
-BACKGROUND: Final = ("es", "de", "it", "pt", "ca", "nl")
+
+@cache
+def _table() -> bytes:
+    """The table of words without its header, one sorted line a word, a line feed before each."""
+    data = files("onetongue").joinpath("data", "words.txt").read_bytes()
+    while data.startswith(b"#"):
+        data = data[data.index(b"\n") + 1 :]
+    return b"\n" + data
 
 
-def _read(language: str, name: str, lowest: float = -99.0) -> dict[str, float]:
-    """One table: entry → ln relative frequency, down to the level `lowest`."""
+def levels(word: str) -> tuple[float | None, ...]:
+    """The ln relative frequency of a lower-case word in each of `COLUMNS`, None where not listed."""
+    table, wanted = _table(), word.encode(errors="surrogatepass")
+    low, high = 0, len(table) - 1  # the line feeds before the first candidate and after the last
+    while low < high:
+        start = table.rfind(b"\n", low, (low + high) // 2 + 1)
+        tab = table.index(b"\t", start)
+        found = table[start + 1 : tab]
+        if found == wanted:
+            letters = table[tab + 1 : table.index(b"\n", tab)].decode()
+            return tuple(None if c == "~" else (ord("!") - ord(c)) / 2 for c in letters)
+        if found < wanted:
+            low = table.index(b"\n", tab)
+        else:
+            high = start
+    return (None,) * len(COLUMNS)
+
+
+def _read_ngrams(language: str) -> dict[str, float]:
+    """The n-grams of a language with their ln relative frequency."""
     table: dict[str, float] = {}
-    text = files("onetongue").joinpath("data", language, name).read_text(encoding="utf-8")
+    text = files("onetongue").joinpath("data", language, "ngrams.txt").read_text(encoding="utf-8")
     for line in text.split("\n"):
-        if not line or line[0] == "#":
-            continue
-        level, _, entries = line.partition("\t")
-        if float(level) < lowest:
-            break
-        table.update(dict.fromkeys(entries.split(" "), float(level)))
+        if line and line[0] != "#":
+            level, _, entries = line.partition("\t")
+            table.update(dict.fromkeys(entries.split(" "), float(level)))
     return table
 
 
@@ -51,12 +79,13 @@ class Odds(NamedTuple):
     """How a word speaks against English, in nats.
 
     `foreign` has one log-odds per source language, in their order; `other` is that of the
-    best background language; `known` is False when the word was judged by its letters.
+    best background language; `commonest` is the ln relative frequency where the word is commonest,
+    English included, `ABSENT` when the word was judged by its letters.
     """
 
     foreign: tuple[float, ...]
     other: float
-    known: bool
+    commonest: float
 
 
 def _clipped(value: float, limit: float) -> float:
@@ -73,14 +102,8 @@ class Tables:
                     f"no language tables for {language!r}: --from takes {', '.join(AVAILABLE)}"
                 )
         self.languages = languages
-        self._english = _read("en", "words.txt")
-        self._foreign = [_read(language, "words.txt") for language in languages]
-        self._other: dict[str, float] = {}
-        for language in BACKGROUND:
-            if language not in languages:
-                for word, level in _read(language, "words.txt", BACKGROUND_LEVEL).items():
-                    if level > self._other.get(word, ABSENT):
-                        self._other[word] = level
+        self._foreign = [COLUMNS.index(language) for language in languages]
+        self._background = [i for i, code in enumerate(COLUMNS) if code not in {"en", *languages}]
         self._ngrams: tuple[dict[str, float], ...] | None = None
         self._cache: dict[str, Odds] = {}
 
@@ -88,41 +111,37 @@ class Tables:
         """The log-odds of a lower-case word with straight apostrophes."""
         found = self._cache.get(word)
         if found is None:
+            if len(self._cache) >= REMEMBERED:
+                self._cache.clear()
             found = self._cache[word] = self._known(word) or self._unknown(word)
         return found
 
-    def frequency(self, word: str, language: str) -> float:
-        """Give the ln relative frequency of a lower-case word, `ABSENT` if the table lacks it."""
-        if language == "en":
-            return self._english.get(word, ABSENT)
-        return self._foreign[self.languages.index(language)].get(word, ABSENT)
-
     def _known(self, word: str) -> Odds | None:
-        english = self._english.get(word)
-        foreign = [table.get(word) for table in self._foreign]
-        other = self._other.get(word)
-        if english is None and other is None and all(level is None for level in foreign):
+        found = levels(word)
+        english, foreign = found[0], [found[i] for i in self._foreign]
+        other = max(found[i] or ABSENT for i in self._background)
+        if other < BACKGROUND_LEVEL:
+            other = ABSENT
+        if english is None and other == ABSENT and all(level is None for level in foreign):
             return None
-        base = ABSENT if english is None else english
+        base = english or ABSENT
+        commonest = max(base, *(level or ABSENT for level in foreign))
         return Odds(
-            tuple(
-                _clipped((ABSENT if level is None else level) - base, WORD_LIMIT)
-                for level in foreign
-            ),
-            _clipped((ABSENT if other is None else other) - base - BACKGROUND_HANDICAP, WORD_LIMIT),
-            known=True,
+            tuple(_clipped((level or ABSENT) - base, WORD_LIMIT) for level in foreign),
+            _clipped(other - base - BACKGROUND_HANDICAP, WORD_LIMIT),
+            commonest,
         )
 
     def _unknown(self, word: str) -> Odds:
         if self._ngrams is None:
-            self._ngrams = tuple(_read(code, "ngrams.txt") for code in ("en", *self.languages))
+            self._ngrams = tuple(_read_ngrams(code) for code in ("en", *self.languages))
         padded = f"^{word}$"
         grams = [padded[i : i + NGRAM_LENGTH] for i in range(max(1, len(padded) - 3))]
         english, *foreign = (
             sum(table.get(gram, NGRAM_ABSENT) for gram in grams) for table in self._ngrams
         )
         odds = tuple(_clipped((f - english) * NGRAM_WEIGHT, NGRAM_LIMIT) for f in foreign)
-        return Odds(odds, 0.5 * max(odds), known=False)
+        return Odds(odds, 0.5 * max(odds), ABSENT)
 
 
 @lru_cache(maxsize=8)
