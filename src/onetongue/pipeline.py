@@ -16,10 +16,18 @@ from typing import TYPE_CHECKING, Final
 
 from onetongue import translate
 from onetongue.detect import detect as detect_segments
-from onetongue.document import Detection, Document, Format, Markers, Options, Segment, Translation
-from onetongue.errors import InputError, IntegrityError, TranslationError
+from onetongue.document import (
+    Detection,
+    Document,
+    Format,
+    Options,
+    Segment,
+    Translation,
+)
+from onetongue.errors import InputError, IntegrityError
 from onetongue.formats import read_document, read_text
 from onetongue.offline import offline
+from onetongue.outcome import default_markers, in_source, kept_as, overlap_with, refusal, writable
 from onetongue.translate import Translator, translate_segments
 from onetongue.write import NormalizedDocument, find_markers, write
 from onetongue.write import revert as revert_output
@@ -27,10 +35,8 @@ from onetongue.write import revert as revert_output
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-# English typography that an 8-bit encoding may lack, and what it is typed as there.
-PLAIN_TYPOGRAPHY: Final = {
-    "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "\u202f": " ", "€": "EUR",
-}  # fmt: skip
+# How often what the detector finds in its own output is translated too; two rounds do nearly always.
+ROUNDS: Final = 6
 
 Change = tuple[Segment, Translation]
 
@@ -140,84 +146,72 @@ class Normalizer:
     def _write(
         self, document: Document, found: Detection, changes: list[Change]
     ) -> NormalizedDocument:
-        """Put the changes in, without those that `on_doubt` or another run would not let stand."""
-        options = replace(self.options, markers=self.options.markers or _markers(document))
-        changes = [(s, _writable(t, document.encoding)) for s, t in changes]
-        changes, left = self._settle(document, changes, replace(options, markers="none"))
-        kept, doubtful = self._on_doubt(document, changes)
-        left_alone = sorted([*found.left_alone, *left, *doubtful], key=lambda s: s.span)
-        engine = self._engine(kept[0][0].language).id if kept else None
-        result = write(document, kept, options=options, left_alone=tuple(left_alone), engine=engine)
-        self._prove_stable(result, [*left, *doubtful])
-        return result
+        """Put the changes in, and go on until another run would find nothing new.
 
-    def _settle(
-        self, document: Document, changes: list[Change], options: Options
-    ) -> tuple[list[Change], list[Segment]]:
-        """Mark the translations that the detector still finds foreign.
-
-        Under a marker they stay, as doubtful. Without one the next run would translate them
-        again, so there they are dropped, until the detector finds no more.
+        Translating one block can change how its neighbours are read, so what the detector finds in
+        the output is translated too; a translation that it finds foreign, where no marker protects
+        it, is taken out again.
         """
-        left = [_kept_as(s, "no translation") for s, t in changes if not t.text.strip()]
-        changes = [(s, t) for s, t in changes if t.text.strip()]
-        is_marked = (self.options.markers or _markers(document)) == "bracket"
-        while changes:
-            plain = write(document, changes, options=options)
-            foreign = {
-                record.id for record in plain.records
-                for s in self._again(plain) if s.span.overlaps(record.target)
-            }  # fmt: skip
-            flags = [record.id in foreign for record in plain.records]
-            if is_marked:
-                return [
-                    (s, _failed(t, "untranslated") if bad else t)
-                    for (s, t), bad in zip(changes, flags, strict=True)
-                ], left
-            if not foreign:
-                break
-            left += [
-                _kept_as(s, "translation still foreign")
-                for (s, _), bad in zip(changes, flags, strict=True)
-                if bad
-            ]
-            changes = [change for change, bad in zip(changes, flags, strict=True) if not bad]
-        return changes, left
+        options = replace(self.options, markers=self.options.markers or default_markers(document))
+        accepted: list[Change] = []
+        refused: list[Segment] = []
+        for _ in range(ROUNDS):
+            for segment, translation in changes:
+                checked = self._checked(writable(translation, document.encoding))
+                reason = refusal(document, segment, checked, options)
+                if reason:
+                    refused.append(kept_as(segment, reason))
+                else:
+                    accepted.append((segment, checked))
+            accepted.sort(key=lambda change: change[0].span)
+            result = self._compose(document, found, accepted, refused, options)
+            again = self._again(result)
+            is_foreign = overlap_with(s.span for s in again)
+            spoiled = [r.segment for r in result.records if is_foreign(r.target)]
+            refused += [kept_as(s, "translation still foreign") for s in spoiled]
+            accepted = [(s, t) for s, t in accepted if s not in spoiled]
+            known = {s.span for s in refused}
+            new = [s for s in in_source(again, result) if s.span not in known]
+            if not new and not spoiled:
+                return result
+            changes = list(zip(new, self._translations(new), strict=True))
+        raise IntegrityError(
+            f"{document.name or 'text'}: this is a bug, nothing was written: another run would "
+            "change the output again; please report the text"
+        )
 
-    def _on_doubt(
-        self, document: Document, changes: list[Change]
-    ) -> tuple[list[Change], list[Segment]]:
-        if self.options.on_doubt == "translate":
-            return changes, []
-        doubtful = [(s, t) for s, t in changes if t.doubtful]
-        if doubtful and self.options.on_doubt == "fail":
-            segment, translation = doubtful[0]
-            failed = ", ".join(name for name, result in translation.checks if result == "failed")
-            line = document.text.count("\n", 0, segment.span.start) + 1
-            raise TranslationError(
-                f"{document.name or 'text'}: line {line}: the translation of this {segment.kind} "
-                f"failed its checks ({failed}); --on-doubt keep leaves it as it is"
-            )
-        left = [_kept_as(s, "translation doubtful") for s, _ in doubtful]
-        return [(s, t) for s, t in changes if not t.doubtful], left
+    def _compose(
+        self,
+        document: Document,
+        found: Detection,
+        accepted: Sequence[Change],
+        refused: Sequence[Segment],
+        options: Options,
+    ) -> NormalizedDocument:
+        is_taken = overlap_with(s.span for s, _ in accepted)
+        left: list[Segment] = []
+        for segment in sorted([*refused, *found.left_alone], key=lambda s: s.span):
+            is_free = not left or left[-1].span.end <= segment.span.start
+            if is_free and not is_taken(segment.span):
+                left.append(segment)
+        engine = self._engine(accepted[0][0].language).id if accepted else None
+        return write(document, accepted, options=options, left_alone=tuple(left), engine=engine)
+
+    def _checked(self, translation: Translation) -> Translation:
+        """The translation, its check `untranslated` failed if the detector finds it foreign."""
+        text = read_text(translation.text, find_protected=find_markers)
+        if not detect_segments(text, self.options).segments:
+            return translation
+        others = tuple((n, result) for n, result in translation.checks if n != "untranslated")
+        return replace(translation, checks=(("untranslated", "failed"), *others))
 
     def _again(self, result: NormalizedDocument) -> tuple[Segment, ...]:
-        document = read_text(
-            result.text, name=result.source.name, requested="text", find_protected=find_markers
-        )
-        return detect_segments(document, self.options).segments
-
-    def _prove_stable(self, result: NormalizedDocument, left: Sequence[Segment]) -> None:
-        """Check that another run would find nothing but what this one left on purpose."""
+        """What another run would find."""
         if not result.changed:
-            return
-        texts = {s.text for s in left}
-        for segment in self._again(result):
-            if not any(segment.text in text or text in segment.text for text in texts):
-                raise IntegrityError(
-                    f"this is a bug, nothing was written: another run would change "
-                    f"{segment.text[:40]!r} at {segment.span.start} in the output"
-                )
+            return ()
+        name = result.source.name
+        document = read_text(result.text, name=name, requested="text", find_protected=find_markers)
+        return detect_segments(document, self.options).segments
 
 
 def _read(text: str, name: str, requested: str) -> Document:
@@ -225,40 +219,6 @@ def _read(text: str, name: str, requested: str) -> Document:
         raise InputError(f"format must be auto or text, not {requested!r}")
     choice: Format = "auto" if requested == "auto" else "text"
     return read_text(text, name=name, requested=choice, find_protected=find_markers)
-
-
-def _markers(document: Document) -> Markers:
-    """The default of the format: bracket, unless the encoding has no such bracket."""
-    try:
-        "⟦→⟧".encode(document.encoding)
-    except UnicodeEncodeError:
-        return "footnote"
-    return "bracket"
-
-
-def _writable(translation: Translation, encoding: str) -> Translation:
-    """The translation with typography that the encoding lacks typed plainly."""
-    text = "".join(
-        PLAIN_TYPOGRAPHY.get(c, c) if not _has(encoding, c) else c for c in translation.text
-    )
-    return translation if text == translation.text else replace(translation, text=text)
-
-
-def _has(encoding: str, character: str) -> bool:
-    try:
-        character.encode(encoding)
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _failed(translation: Translation, check: str) -> Translation:
-    others = tuple((name, result) for name, result in translation.checks if name != check)
-    return replace(translation, checks=(*others, (check, "failed")))
-
-
-def _kept_as(segment: Segment, reason: str) -> Segment:
-    return replace(segment, evidence=replace(segment.evidence, reason=reason))
 
 
 @lru_cache(maxsize=8)

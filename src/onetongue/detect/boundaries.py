@@ -38,8 +38,6 @@ def span_of(text: str, region: Region, tokens: Sequence[Token], first: int, last
         end += 1
     if is_sentence_start(tokens, first) or _opened_before(text, low, start):
         end = _with_closing_points(text, end, high)
-        if text[end : end + 1] == "," and text[end + 1 : end + 2] in set(ENGLISH_QUOTES):
-            end += 1
     start, end = _balanced(text, start, end, low, high)
     if is_sentence_start(tokens, first) and is_sentence_end(tokens, last):
         end = _with_closing_points(text, end, high)
@@ -107,6 +105,8 @@ def _balanced(text: str, start: int, end: int, low: int, high: int) -> tuple[int
         if at < 0 or text[end:at].strip(SPACES + CLOSING_POINTS + ","):
             break
         end = at + 1
+    if "‘" in text[start:end] and text[end : end + 1] == "’":  # a quotation in a quotation
+        end += 1
     for mark in missing:
         at = max(
             text.rfind(opener, low, start) for opener, closer in PAIRS.items() if closer == mark

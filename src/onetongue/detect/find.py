@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING, Final
 
 from onetongue.detect import blocks, exceptions, tables
 from onetongue.detect.boundaries import CLOSING_POINTS, kind_of, span_of
+from onetongue.detect.candidates import Candidate
 from onetongue.detect.decode import Stretch, stretches
-from onetongue.detect.judge import Candidate, Verdict, judge
+from onetongue.detect.judge import Verdict, judge
 from onetongue.detect.score import Scored, score
 from onetongue.detect.whole import whole_sentences
-from onetongue.detect.words import Gap, tokenize
+from onetongue.detect.words import Gap, Token, tokenize
 from onetongue.document import Detection, Document, Evidence, Options, Region, Segment, Span
 
 if TYPE_CHECKING:
@@ -93,12 +94,21 @@ def _read(text: str, region: Region, table: tables.Tables, lists: Lists) -> _Rea
     tokens = tokenize(text, region.span, region.protected)
     if not tokens:
         return None
-    scored = score(tokens, table, lists, is_heading=region.kind == "heading")
+    scored = score(tokens, table, lists, is_line=_is_line(text, region, tokens))
     opinions = tuple(
         _opinion(text, region, scored, state, language)
         for state, language in enumerate(table.languages, start=1)
     )
     return _Reading(region, scored, tuple(SWITCH[t.gap] for t in tokens), opinions)
+
+
+def _is_line(text: str, region: Region, tokens: Sequence[Token]) -> bool:
+    """Whether a block is short and without a final point, so that it may be in Title Case.
+
+    Judged by the block itself and not by its kind, which depends on the blocks around it: what is
+    found must not change when a neighbour is translated.
+    """
+    return len(tokens) <= SHORT and text[region.span.end - 1] not in CLOSING_POINTS
 
 
 def _opinion(text: str, region: Region, scored: Scored, state: int, language: str) -> float:
@@ -148,8 +158,8 @@ def _settle(
             confidence = confidence_of(part.log_odds)
             is_whole = part.first == 0 and part.last == len(scored.tokens) - 1
             is_pointed = span.of(text).rstrip("»›” \u00a0\u202f")[-1:] in set(CLOSING_POINTS)
-            candidate = Candidate(scored, part, kind, is_whole, is_pointed)
-            verdict = judge(candidate, lists, options.languages)
+            candidate = Candidate(scored, part, lists, kind, is_whole, is_pointed)
+            verdict = judge(candidate, options.languages)
             if verdict.is_kept and confidence < options.min_confidence:
                 verdict = Verdict(f"low confidence: {verdict.reason}", is_kept=False)
             evidence = Evidence(

@@ -51,10 +51,10 @@ class Scored:
     has_capital_style: bool
 
 
-def score(tokens: Sequence[Token], tables: Tables, lists: Lists, *, is_heading: bool) -> Scored:
-    """Score the tokens of one region; only a heading can be in Title Case."""
+def score(tokens: Sequence[Token], tables: Tables, lists: Lists, *, is_line: bool) -> Scored:
+    """Score the tokens of one region; only one line can be in Title Case."""
     is_title_case, is_upper = _style(tokens)
-    is_title_case = is_title_case and is_heading
+    is_title_case = is_title_case and is_line
     is_function = [_is_function(token.word, tables) for token in tokens]
     exemptions = list(lists.matches(tokens))
     if not is_title_case and not is_upper:

@@ -91,10 +91,16 @@ def _belongs(
 ) -> bool:
     """Whether a run is a name in the foreign sentence rather than English around a quotation."""
     tokens, (a, b) = scored.tokens, run
-    before = text[tokens[a - 1].end : tokens[a].start] if a > sentence[0] else ""
+    before = text[tokens[a - 1].end : tokens[a].start] if a else text[: tokens[a].start][-2:]
     after = text[tokens[b].end : tokens[b + 1].start] if b < sentence[1] else ""
-    if any(mark in before for mark in CLOSING) or any(mark in after for mark in OPENING):
-        return False  # the foreign words are the ones inside the marks
+    if a > sentence[0] and any(mark in before for mark in CLOSING):
+        inside = text[tokens[sentence[0]].start : tokens[a - 1].end]
+        if not any(mark in inside for mark in OPENING):
+            return False  # the foreign words before are the ones inside the marks
+    if any(mark in after for mark in OPENING):
+        inside = text[tokens[b + 1].start : tokens[sentence[1]].end]
+        if not any(mark in inside for mark in CLOSING.replace("’", "")):
+            return False  # and so are the ones after
     if any(mark in before for mark in OPENING):
         return True
     if '"' in before + after:

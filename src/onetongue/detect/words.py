@@ -67,7 +67,7 @@ WHOLE: Final = frozenset(
     "aujourd'hui c'mon d'you d'ya d'oh t'other s'more s'mores m'lady m'lord n'roll j'accuse".split()
 )
 ABBREVIATIONS: Final = frozenset(
-    "m mm mme mmes mlle mgr dr pr st ste mr mrs ms prof gen col lt sgt gov sen rep rev hon etc cf vs no art vol p pp "
+    "m mm mme mmes mlle mgr dr pr st ste mr mrs ms prof gen col lt sgt gov sen rep rev hon etc cf vs no art vol t p pp "
     "av ex env jr sr inc ltd co corp jan feb mar apr aug sept oct nov dec".split()
 )
 SENTENCE_END: Final = re.compile(r"[.!?…]")

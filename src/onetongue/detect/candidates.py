@@ -1,0 +1,95 @@
+"""A decoded stretch with what a verdict on it needs to know.
+
+Responsible for: its words, its surroundings, and simple questions about both.
+Not responsible for: the verdict.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from onetongue.detect.exceptions import CAPITALS
+from onetongue.detect.words import Gap, Shape, Token
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onetongue.detect.decode import Stretch
+    from onetongue.detect.exceptions import Lists
+    from onetongue.detect.score import Scored
+    from onetongue.document import SegmentKind
+
+# In a name only these may stand between the capitals; "Macron à Alger" is running text.
+NAME_PARTICLES: Final = frozenset({"de", "du", "des", "d'", "la", "le", "les", "l'"})
+# Words this near to an opening mark can announce a title or somebody's words.
+CUE_REACH: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One stretch of a scored region.
+
+    `is_whole` says that it fills its region; `is_pointed` that its last character is a full stop,
+    an exclamation mark, a question mark or an ellipsis.
+    """
+
+    scored: Scored
+    part: Stretch
+    lists: Lists
+    kind: SegmentKind
+    is_whole: bool
+    is_pointed: bool
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        """Its tokens."""
+        return self.scored.tokens[self.part.first : self.part.last + 1]
+
+    @property
+    def words(self) -> list[Token]:
+        """Its tokens without numbers and literals."""
+        return [t for t in self.tokens if t.shape < Shape.NUMBER]
+
+    @property
+    def odds(self) -> list[float]:
+        """The log-odds of each token, in nats."""
+        rows = self.scored.scores[self.part.first : self.part.last + 1]
+        return [row[self.part.state] for row in rows]
+
+    @property
+    def has_verb(self) -> bool:
+        """Whether somebody does something: a finite verb, a subject pronoun, a conjunction."""
+        return any(
+            t.shape <= Shape.INITIAL and t.word in self.lists.verbs and t.word not in NAME_PARTICLES
+            for t in self.words
+        )
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether words of the same sentence touch it on both sides, or it ends the region."""
+        tokens, last = self.scored.tokens, self.part.last
+        is_open = last + 1 == len(tokens) or tokens[last + 1].gap <= Gap.SPACE
+        return self.tokens[0].gap <= Gap.SPACE and is_open
+
+    @property
+    def before(self) -> Sequence[Token]:
+        """The few words before it, within the sentence."""
+        tokens, first = self.scored.tokens, self.part.first
+        low = first
+        while low > max(0, first - CUE_REACH) and tokens[low].gap < Gap.SENTENCE:
+            low -= 1
+        return tokens[low:first]
+
+    @property
+    def after(self) -> Sequence[Token]:
+        """The few words after it, within the sentence."""
+        tokens, last = self.scored.tokens, self.part.last
+        high = last + 1
+        while high < min(len(tokens), last + CUE_REACH) and tokens[high].gap < Gap.SENTENCE:
+            high += 1
+        return tokens[last + 1 : high]
+
+    def begins_with_capital(self) -> bool:
+        """Whether its first word has a capital."""
+        return self.words[0].shape in CAPITALS

@@ -1,0 +1,78 @@
+"""Whether a stretch is a name or a title rather than running text.
+
+Responsible for: names made of capitals, institutions, the ends of names, titles of works.
+Not responsible for: names a list holds (exceptions.py).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from onetongue.detect.candidates import NAME_PARTICLES
+from onetongue.detect.exceptions import CAPITALS, bare
+from onetongue.detect.words import Gap, Shape
+
+if TYPE_CHECKING:
+    from onetongue.detect.candidates import Candidate
+
+TITLE_WORDS: Final = 8
+# So many lower-case words may stand between a name's capital and the stretch: the Institut national …
+NAME_TAIL: Final = 2
+# A word with these log-odds (nats) is an English one, and ends a name.
+ENGLISH: Final = -1.5
+
+
+def is_name(candidate: Candidate) -> bool:
+    """Whether nothing but capitals and the particles between them is there: Rue de Rivoli, Paris."""
+    if candidate.scored.has_capital_style:
+        return False
+    words = candidate.words
+    rest = [t for t in words if t.shape not in CAPITALS]
+    return (
+        all(bare(t.word) in NAME_PARTICLES or t.gap is Gap.GLUED for t in rest)
+        and any(t.shape in {Shape.CAPITAL, Shape.UPPER} for t in words)
+        and not (candidate.kind == "quotation" and candidate.is_pointed)
+    )
+
+
+def is_institution(candidate: Candidate) -> bool:
+    """Whether a block is the name of an institution or a place: Stade de la Beaujoire.
+
+    It begins with a listed head, ends with a capital, and holds one other lower-case word at most:
+    "Ministère de l'Intérieur", but not "Ministère de l'Intérieur en crise".
+    """
+    head, *rest = candidate.words
+    if head.word not in candidate.lists.heads or candidate.has_verb or not rest:
+        return False
+    lower = [t for t in rest if t.shape is Shape.LOWER and t.word not in NAME_PARTICLES]
+    is_one = all(t.gap <= Gap.SPACE for t in candidate.tokens[1:])
+    return is_one and len(lower) <= 1 and rest[-1].shape is Shape.CAPITAL
+
+
+def follows_name(candidate: Candidate) -> bool:
+    """Whether the stretch goes on from a capital just before it, English words not counted."""
+    scored, first = candidate.scored, candidate.part.first
+    for i in range(first, max(0, first - NAME_TAIL - 1), -1):
+        before = scored.tokens[i - 1]
+        if scored.tokens[i].gap > Gap.SPACE or scored.scores[i - 1][candidate.part.state] < ENGLISH:
+            return False
+        if before.shape in {Shape.CAPITAL, Shape.UPPER}:
+            return not before.word.endswith("'s")
+        if scored.is_function[i - 1]:
+            return False
+    return False
+
+
+def is_title(candidate: Candidate) -> bool:
+    """Whether a quoted stretch is the title of a work rather than somebody's words."""
+    if not candidate.begins_with_capital():
+        return False
+    before, after, lists = candidate.before, candidate.after, candidate.lists
+    near = {bare(t.word) for t in (*before, *after)}
+    if before and before[-1].word.endswith("'s"):
+        return True
+    if near & lists.cues and not near & lists.speech:
+        return True
+    is_short = len(candidate.words) <= TITLE_WORDS and not candidate.is_pointed
+    is_reported = bool(near & lists.speech) and not (before and before[-1].word == "that")
+    return is_short and not candidate.has_verb and not is_reported

@@ -1,0 +1,99 @@
+"""What becomes of a translation: written, written more plainly, or refused.
+
+Responsible for: the reasons to refuse one, the typography and the markers an encoding can hold, and
+where a stretch of the output stands in the source.
+Not responsible for: translating, and going round until nothing changes (pipeline.py).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from onetongue.document import Document, Markers, Options, Segment, Span, Translation
+from onetongue.errors import TranslationError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from onetongue.write import NormalizedDocument
+
+# English typography that an 8-bit encoding may lack, and what it is typed as there.
+PLAIN_TYPOGRAPHY: Final = {
+    "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "\u202f": " ", "€": "EUR",
+}  # fmt: skip
+
+
+def overlap_with(spans: Iterable[Span]) -> Callable[[Span], bool]:
+    """A test whether a span shares a code point with any of `spans`, which are disjoint."""
+    ordered = sorted(spans)
+    starts = [span.start for span in ordered]
+
+    def touches(span: Span) -> bool:
+        i = bisect_left(starts, span.end)
+        return i > 0 and ordered[i - 1].end > span.start
+
+    return touches
+
+
+def in_source(found: Sequence[Segment], result: NormalizedDocument) -> list[Segment]:
+    """The segments of the output that stand in untouched text, at their place in the source."""
+    is_touched = overlap_with(r.target for r in result.records)
+    ends = [r.target.end for r in result.records]
+    moved = []
+    for segment in found:
+        i = bisect_left(ends, segment.span.start + 1)
+        shift = result.records[i - 1].source.end - ends[i - 1] if i else 0
+        start, end = segment.span.start + shift, segment.span.end + shift
+        if not is_touched(segment.span) and result.source.text[start:end] == segment.text:
+            moved.append(replace(segment, span=Span(start, end)))
+    return moved
+
+
+def refusal(
+    document: Document, segment: Segment, translation: Translation, options: Options
+) -> str:
+    """Why a translation is not to be used; empty if it is."""
+    failed = [name for name, result in translation.checks if result == "failed"]
+    if not translation.text.strip():
+        return "no translation"
+    if failed and options.on_doubt == "fail":
+        line = document.text.count("\n", 0, segment.span.start) + 1
+        raise TranslationError(
+            f"{document.name or 'text'}: line {line}: the translation of this {segment.kind} "
+            f"failed its checks ({', '.join(failed)}); --on-doubt keep leaves it as it is"
+        )
+    if "untranslated" in failed and options.markers != "bracket":
+        return "translation still foreign"
+    return "translation doubtful" if failed and options.on_doubt == "keep" else ""
+
+
+def default_markers(document: Document) -> Markers:
+    """The default of the format: bracket, unless the encoding has no such bracket."""
+    try:
+        "⟦→⟧".encode(document.encoding)
+    except UnicodeEncodeError:
+        return "footnote"
+    return "bracket"
+
+
+def writable(translation: Translation, encoding: str) -> Translation:
+    """The translation with typography that the encoding lacks typed plainly."""
+    text = "".join(
+        PLAIN_TYPOGRAPHY.get(c, c) if not _has(encoding, c) else c for c in translation.text
+    )
+    return translation if text == translation.text else replace(translation, text=text)
+
+
+def _has(encoding: str, character: str) -> bool:
+    try:
+        character.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def kept_as(segment: Segment, reason: str) -> Segment:
+    """The segment as left alone, for this reason."""
+    return replace(segment, evidence=replace(segment.evidence, reason=reason))
