@@ -153,6 +153,43 @@ def test_importing_loads_no_engine() -> None:
     assert run.stdout == "[]\n"
 
 
+class Parrot(Dictionary):
+    """An engine that says the same English sentence to everything."""
+
+    def translate(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
+        return (
+            Hypothesis("The minister refused to answer the questions of the press.", 0.9),
+        ) * len(sentences)
+
+
+# Translating one block of these changes how the others are read.
+UNSTABLE = [
+    "Roland-Garros : la déception\nPar Cécile Ducourtieux\n\nLes juges ont tranché mardi.\n\n"
+    "Ecole Polytechnique Fédérale de Lausanne\n",
+    "Question de confiance\r\nInfographie : Le Monde\r\n\r\nImportance stratégique",
+    "Le siège de Google, à Mountain View.\nPar Cécile Ducourtieux\n\nUn silence gêné\n",
+    "Voilà pourquoi il hésite.\n“Merci”, he said. 100m dos: 1. L. Manaudou 53.2",
+    "plage!\nBon Captain\nLa Scala, Milan",
+    "secrétaire nationale des Écologistes In French, “chat” means cat and “chien”",
+    "“C l”he“e vit”ad",
+    "“Jamais”sai",
+]
+
+
+@pytest.mark.parametrize("engine", [Dictionary({}), Parrot({})], ids=["echo", "parrot"])
+@pytest.mark.parametrize("markers", ["bracket", "footnote", "none"])
+@pytest.mark.parametrize("on_doubt", ["translate", "keep"])
+@pytest.mark.parametrize("text", UNSTABLE)
+def test_twice_changes_nothing_even_here(
+    text: str, on_doubt: Any, markers: Any, engine: Dictionary
+) -> None:
+    stubborn = ot.Normalizer(ot.Options(markers=markers, on_doubt=on_doubt), engine=engine)
+    once = stubborn.normalize(text)
+    twice = stubborn.normalize(once.text)
+    assert (twice.text, twice.records) == (once.text, ())
+    assert ot.revert(once.text, once.provenance()) == text
+
+
 PIECES = st.sampled_from(
     [
         *FRENCH,

@@ -64,7 +64,8 @@ def refusal(
             f"{document.name or 'text'}: line {line}: the translation of this {segment.kind} "
             f"failed its checks ({', '.join(failed)}); --on-doubt keep leaves it as it is"
         )
-    if "untranslated" in failed and options.markers != "bracket":
+    is_same = translation.text == segment.text
+    if (is_same or "untranslated" in failed) and options.markers != "bracket":
         return "translation still foreign"
     return "translation doubtful" if failed and options.on_doubt == "keep" else ""
 

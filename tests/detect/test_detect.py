@@ -34,6 +34,12 @@ NOTHING = [
     "La gente non vuole più pagare le tasse per questo governo.",
     "Der Minister hat gestern in Berlin gesagt, dass er nicht zurücktreten werde.",
     "Run `pip install -r requirements.txt` or see https://example.org/le/chat/de/la/maison.",
+    "The verb “être” and the word “chien” are on the list.",
+    "Stade de la Beaujoire",
+    "Ministère de l'Intérieur",
+    "Ecole Nationale de la Magistrature",
+    "Rue du Faubourg Saint-Denis on Saturday.",
+    "She did tendus and ronds de jambe à terre before grand battement.",
     "Attention",
     "Culture",
     "Macron",
@@ -53,6 +59,17 @@ FOUND = [
     "The mayor called it ⟦« une honte pour la ville »⟧ and left the room.",
     "The text (⟦adopté de justesse par les députés⟧) enters into force in May.",
     "It was, she sighed, ⟦la goutte d'eau de trop⟧, and she resigned that night.",
+    f"{PROSE}\n\n⟦Simone Veil (à droite) avec Margaret Thatcher.⟧\n\n{PROSE}",
+    f"{PROSE}\n\n⟦“We will not surrender”, a déclaré Volodymyr Zelensky devant la Chambre des communes, sous les "
+    f"applaudissements.⟧\n\n{PROSE}",
+    f"{PROSE} ⟦Animal Liberation et la Royal Society for the Prevention of Cruelty to Animals demandent à "
+    f"nouveau des caméras dans les abattoirs.⟧ {PROSE}",
+    "“⟦Nous avons tout perdu⟧”, he said, “⟦mais nous reviendrons un jour.⟧”",
+    "“⟦C'est une honte pour notre pays⟧,” she said on Monday.",
+    f"{PROSE}\n\n- ⟦Le premier ministre démissionne⟧\n- The second item is English\n",
+    "The minister resigned on Monday evening after a week of talks with\n"
+    "all of the parties. ⟦Il n'a pas voulu donner ses raisons, et il est\n"
+    "reparti sans un mot.⟧ His party has not yet named a successor to him.",
     "\ufeff⟦La séance est levée, a déclaré le président de la commission.⟧\r\n\r\n" + PROSE,
     f"⟦Du côté du Kremlin, on assure que « la priorité est la sécurité ». Rien n'est réglé.⟧\n\n{PROSE}",
 ]
@@ -124,6 +141,18 @@ def test_same_answer_from_any_thread_and_in_any_order() -> None:
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(ot.detect, texts)) == alone
     assert [ot.detect(text) for text in reversed(texts)] == alone[::-1]
+
+
+@pytest.mark.xfail(reason="Latin has no table; its function words are French ones", strict=True)
+def test_latin_is_not_french() -> None:
+    assert ot.detect(f"{PROSE}\n\nAudiatur et altera pars\n\n{PROSE}") == ()
+
+
+@pytest.mark.xfail(
+    reason="both words are English words too, and nothing else is there", strict=True
+)
+def test_a_heading_of_shared_words() -> None:
+    assert ot.detect(f"{PROSE}\n\nAbstention record\n\n{PROSE}") != ()
 
 
 WORDS = st.sampled_from(

@@ -38,7 +38,7 @@ BLOCK_ODDS: Final = 3.5
 # English words that French text does not hold (the, to, at). One among few words is English,
 # however French its neighbours; any is in a phrase.
 ENGLISH_WORD: Final = -4.0
-FEW_WORDS: Final = 9
+FEW_WORDS: Final = 10
 # The longest French institutions have nine words; what is longer is a clause.
 NAME_WORDS: Final = 9
 
