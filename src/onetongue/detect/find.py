@@ -11,6 +11,7 @@ any thread.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from math import exp
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +20,7 @@ from onetongue.detect.boundaries import CLOSING_POINTS, kind_of, span_of
 from onetongue.detect.candidates import Candidate
 from onetongue.detect.decode import Stretch, stretches
 from onetongue.detect.judge import Verdict, judge
+from onetongue.detect.pieces import pieces
 from onetongue.detect.score import Scored, score
 from onetongue.detect.whole import whole_sentences
 from onetongue.detect.words import Gap, Token, tokenize
@@ -50,7 +52,7 @@ ENGLISH_ARTICLES: Final = frozenset({"a", "an", "the"})
 TEMPERATURE: Final = 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Reading:
     """One region with everything the words alone say about it."""
 
@@ -58,6 +60,17 @@ class _Reading:
     scored: Scored
     costs: tuple[float, ...]
     opinions: tuple[float, ...]  # one a source language
+
+    @cached_property
+    def found(self) -> list[Stretch]:
+        """What the words find without the neighbours."""
+        return self.stretches([0.0] * len(self.opinions))
+
+    def fills(self) -> int:
+        """The state that fills the whole region, or 0."""
+        last = len(self.scored.tokens) - 1
+        is_one = len(self.found) == 1 and (self.found[0].first, self.found[0].last) == (0, last)
+        return self.found[0].state if is_one else 0
 
     def stretches(self, bonus: Sequence[float]) -> list[Stretch]:
         """Decode, given what the neighbours add to each source language (nats)."""
@@ -75,15 +88,26 @@ def detect(document: Document, options: Options) -> Detection:
     """
     table = tables.load(options.languages)
     lists = exceptions.load(options.languages[0])
-    readings = [
-        r for r in (_read(document.text, region, table, lists) for region in document.regions) if r
-    ]
-    plain = [r.stretches([0.0] * len(table.languages)) for r in readings]
+    regions = [piece for region in document.regions for piece in pieces(document.text, region)]
+    readings: list[_Reading | None] = []
+    fills: list[int] = []
+    for region in regions:
+        reading = _read(document.text, region, table, lists)
+        fills.append(reading.fills() if reading else 0)
+        # What holds nothing foreign is forgotten; most of a long document does.
+        readings.append(
+            reading if reading and (reading.found or reading.scored.exemptions) else None
+        )
     segments: list[Segment] = []
     left_alone: list[Segment] = []
-    for i, reading in enumerate(readings):
-        bonus = _bonus(readings, plain, i, len(table.languages))
-        found = reading.stretches(bonus) if any(bonus) else plain[i]
+    for i, region in enumerate(regions):
+        bonus = _bonus(fills, i, len(table.languages))
+        reading = readings[i]
+        if reading is None and any(bonus):
+            reading = _read(document.text, region, table, lists)
+        if reading is None:
+            continue
+        found = reading.stretches(bonus) if any(bonus) else reading.found
         kept, left = _settle(document.text, reading, found, lists, options)
         segments += kept
         left_alone += left
@@ -122,17 +146,12 @@ def _opinion(text: str, region: Region, scored: Scored, state: int, language: st
     return OPINION_WEIGHT * blocks.opinion(" ".join(words), language) if words else 0.0
 
 
-def _bonus(
-    readings: Sequence[_Reading], plain: Sequence[Sequence[Stretch]], i: int, languages: int
-) -> list[float]:
+def _bonus(fills: Sequence[int], i: int, languages: int) -> list[float]:
     """What the blocks next to block `i` add to each source language, in nats."""
     bonus = [0.0] * languages
     for j in (i - 1, i + 1):
-        if 0 <= j < len(readings) and len(plain[j]) == 1:
-            stretch = plain[j][0]
-            fills = stretch.first == 0 and stretch.last == len(readings[j].scored.tokens) - 1
-            if fills and stretch.state <= languages:
-                bonus[stretch.state - 1] += NEIGHBOUR
+        if 0 <= j < len(fills) and 0 < fills[j] <= languages:
+            bonus[fills[j] - 1] += NEIGHBOUR
     return bonus
 
 

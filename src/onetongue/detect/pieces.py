@@ -1,0 +1,60 @@
+"""Very long regions in pieces, so that memory stays bounded however long a line is.
+
+Responsible for: cutting between sentences, else between words, never inside a protected stretch.
+Not responsible for: anything about languages.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from onetongue.document import Region, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# No paragraph a person wrote is longer: code points.
+PIECE: Final = 20_000
+BETWEEN_SENTENCES: Final = re.compile(r"(?<=[.!?…])[”»\"’)]*\s+")
+BETWEEN_WORDS: Final = re.compile(r"\s+")
+
+
+def pieces(text: str, region: Region) -> Iterator[Region]:
+    """The region itself, or the pieces of at most about `PIECE` code points it is cut into.
+
+    >>> region = Region(Span(0, 30_000), "paragraph", "running text")
+    >>> [len(piece.span) for piece in pieces("One sentence.  " * 2000, region)]
+    [19993, 10003]
+    """
+    start = region.span.start
+    while region.span.end - start > PIECE:
+        cut = _cut(text, region, start)
+        yield from _part(text, region, start, cut)
+        start = cut
+    yield from _part(text, region, start, region.span.end)
+
+
+def _cut(text: str, region: Region, start: int) -> int:
+    """Where the next piece begins."""
+    limit = start + PIECE
+    cut = limit
+    for pattern in (BETWEEN_SENTENCES, BETWEEN_WORDS):
+        ends = [m.end() for m in pattern.finditer(text, start + PIECE // 2, limit)]
+        if ends:
+            cut = ends[-1]
+            break
+    for stretch in region.protected:
+        if stretch.start < cut < stretch.end:
+            return min(stretch.end, region.span.end)
+    return cut
+
+
+def _part(text: str, region: Region, start: int, end: int) -> Iterator[Region]:
+    """The region between two offsets, without white space at its edges; nothing if it is blank."""
+    part = text[start:end]
+    start += len(part) - len(part.lstrip())
+    end = start + len(part.strip())
+    if start < end:
+        kept = tuple(p for p in region.protected if start <= p.start and p.end <= end)
+        yield Region(Span(start, end), region.kind, region.rule, kept)
