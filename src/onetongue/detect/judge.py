@@ -39,6 +39,10 @@ BLOCK_ODDS: Final = 3.5
 # however French its neighbours; any is in a phrase.
 ENGLISH_WORD: Final = -4.0
 FEW_WORDS: Final = 10
+# Where at least this share of the longer words is in no list, the short ones (est, et, non) are
+# those of a language without tables, most often Latin.
+UNLISTED_SHARE: Final = 0.5
+LONGER: Final = 4
 # The longest French institutions have nine words; what is longer is a clause.
 NAME_WORDS: Final = 9
 
@@ -78,6 +82,8 @@ def _left_alone(candidate: Candidate) -> str:
         return UNSURE
     if is_name(candidate) or (candidate.is_whole and is_institution(candidate)):
         return "proper name"
+    if _is_unlisted(candidate):
+        return "another language"
     if _holds_english(candidate) or sum(candidate.odds) < BLOCK_ODDS:
         return UNSURE
     if candidate.is_whole or candidate.kind == "sentence":
@@ -88,6 +94,20 @@ def _left_alone(candidate: Candidate) -> str:
             return "title"
         return UNSURE if is_mention and not candidate.has_verb else ""
     return _phrase(candidate)
+
+
+def _is_unlisted(candidate: Candidate) -> bool:
+    # A name that begins the block is unlisted too; letters like é say that the rest is no Latin.
+    is_plain = all(t.word.isascii() for t in candidate.words)
+    shapes = {Shape.LOWER, Shape.INITIAL} if is_plain else {Shape.LOWER}
+    unlisted = candidate.scored.is_unlisted[candidate.part.first :]
+    pairs = zip(candidate.tokens, unlisted, strict=False)
+    longer = [
+        is_unlisted
+        for t, is_unlisted in pairs
+        if t.shape in shapes and len(t.word) >= LONGER
+    ]
+    return bool(longer) and sum(longer) >= UNLISTED_SHARE * len(longer)
 
 
 def _holds_english(candidate: Candidate) -> bool:

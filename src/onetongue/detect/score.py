@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from onetongue.detect.exceptions import CAPITALS, PARTICLES, Exemption, Lists, name_runs
+from onetongue.detect.tables import ABSENT
 from onetongue.detect.words import Gap, Shape, Token
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Scored:
     scores: Sequence[tuple[float, ...]]
     exemptions: Sequence[Exemption]
     is_function: Sequence[bool]
+    is_unlisted: Sequence[bool]
     has_capital_style: bool
 
 
@@ -56,6 +58,7 @@ def score(tokens: Sequence[Token], tables: Tables, lists: Lists, *, is_line: boo
     is_title_case, is_upper = _style(tokens)
     is_title_case = is_title_case and is_line
     is_function = [_is_function(token.word, tables) for token in tokens]
+    is_unlisted = [tables.odds(t.word).commonest == ABSENT for t in tokens]
     exemptions = list(lists.matches(tokens))
     if not is_title_case and not is_upper:
         taken = {i for e in exemptions for i in range(e.first, e.last + 1)}
@@ -81,7 +84,7 @@ def score(tokens: Sequence[Token], tables: Tables, lists: Lists, *, is_line: boo
         weight = _weight(token, odds, is_title_case=is_title_case, is_upper=is_upper)
         weight *= LOANWORD_WEIGHT if i in borrowed else 1.0
         rows.append((0.0, *[weight * o for o in odds.foreign], weight * odds.other))
-    return Scored(tokens, rows, exemptions, is_function, is_title_case or is_upper)
+    return Scored(tokens, rows, exemptions, is_function, is_unlisted, is_title_case or is_upper)
 
 
 def _raw(tokens: Sequence[Token], exemption: Exemption, tables: Tables) -> float:

@@ -31,6 +31,10 @@ NGRAM_WEIGHT: Final = 0.25
 NGRAM_LIMIT: Final = 3.0
 NGRAM_ABSENT: Final = -13.0
 NGRAM_LENGTH: Final = 4
+# Letters beyond a–z that a language writes its own words with. An unlisted word with another one is
+# a word of some other language: nats.
+LETTERS: Final = {"fr": "àâæçéèêëîïôœùûüÿ", "es": "áéíñóúü", "de": "äöüß"}
+STRANGE: Final = 4.0
 # The background is the best of several languages, which favours it by about the log of their number.
 BACKGROUND_HANDICAP: Final = 1.0
 # Words remembered at most, so that memory stays bounded over millions of documents.
@@ -140,8 +144,19 @@ class Tables:
         english, *foreign = (
             sum(table.get(gram, NGRAM_ABSENT) for gram in grams) for table in self._ngrams
         )
-        odds = tuple(_clipped((f - english) * NGRAM_WEIGHT, NGRAM_LIMIT) for f in foreign)
-        return Odds(odds, 0.5 * max(odds), ABSENT)
+        odds = tuple(
+            -STRANGE
+            if _is_strange(word, language)
+            else _clipped((f - english) * NGRAM_WEIGHT, NGRAM_LIMIT)
+            for f, language in zip(foreign, self.languages, strict=True)
+        )
+        return Odds(odds, STRANGE if max(odds) == -STRANGE else 0.5 * max(odds), ABSENT)
+
+
+def _is_strange(word: str, language: str) -> bool:
+    return not word.isascii() and any(
+        c.isalpha() and not c.isascii() and c not in LETTERS[language] for c in word
+    )
 
 
 @lru_cache(maxsize=8)
