@@ -135,6 +135,20 @@ def test_unknown_language_is_an_error() -> None:
         ot.Normalizer(ot.Options(source="xx")).detect("Hello")
 
 
+def test_several_languages_at_once() -> None:
+    text = (
+        "The committee met on Thursday. El presidente dijo que no habrá elecciones este año. They "
+        "read Le Monde.\n\nDer Minister hat gestern gesagt, dass er nicht zurücktreten werde.\n\n"
+        "Le maire a refusé de répondre à nos questions.\n"
+    )
+    found = ot.detect(text, options=ot.Options(source="es,fr,de"))
+    assert [(s.language, s.text.split()[0]) for s in found] == [
+        ("es", "El"),
+        ("de", "Der"),
+        ("fr", "Le"),
+    ]
+
+
 def test_same_answer_from_any_thread_and_in_any_order() -> None:
     texts = [unmark(m)[0] for m in FOUND] * 3
     alone = [ot.detect(text) for text in texts]

@@ -53,19 +53,19 @@ class Entry:
 
 
 class Lists:
-    """The lists of one language, looked up by the first word of an expression."""
+    """The lists of some languages, looked up by the first word of an expression."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, languages: tuple[str, ...]) -> None:
         self._listed: dict[str, list[tuple[str, Reason]]] = {}
         for name, reasons in _FILES.items():
-            for expression, kind in _rows(language, name):
+            for expression, kind in _rows(languages, name):
                 reason = reasons.get(kind) or reasons[""]
                 self._listed.setdefault(_key(expression), []).append((expression, reason))
         self._entries: dict[str, list[Entry]] = {}
-        self.heads = {word.lower() for word, _ in _rows(language, "heads.tsv")}
-        self.cues = frozenset(word for word, _ in _rows(language, "title_cues.txt"))
-        self.speech = frozenset(word for word, _ in _rows(language, "speech_cues.txt"))
-        self.verbs = frozenset(word for word, _ in _rows(language, "verbs.txt"))
+        self.heads = {word.lower() for word, _ in _rows(languages, "heads.tsv")}
+        self.cues = frozenset(word for word, _ in _rows(languages, "title_cues.txt"))
+        self.speech = frozenset(word for word, _ in _rows(languages, "speech_cues.txt"))
+        self.verbs = frozenset(word for word, _ in _rows(languages, "verbs.txt"))
 
     def _beginning_with(self, key: str) -> list[Entry]:
         """The expressions under a key, longest first; cut into words when first asked for."""
@@ -126,15 +126,15 @@ def _entry(expression: str, reason: Reason) -> Entry:
     return Entry(tuple(token.word for token in tokens), reason, has_capital)
 
 
-def _rows(language: str, name: str) -> Iterator[tuple[str, str]]:
-    """The first and the last column of a list; nothing when the language has no such list."""
-    file = files("onetongue").joinpath("data", language, name)
-    if not file.is_file():
-        return
-    for line in file.read_text(encoding="utf-8").split("\n"):
-        if line and line[0] != "#":
-            columns = line.split("\t")
-            yield columns[0], columns[-1]
+def _rows(languages: tuple[str, ...], name: str) -> Iterator[tuple[str, str]]:
+    """The first and the last column of a list, of the languages that have one."""
+    for language in languages:
+        file = files("onetongue").joinpath("data", language, name)
+        if file.is_file():
+            for line in file.read_text(encoding="utf-8").split("\n"):
+                if line and line[0] != "#":
+                    columns = line.split("\t")
+                    yield columns[0], columns[-1]
 
 
 def bare(word: str) -> str:
@@ -176,6 +176,6 @@ def _run_end(tokens: Sequence[Token], first: int) -> int | None:
 
 
 @lru_cache(maxsize=8)
-def load(language: str) -> Lists:
-    """The lists of a language, read once per process."""
-    return Lists(language)
+def load(languages: tuple[str, ...]) -> Lists:
+    """The lists of these languages together, read once per process."""
+    return Lists(languages)

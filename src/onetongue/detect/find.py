@@ -87,7 +87,7 @@ def detect(document: Document, options: Options) -> Detection:
         InputError: there are no tables for a source language.
     """
     table = tables.load(options.languages)
-    lists = exceptions.load(options.languages[0])
+    lists = exceptions.load(options.languages)
     regions = [piece for region in document.regions for piece in pieces(document.text, region)]
     readings: list[_Reading | None] = []
     fills: list[int] = []

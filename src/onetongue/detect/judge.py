@@ -103,9 +103,7 @@ def _is_unlisted(candidate: Candidate) -> bool:
     unlisted = candidate.scored.is_unlisted[candidate.part.first :]
     pairs = zip(candidate.tokens, unlisted, strict=False)
     longer = [
-        is_unlisted
-        for t, is_unlisted in pairs
-        if t.shape in shapes and len(t.word) >= LONGER
+        is_unlisted for t, is_unlisted in pairs if t.shape in shapes and len(t.word) >= LONGER
     ]
     return bool(longer) and sum(longer) >= UNLISTED_SHARE * len(longer)
 
