@@ -22,6 +22,7 @@ from onetongue.detect.decode import Stretch, stretches
 from onetongue.detect.judge import Verdict, judge
 from onetongue.detect.pieces import pieces
 from onetongue.detect.score import Scored, score
+from onetongue.detect.screen import is_suspect
 from onetongue.detect.whole import whole_sentences
 from onetongue.detect.words import Gap, Token, tokenize
 from onetongue.document import Detection, Document, Evidence, Options, Region, Segment, Span
@@ -115,6 +116,8 @@ def detect(document: Document, options: Options) -> Detection:
 
 
 def _read(text: str, region: Region, table: tables.Tables, lists: Lists) -> _Reading | None:
+    if not is_suspect(region.span.of(text), table):
+        return None
     tokens = tokenize(text, region.span, region.protected)
     if not tokens:
         return None

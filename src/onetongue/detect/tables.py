@@ -110,6 +110,7 @@ class Tables:
         self._background = [i for i, code in enumerate(COLUMNS) if code not in {"en", *languages}]
         self._ngrams: tuple[dict[str, float], ...] | None = None
         self._cache: dict[str, Odds] = {}
+        self.suspects: dict[str, bool] = {}  # what screen.py knows of words as they are written
 
     def odds(self, word: str) -> Odds:
         """The log-odds of a lower-case word with straight apostrophes."""
@@ -117,6 +118,7 @@ class Tables:
         if found is None:
             if len(self._cache) >= REMEMBERED:
                 self._cache.clear()
+                self.suspects.clear()
             found = self._cache[word] = self._known(word) or self._unknown(word)
         return found
 
