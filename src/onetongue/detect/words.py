@@ -71,7 +71,6 @@ ABBREVIATIONS: Final = frozenset(
     "av ex env jr sr inc ltd co corp jan feb mar apr aug sept oct nov dec".split()
 )
 SENTENCE_END: Final = re.compile(r"[.!?…]")
-OPENING_QUOTES: Final = '“„«‹‘"'
 QUOTES: Final = re.compile(r"[“”„«»‹›\"]|(?<!\w)['‘’]|['’](?!\w)")
 
 
