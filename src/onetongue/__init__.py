@@ -13,8 +13,8 @@ from onetongue.document import (
     Translation,
 )
 from onetongue.errors import OnetongueError
-from onetongue.pipeline import Normalizer, detect, normalize, normalize_file, revert
-from onetongue.write import NormalizedDocument
+from onetongue.pipeline import Normalizer, detect, normalize, normalize_file
+from onetongue.write import NormalizedDocument, revert
 
 __version__ = version("onetongue")
 __all__ = [

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from onetongue.document import Document, Markers, Options, Segment, Span, Translation
 from onetongue.errors import TranslationError
+from onetongue.write import DEFAULT_MARKERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -72,11 +73,7 @@ def refusal(
 
 def default_markers(document: Document) -> Markers:
     """The default of the format: bracket, unless the encoding has no such bracket."""
-    try:
-        "⟦→⟧".encode(document.encoding)
-    except UnicodeEncodeError:
-        return "footnote"
-    return "bracket"
+    return DEFAULT_MARKERS if _has(document.encoding, "⟦→⟧") else "footnote"
 
 
 def writable(translation: Translation, encoding: str) -> Translation:
@@ -87,9 +84,9 @@ def writable(translation: Translation, encoding: str) -> Translation:
     return translation if text == translation.text else replace(translation, text=text)
 
 
-def _has(encoding: str, character: str) -> bool:
+def _has(encoding: str, text: str) -> bool:
     try:
-        character.encode(encoding)
+        text.encode(encoding)
     except UnicodeEncodeError:
         return False
     return True

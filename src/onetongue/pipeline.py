@@ -30,7 +30,6 @@ from onetongue.offline import offline
 from onetongue.outcome import default_markers, in_source, kept_as, overlap_with, refusal, writable
 from onetongue.translate import Translator, translate_segments
 from onetongue.write import NormalizedDocument, find_markers, write
-from onetongue.write import revert as revert_output
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -169,7 +168,8 @@ class Normalizer:
             is_foreign = overlap_with(s.span for s in again)
             spoiled = [r.segment for r in result.records if is_foreign(r.target)]
             refused += [kept_as(s, "translation still foreign") for s in spoiled]
-            accepted = [(s, t) for s, t in accepted if s not in spoiled]
+            pairs = zip(accepted, result.records, strict=True)
+            accepted = [change for change, r in pairs if not is_foreign(r.target)]
             known = {s.span for s in refused}
             new = [s for s in in_source(again, result) if s.span not in known]
             if not new and not spoiled:
@@ -256,6 +256,3 @@ def normalize_file(path: str | Path, *, options: Options = Options()) -> Normali
     except OSError as error:
         raise InputError(f"{path}: {error.strerror or error}") from error
     return _shared(options).normalize_bytes(data, name=Path(path).name)
-
-
-revert = revert_output

@@ -9,7 +9,7 @@ unnormalised potentials (a switch costs, staying is free), as in a conditional r
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import exp, log
 from typing import Final, TypeAlias
@@ -56,6 +56,19 @@ def decode(scores: Scores, costs: Sequence[float], start: Sequence[float]) -> li
     return labels[::-1]
 
 
+def runs(labels: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The first and the last index of every run of equal labels, in order.
+
+    >>> list(runs([0, 0, 1, 0]))
+    [(0, 1), (2, 2), (3, 3)]
+    """
+    first = 0
+    for i in range(1, len(labels) + 1):
+        if i == len(labels) or labels[i] != labels[first]:
+            yield first, i - 1
+            first = i
+
+
 def _log_sum(values: Sequence[float]) -> float:
     top = max(values)
     return top + log(sum(exp(v - top) for v in values))
@@ -92,17 +105,13 @@ def stretches(scores: Scores, costs: Sequence[float], start: Sequence[float]) ->
     mirrored = _sweep(scores[::-1], [0.0, *costs[:0:-1]], zeros)[::-1]
     total = _log_sum(forward[-1])
     found: list[Stretch] = []
-    first = 0
-    for i in range(1, len(labels) + 1):
-        if i < len(labels) and labels[i] == labels[first]:
-            continue
+    for first, last in runs(labels):
         state = labels[first]
         if state:
             share = sum(
                 exp(forward[k][state] + mirrored[k][state] - scores[k][state] - total)
-                for k in range(first, i)
-            ) / (i - first)
+                for k in range(first, last + 1)
+            ) / (last + 1 - first)
             share = min(max(share, SMALLEST), 1.0 - SMALLEST)
-            found.append(Stretch(first, i - 1, state, log(share / (1.0 - share))))
-        first = i
+            found.append(Stretch(first, last, state, log(share / (1.0 - share))))
     return found

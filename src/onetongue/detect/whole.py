@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from onetongue.detect.decode import Stretch
+from onetongue.detect.decode import Stretch, runs
+from onetongue.detect.exceptions import CAPITALS
 from onetongue.detect.words import Gap, Shape
 
 if TYPE_CHECKING:
@@ -37,21 +38,21 @@ def whole_sentences(text: str, scored: Scored, found: Sequence[Stretch]) -> list
         )
     for first, last in _sentences(scored):
         state = _main_state(labels[first : last + 1])
-        rest = list(_runs(labels, first, last, state)) if state else []
+        rest = list(_others(labels, first, last, state)) if state else []
         if rest and all(_belongs(text, scored, run, (first, last), state) for run in rest):
             labels[first : last + 1] = [state] * (last + 1 - first)
         elif any(labels[first : last + 1]) and not all(labels[first : last + 1]):
             _cut_spill(labels, scored, first, last)
     return [
         Stretch(first, last, labels[first], _log_odds(found, first, last))
-        for first, last in _equal_runs(labels)
+        for first, last in runs(labels)
         if labels[first]
     ]
 
 
 def _cut_spill(labels: list[int], scored: Scored, first: int, last: int) -> None:
     """Clear what spilled over from the sentence before or after: a part that says nothing itself."""
-    for a, b in list(_equal_runs(labels[first : last + 1])):
+    for a, b in list(runs(labels[first : last + 1])):
         state, run = labels[first + a], range(first + a, first + b + 1)
         if state and sum(scored.scores[i][state] for i in run) < -ENGLISH:
             labels[first + a : first + b + 1] = [0] * len(run)
@@ -71,17 +72,9 @@ def _main_state(labels: Sequence[int]) -> int:
     return state if is_main else 0
 
 
-def _equal_runs(labels: Sequence[int]) -> Iterator[tuple[int, int]]:
-    first = 0
-    for i in range(1, len(labels) + 1):
-        if i == len(labels) or labels[i] != labels[first]:
-            yield first, i - 1
-            first = i
-
-
-def _runs(labels: Sequence[int], first: int, last: int, state: int) -> Iterator[tuple[int, int]]:
+def _others(labels: Sequence[int], first: int, last: int, state: int) -> Iterator[tuple[int, int]]:
     """The runs of a sentence that are not in `state`."""
-    for a, b in _equal_runs(labels[first : last + 1]):
+    for a, b in runs(labels[first : last + 1]):
         if labels[first + a] != state:
             yield first + a, first + b
 
@@ -105,9 +98,7 @@ def _belongs(
         return True
     if '"' in before + after:
         return False
-    capitals = [
-        i for i in range(a, b + 1) if tokens[i].shape in {Shape.CAPITAL, Shape.UPPER, Shape.INITIAL}
-    ]
+    capitals = [i for i in range(a, b + 1) if tokens[i].shape in CAPITALS]
     return all(
         tokens[i].shape is not Shape.LOWER
         or scored.scores[i][state] > ENGLISH

@@ -15,7 +15,7 @@ from onetongue.write.diff import unified_diff
 from onetongue.write.encoding import encode_text
 from onetongue.write.markers import DEFAULT_MARKERS, next_id, notes, render
 from onetongue.write.provenance import describe
-from onetongue.write.splice import splice, verify
+from onetongue.write.splice import pieces, splice, verify
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,21 +102,14 @@ class NormalizedDocument:
         if self.markers == "bracket":
             way_out = f"use --markers none or --markers footnote, or {way_out}"
         whole = encode_text(self.text, encoding, advice=way_out)
-        if b"".join(encode_text(piece, encoding) for piece in self._pieces()) != whole:
+        edits = ((record.source, record.replacement) for record in self.records)
+        parts = [*pieces(self.source.text, edits), self.notes]
+        if b"".join(encode_text(part, encoding) for part in parts) != whole:
             raise InputError(
                 f"in {encoding} a change alters the bytes of the text around it, so the rest "
                 "cannot be proven untouched; convert the file to UTF-8"
             )
         return whole
-
-    def _pieces(self) -> list[str]:
-        """Cut the text at its records, everything outside them taken from the source."""
-        pieces = []
-        end = 0
-        for record in self.records:
-            pieces += [self.source.text[end : record.source.start], record.replacement]
-            end = record.source.end
-        return [*pieces, self.source.text[end:], self.notes]
 
 
 def write(

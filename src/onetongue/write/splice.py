@@ -66,7 +66,7 @@ def replay(source: str, records: Sequence[Record], notes: str = "") -> str:
     'unchanged'
     """
     require_disjoint((record.source for record in records), len(source), "record")
-    return _exchange(source, ((r.source, r.replacement) for r in records)) + notes
+    return "".join(pieces(source, ((r.source, r.replacement) for r in records))) + notes
 
 
 def revert_text(output: str, records: Sequence[Record], notes: str = "") -> str:
@@ -83,7 +83,7 @@ def revert_text(output: str, records: Sequence[Record], notes: str = "") -> str:
         raise IntegrityError("the text does not end with the notes its records were written with")
     body = output[: len(output) - len(notes)]
     require_disjoint((record.target for record in records), len(body), "record")
-    return _exchange(body, ((r.target, r.original) for r in records))
+    return "".join(pieces(body, ((r.target, r.original) for r in records)))
 
 
 def verify(source: str, output: str, records: Sequence[Record], notes: str = "") -> None:
@@ -148,14 +148,18 @@ def _fault(source: str, output: str, record: Record, end: int, shift: int) -> st
     return ""
 
 
-def _exchange(text: str, edits: Iterable[tuple[Span, str]]) -> str:
-    pieces = []
+def pieces(text: str, edits: Iterable[tuple[Span, str]]) -> list[str]:
+    """Cut `text` at its edits: untouched and new text by turns, beginning and ending untouched.
+
+    >>> pieces("Oh Merci!", [(Span(3, 8), "Thanks")])
+    ['Oh ', 'Thanks', '!']
+    """
+    cut = []
     end = 0
     for span, new in edits:
-        pieces += [text[end : span.start], new]
+        cut += [text[end : span.start], new]
         end = span.end
-    pieces.append(text[end:])
-    return "".join(pieces)
+    return [*cut, text[end:]]
 
 
 def _bug(what: str) -> IntegrityError:
