@@ -51,6 +51,7 @@ NOTHING = [
 FOUND = [
     f"{PROSE}\n\n⟦Service minimum diplomatique⟧\n\n{PROSE}",
     f"{PROSE}\n\n⟦Grève générale⟧\n\n{PROSE}",
+    f"{PROSE}\n\n⟦Lorsqu'il pleut⟧\n\n{PROSE}",
     f"{PROSE}\n\n⟦LE GOUVERNEMENT RECULE⟧\n\n{PROSE}",
     f"{PROSE} ⟦Le maire a refusé de répondre à nos questions.⟧ {PROSE}",
     f"⟦Emmanuel Macron a annoncé la réforme mardi à Marseille.⟧ {PROSE}",

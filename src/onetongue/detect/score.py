@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Final
 
 from onetongue.detect.exceptions import CAPITALS, PARTICLES, Exemption, Lists, name_runs
 from onetongue.detect.tables import ABSENT
-from onetongue.detect.words import Gap, Shape, Token
+from onetongue.detect.words import Shape, Token
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from onetongue.detect.tables import Odds, Tables
 
@@ -57,18 +57,20 @@ def score(tokens: Sequence[Token], tables: Tables, lists: Lists, *, is_line: boo
     """Score the tokens of one region; only one line can be in Title Case."""
     is_title_case, is_upper = _style(tokens)
     is_title_case = is_title_case and is_line
-    is_function = [_is_function(token.word, tables) for token in tokens]
-    is_unlisted = [tables.odds(t.word).commonest == ABSENT for t in tokens]
+    words = [token.word.rstrip("'") for token in tokens]  # an elided l' is listed as l
+    known = [tables.odds(word) for word in words]
+    is_function = [
+        len(word) <= FUNCTION_LENGTH and odds.commonest >= FUNCTION_LEVEL
+        for word, odds in zip(words, known, strict=True)
+    ]
+    is_unlisted = [odds.commonest == ABSENT for odds in known]
     exemptions = list(lists.matches(tokens))
     if not is_title_case and not is_upper:
-        taken = {i for e in exemptions for i in range(e.first, e.last + 1)}
-        runs = (
-            r
-            for r in name_runs(tokens, is_function)
-            if not taken.intersection(range(r.first, r.last + 1))
-        )
-        exemptions = sorted([*exemptions, *runs], key=lambda e: e.first)
-    exemptions = [replace(e, odds=_raw(tokens, e, tables)) for e in exemptions]
+        exemptions = _with_runs(exemptions, name_runs(tokens, is_function))
+    exemptions = [
+        replace(e, odds=sum(odds.foreign[0] for odds in known[e.first : e.last + 1]))
+        for e in exemptions
+    ]
     borrowed = {e.first for e in exemptions if e.first == e.last and e.reason in BORROWED}
     neutral = {i for e in exemptions for i in range(e.first, e.last + 1)}
     empty = (0.0, *[NEUTRAL] * (len(tables.languages) + 1))
@@ -80,22 +82,18 @@ def score(tokens: Sequence[Token], tables: Tables, lists: Lists, *, is_line: boo
         if (i in neutral and i not in borrowed) or token.shape >= Shape.NUMBER:
             rows.append(empty)
             continue
-        odds = _odds(tokens, i, tables)
+        odds = known[i]
         weight = _weight(token, odds, is_title_case=is_title_case, is_upper=is_upper)
         weight *= LOANWORD_WEIGHT if i in borrowed else 1.0
         rows.append((0.0, *[weight * o for o in odds.foreign], weight * odds.other))
     return Scored(tokens, rows, exemptions, is_function, is_unlisted, is_title_case or is_upper)
 
 
-def _raw(tokens: Sequence[Token], exemption: Exemption, tables: Tables) -> float:
-    inside = range(exemption.first, exemption.last + 1)
-    return sum(_odds(tokens, i, tables).foreign[0] for i in inside)
-
-
-def _is_function(word: str, tables: Tables) -> bool:
-    """Whether a word is among the commonest of English or of a source language, and short."""
-    word = word.rstrip("'")
-    return len(word) <= FUNCTION_LENGTH and tables.odds(word).commonest >= FUNCTION_LEVEL
+def _with_runs(listed: Sequence[Exemption], runs: Iterable[Exemption]) -> list[Exemption]:
+    """The listed expressions and the runs of capitals that touch none of them, in order."""
+    taken = {i for e in listed for i in range(e.first, e.last + 1)}
+    free = [r for r in runs if not taken.intersection(range(r.first, r.last + 1))]
+    return sorted([*listed, *free], key=lambda e: e.first)
 
 
 def _style(tokens: Sequence[Token]) -> tuple[bool, bool]:
@@ -106,13 +104,6 @@ def _style(tokens: Sequence[Token]) -> tuple[bool, bool]:
     upper = sum(t.shape is Shape.UPPER for t in words) / len(words)
     capital = sum(t.shape in CAPITALS for t in words) / len(words)
     return len(words) > 1 and capital >= STYLE_SHARE and upper < STYLE_SHARE, upper >= STYLE_SHARE
-
-
-def _odds(tokens: Sequence[Token], i: int, tables: Tables) -> Odds:
-    token = tokens[i]
-    if token.word.endswith("'") and i + 1 < len(tokens) and tokens[i + 1].gap is Gap.GLUED:
-        return tables.odds(token.word.rstrip("'"))
-    return tables.odds(token.word)
 
 
 def _weight(token: Token, odds: Odds, *, is_title_case: bool, is_upper: bool) -> float:
