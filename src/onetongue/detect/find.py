@@ -19,7 +19,8 @@ from onetongue.detect import blocks, exceptions, tables
 from onetongue.detect.boundaries import CLOSING_POINTS, kind_of, span_of
 from onetongue.detect.candidates import Candidate
 from onetongue.detect.decode import Stretch, stretches
-from onetongue.detect.judge import Verdict, judge
+from onetongue.detect.edges import trimmed
+from onetongue.detect.judge import SURE, Verdict, judge
 from onetongue.detect.pieces import pieces
 from onetongue.detect.score import Scored, score
 from onetongue.detect.screen import is_suspect
@@ -34,9 +35,11 @@ if TYPE_CHECKING:
 
 # What a change of language costs before a token, by what stands there, in nats.
 SWITCH: Final = {
-    Gap.GLUED: 60.0, Gap.SPACE: 7.0, Gap.COMMA: 4.5, Gap.CLAUSE: 3.5,
+    Gap.GLUED: 60.0, Gap.SPACE: 6.0, Gap.COMMA: 4.5, Gap.CLAUSE: 3.5,
     Gap.PAREN: 2.5, Gap.QUOTE: 2.2, Gap.SENTENCE: 1.8, Gap.EDGE: 3.0,
 }  # fmt: skip
+# No phrase ends with an article or a preposition: what a change after one costs more, in nats.
+DANGLING: Final = 3.0
 # Log-odds that a region of an English document begins in a source language, or in another one.
 START_FOREIGN: Final = -2.5
 START_OTHER: Final = -3.5
@@ -46,8 +49,6 @@ NEIGHBOUR: Final = 1.0
 SHORT: Final = 12
 OPEN_ODDS: Final = (-4.0, 9.0)
 OPINION_WEIGHT: Final = 0.75
-# Neutral or worse, so a stretch could begin with them: "A vin d'honneur was served".
-ENGLISH_ARTICLES: Final = frozenset({"a", "an", "the"})
 # Scores add up as if words were independent, which they are not: log-odds shrink by this much
 # before they are called a probability.
 TEMPERATURE: Final = 0.5
@@ -126,7 +127,17 @@ def _read(text: str, region: Region, table: tables.Tables, lists: Lists) -> _Rea
         _opinion(text, region, scored, state, language)
         for state, language in enumerate(table.languages, start=1)
     )
-    return _Reading(region, scored, tuple(SWITCH[t.gap] for t in tokens), opinions)
+    return _Reading(region, scored, _costs(scored), opinions)
+
+
+def _costs(scored: Scored) -> tuple[float, ...]:
+    """What a change of language costs before each token (nats)."""
+    costs = [SWITCH[token.gap] for token in scored.tokens]
+    for i in range(1, len(costs)):
+        is_open = scored.is_function[i - 1] and max(scored.scores[i - 1]) >= SURE
+        if is_open and scored.tokens[i].gap is Gap.SPACE:
+            costs[i] += DANGLING
+    return tuple(costs)
 
 
 def _is_line(text: str, region: Region, tokens: Sequence[Token]) -> bool:
@@ -201,16 +212,7 @@ def _around(scored: Scored, protected: Sequence[Span], stretch: Stretch) -> list
         if is_end or any(tokens[i - 1].end <= p.start < tokens[i].start for p in protected):
             parts.append(Stretch(first, i - 1, stretch.state, stretch.log_odds))
             first = i
-    return [_trimmed(scored, part) for part in parts]
-
-
-def _trimmed(scored: Scored, part: Stretch) -> Stretch:
-    """Without an English article at its start, unless the stretch ends its sentence."""
-    tokens, first, last = scored.tokens, part.first, part.last
-    is_end = last + 1 == len(tokens) or tokens[last + 1].gap >= Gap.SENTENCE
-    while not is_end and first < last and tokens[first].word in ENGLISH_ARTICLES:
-        first += 1
-    return Stretch(first, last, part.state, part.log_odds)
+    return [trimmed(scored, part) for part in parts]
 
 
 def _words(scored: Scored, part: Stretch) -> tuple[tuple[str, float], ...]:

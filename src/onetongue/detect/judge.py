@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from onetongue.detect.candidates import NAME_PARTICLES, Candidate
+from onetongue.detect.edges import ENGLISH_ARTICLES
 from onetongue.detect.exceptions import bare
-from onetongue.detect.names import follows_name, is_institution, is_name, is_title
+from onetongue.detect.names import follows_name, is_institution, is_name, is_reference, is_title
 from onetongue.detect.words import Gap, Shape
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ PHRASE_SURE: Final = 2
 # One or two quoted words are more often talked about than said: the verb “être”.
 QUOTED_WORDS: Final = 3
 # A block of one word must be this sure of it: "Comment" and "Attention" are English headings too.
-SINGLE_WORD: Final = 4.5
+SINGLE_WORD: Final = 3.9
 # Everything a stretch says for the language must come to this; a line in Title Case, which may be
 # all names, to twice as much; and without any sure word that is no name, to three times: nats.
 BLOCK_ODDS: Final = 3.5
@@ -42,6 +43,7 @@ FEW_WORDS: Final = 10
 # Where at least this share of the longer words is in no list, the short ones (est, et, non) are
 # those of a language without tables, most often Latin.
 UNLISTED_SHARE: Final = 0.5
+UNLISTED_WORDS: Final = 2
 LONGER: Final = 4
 # The longest French institutions have nine words; what is longer is a clause.
 NAME_WORDS: Final = 9
@@ -82,6 +84,8 @@ def _left_alone(candidate: Candidate) -> str:
         return UNSURE
     if is_name(candidate) or (candidate.is_whole and is_institution(candidate)):
         return "proper name"
+    if is_reference(candidate):
+        return "title"
     if _is_unlisted(candidate):
         return "another language"
     if _holds_english(candidate) or sum(candidate.odds) < BLOCK_ODDS:
@@ -105,7 +109,7 @@ def _is_unlisted(candidate: Candidate) -> bool:
     longer = [
         is_unlisted for t, is_unlisted in pairs if t.shape in shapes and len(t.word) >= LONGER
     ]
-    return bool(longer) and sum(longer) >= UNLISTED_SHARE * len(longer)
+    return sum(longer) >= max(UNLISTED_WORDS, UNLISTED_SHARE * len(longer))
 
 
 def _holds_english(candidate: Candidate) -> bool:
@@ -133,7 +137,7 @@ def _is_enough(candidate: Candidate) -> bool:
     ):
         return True
     is_text = any(t.shape is Shape.LOWER and t.word not in NAME_PARTICLES for t in words)
-    return is_text and sum(odds) >= 3 * BLOCK_ODDS
+    return is_text and sum(odds) >= 2.7 * BLOCK_ODDS
 
 
 def _phrase(candidate: Candidate) -> str:
@@ -148,7 +152,8 @@ def _phrase(candidate: Candidate) -> str:
         return "proper name"
     if len(candidate.words) < PHRASE_WORDS or sum(o >= SURE for o in candidate.odds) < PHRASE_SURE:
         return UNSURE
-    is_term = candidate.is_bare or starts_sentence
+    follows_article = bool(before) and head.gap is Gap.SPACE and before[-1].word in ENGLISH_ARTICLES
+    is_term = candidate.is_bare or starts_sentence or follows_article
     if is_nominal and is_term and not candidate.scored.is_function[candidate.part.first]:
         return "technical term"
     return ""

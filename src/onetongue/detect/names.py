@@ -6,6 +6,7 @@ Not responsible for: names a list holds (exceptions.py).
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from onetongue.detect.candidates import NAME_PARTICLES
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from onetongue.detect.candidates import Candidate
 
 TITLE_WORDS: Final = 8
+# The year of a bibliographic reference stands within this many words of either end.
+REFERENCE_REACH: Final = 6
+YEAR: Final = re.compile(r"1[5-9]\d\d|20\d\d")
 # So many lower-case words may stand between a name's capital and the stretch: the Institut national …
 NAME_TAIL: Final = 2
 # A word with these log-odds (nats) is an English one, and ends a name.
@@ -61,6 +65,20 @@ def follows_name(candidate: Candidate) -> bool:
         if scored.is_function[i - 1]:
             return False
     return False
+
+
+def is_reference(candidate: Candidate) -> bool:
+    """Whether a block or sentence is an entry of a bibliography: Le Goff, J. (1981). La Naissance …
+
+    A name, a comma and another capital begin it; it names a year of printing near either end.
+    """
+    tokens = candidate.tokens
+    comma = next((i for i, t in enumerate(tokens[:4]) if t.gap is Gap.COMMA), None)
+    if not comma or candidate.has_verb or candidate.kind in {"phrase", "quotation"}:
+        return False
+    is_author = all(t.shape in CAPITALS for t in tokens[: comma + 1])
+    ends = [t.word for t in (*tokens[:REFERENCE_REACH], *tokens[-REFERENCE_REACH:])]
+    return is_author and any(YEAR.fullmatch(word) for word in ends)
 
 
 def is_title(candidate: Candidate) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from onetongue.detect.exceptions import CAPITALS, PARTICLES, Exemption, Lists, name_runs
 from onetongue.detect.tables import ABSENT
-from onetongue.detect.words import Shape, Token
+from onetongue.detect.words import Gap, Shape, Token
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,6 +35,11 @@ FUNCTION_LENGTH: Final = 6
 BORROWED: Final = frozenset({"loanword", "technical term"})
 # The genitive of a name is English ("Claude Chabrol's"): nats.
 GENITIVE: Final = -3.0
+# Short words that both languages use all the time (a, on, me, car) speak as the word after them
+# does, by this much: "on a dit", "on Tuesday". Nats.
+EITHER: Final = 1.5
+LEANING: Final = 2.0
+EITHER_LENGTH: Final = 3
 # A stretch that could be either language goes to English: nats a token.
 NEUTRAL: Final = -0.05
 # From this share of capitals on, capitals are the style of the line and say nothing about names.
@@ -86,7 +91,50 @@ def score(tokens: Sequence[Token], tables: Tables, lists: Lists, *, is_line: boo
         weight = _weight(token, odds, is_title_case=is_title_case, is_upper=is_upper)
         weight *= LOANWORD_WEIGHT if i in borrowed else 1.0
         rows.append((0.0, *[weight * o for o in odds.foreign], weight * odds.other))
+    _lean(tokens, rows, is_function, lists)
+    _restore(tokens, rows, exemptions, known)
     return Scored(tokens, rows, exemptions, is_function, is_unlisted, is_title_case or is_upper)
+
+
+def _lean(
+    tokens: Sequence[Token],
+    rows: list[tuple[float, ...]],
+    is_function: Sequence[bool],
+    lists: Lists,
+) -> None:
+    """Let the words that could be either language follow the word after them."""
+    for i in range(len(tokens) - 2, -1, -1):
+        is_short = len(tokens[i].word) <= EITHER_LENGTH and tokens[i].shape is Shape.LOWER
+        if not is_short or tokens[i + 1].gap is not Gap.SPACE or max(rows[i][1:]) == NEUTRAL:
+            continue
+        goes_on = is_function[i + 1] or tokens[i + 1].word in lists.verbs
+        rows[i] = tuple(
+            odds
+            if state == 0 or abs(odds) >= EITHER
+            else (LEANING if goes_on and rows[i + 1][state] >= EITHER else -LEANING)
+            for state, odds in enumerate(rows[i])
+        )
+
+
+def _restore(
+    tokens: Sequence[Token],
+    rows: list[tuple[float, ...]],
+    exemptions: Sequence[Exemption],
+    known: Sequence[Odds],
+) -> None:
+    """Let a borrowed expression speak where the word beside it is foreign: "la goutte d'eau de trop"."""
+    for e in exemptions:
+        if e.first == e.last or e.reason not in BORROWED:
+            continue
+        before, after = e.first - 1, e.last + 1
+        beside = []
+        if before >= 0 and tokens[e.first].gap <= Gap.COMMA:
+            beside.append(before)
+        if after < len(tokens) and tokens[after].gap <= Gap.COMMA:
+            beside.append(after)
+        if any(max(rows[i][1:-1]) >= EITHER and tokens[i].shape is Shape.LOWER for i in beside):
+            for i in range(e.first, e.last + 1):
+                rows[i] = (0.0, *known[i].foreign, known[i].other)
 
 
 def _with_runs(listed: Sequence[Exemption], runs: Iterable[Exemption]) -> list[Exemption]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from onetongue.detect.decode import Stretch, runs
-from onetongue.detect.exceptions import CAPITALS
 from onetongue.detect.words import Gap, Shape
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 FOREIGN_SHARE: Final = 0.5
 FOREIGN_WORDS: Final = 4
 # A lower-case word with these log-odds (nats) is an English one ...
-ENGLISH: Final = -1.5
+ENGLISH: Final = -2.5
 # ... unless capitals stand this near on both sides: Prevention of Cruelty to Animals.
 NAME_REACH: Final = 3
 OPENING: Final = "“«‘‹(["
@@ -98,7 +97,7 @@ def _belongs(
         return True
     if '"' in before + after:
         return False
-    capitals = [i for i in range(a, b + 1) if tokens[i].shape in CAPITALS]
+    capitals = [i for i in range(a, b + 1) if tokens[i].shape in {Shape.CAPITAL, Shape.UPPER}]
     return all(
         tokens[i].shape is not Shape.LOWER
         or scored.scores[i][state] > ENGLISH

@@ -57,18 +57,24 @@ LITERAL: Final = (
     r"|\b[\w-]+\.(?:com|org|net|fr|eu|uk|info|pdf|jpe?g|png|html?|txt|docx?|py|js)\b"
 )
 NUMBER: Final = r"\d+(?:[.,:\u00a0\u202f ]\d+)*(?:er|e|ème|ère|th|st|nd|rd|s)?(?![^\W\d_])(?:[\u00a0\u202f ]?[%€$£])?"
-WORD: Final = r"[^\W\d_]\w*?[\u0300-\u036f]*(?:[^\W_]|[\u0300-\u036f])*(?:['’][^\W\d_][\w\u0300-\u036f]*)*['’]?"
+# What keyboards, converters and scanners put between the letters for an apostrophe.
+APOSTROPHES: Final = "'’‘ʼ´`"
+STRAIGHT: Final = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
+WORD: Final = rf"[^\W\d_]\w*?[\u0300-\u036f]*(?:[^\W_]|[\u0300-\u036f])*(?:[{APOSTROPHES}][^\W\d_][\w\u0300-\u036f]*)*['’]?"
 TOKEN: Final = re.compile(f"(?P<literal>{LITERAL})|(?P<number>{NUMBER})|(?P<word>{WORD})")
 ELISION: Final = re.compile(
-    r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)['’](?=\w)", re.IGNORECASE
+    rf"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)[{APOSTROPHES}](?=\w)", re.IGNORECASE
 )
 # English (and French) words that keep their apostrophe though they begin like an elision.
 WHOLE: Final = frozenset(
     "aujourd'hui c'mon d'you d'ya d'oh t'other s'more s'mores m'lady m'lord n'roll j'accuse".split()
 )
+TITLES: Final = frozenset(
+    "m mm mme mmes mlle mgr dr pr st ste mr mrs ms prof gen col lt sgt gov sen rep rev hon vs cf".split()
+)
+# These end a sentence too, where a capital follows: "en vol. The NTS".
 ABBREVIATIONS: Final = frozenset(
-    "m mm mme mmes mlle mgr dr pr st ste mr mrs ms prof gen col lt sgt gov sen rep rev hon etc cf vs no art vol t p pp "
-    "av ex env jr sr inc ltd co corp jan feb mar apr aug sept oct nov dec".split()
+    "etc no art vol t p pp av ex env jr sr inc ltd co corp jan feb mar apr aug sept oct nov dec".split()
 )
 SENTENCE_END: Final = re.compile(r"[.!?…]")
 QUOTES: Final = re.compile(r"[“”„«»‹›\"]|(?<!\w)['‘’]|['’](?!\w)")
@@ -107,7 +113,7 @@ def _cut(text: str, match: re.Match[str], previous_end: int, is_first: bool) -> 
     if written[-1] in "'’":  # a closing quotation mark, or the plural genitive
         written, end = written[:-1], end - 1
     is_initial = gap >= Gap.CLAUSE
-    word = written.lower().replace("’", "'")
+    word = written.lower().translate(STRAIGHT)
     if not word.isascii():
         word = unicodedata.normalize("NFC", word)
     elided = ELISION.match(written)
@@ -157,4 +163,8 @@ def _is_abbreviation(text: str, end: int, between: str) -> bool:
     while start > 0 and text[start - 1].isalpha():
         start -= 1
     word = text[start:end]
-    return (len(word) == 1 and word.isupper()) or word.lower() in ABBREVIATIONS
+    is_era = text[end - 4 : end] == "J.-C"
+    if (len(word) == 1 and word.isupper() and not is_era) or word.lower() in TITLES:
+        return True
+    following = text[end + len(between) : end + len(between) + 2]
+    return (is_era or word.lower() in ABBREVIATIONS) and not following.istitle()

@@ -1,0 +1,50 @@
+"""What a stretch loses at an edge that touches English words.
+
+Responsible for: words the decoder took along only because a change of language is dear there.
+Not responsible for: punctuation (boundaries.py).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from onetongue.detect.decode import Stretch
+from onetongue.detect.words import Gap
+
+if TYPE_CHECKING:
+    from onetongue.detect.score import Scored
+
+# Neutral or worse, so a stretch could begin with them: "A vin d'honneur was served".
+ENGLISH_ARTICLES: Final = frozenset({"a", "an", "the"})
+# A word with at least this log-odds (nats) is sure to be foreign.
+SURE: Final = 1.5
+
+
+def trimmed(scored: Scored, part: Stretch) -> Stretch:
+    """The stretch without English words at an edge inside a sentence."""
+    tokens, first, last = scored.tokens, part.first, part.last
+    odds = [row[part.state] for row in scored.scores]
+    is_end = last + 1 == len(tokens) or tokens[last + 1].gap >= Gap.SENTENCE
+    while (
+        not is_end
+        and first < last
+        and tokens[first].word in ENGLISH_ARTICLES
+        and odds[first] < SURE
+    ):
+        first += 1
+    if first and tokens[first].gap is Gap.SPACE:
+        while first < last and odds[first] < SURE:
+            first += 1
+    if tokens[part.first].gap < Gap.SENTENCE:
+        last = _last(odds, first, last)
+    return Stretch(first, last, part.state, part.log_odds)
+
+
+def _last(odds: list[float], first: int, last: int) -> int:
+    """The last token without the tail that speaks most against the language."""
+    total, worst, cut = 0.0, -SURE, last
+    for i in range(last, first, -1):
+        total += odds[i]
+        if total < worst:
+            worst, cut = total, i - 1
+    return cut
