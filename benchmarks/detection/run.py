@@ -1,138 +1,163 @@
-"""Score the detector on hand-written documents.
+"""Score detectors of French in English documents, task by task.
 
-Run: python benchmarks/detection/run.py [dev|test] [--rivals]
+Run: python benchmarks/detection/run.py [dev|test] [--seed N] [--task NAME]… [--rivals] [--errors N]
 
-`--rivals` compares with other detectors (pip install -r benchmarks/detection/requirements-rivals.txt).
-
-Thresholds are chosen on `dev` only; `test` is for reporting. Prints one Markdown table.
+Thresholds are chosen on `dev` only; `test` is for reporting. Prints one Markdown table per task,
+one of how sure our detector is against how often it is right, and one of speed. `--errors` prints
+what our detector gets wrong instead. `--rivals` compares with other detectors:
+pip install -r benchmarks/detection/requirements-rivals.txt
 """
 
 from __future__ import annotations
 
 import argparse
-import re
-from collections.abc import Callable
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from rivals import RIVALS, Spans
+import reliability
+from detectors import DETECTORS, OURS
+from scores import Detector, Tally, tallies
+from sources import SPLITS
+from tasks import TASKS, Case
 
-import onetongue as ot
-
-Detector = Callable[[str], Spans]
-DATA = Path(__file__).parent / "data"
-PROSE = (
-    "Talks between the port unions and the Dutch operator collapsed on Monday night after eleven "
-    "hours. Neither side has set a date to resume, the company said."
-)
+Row = Callable[[dict[str, Tally]], list[str]]
+MARGIN = 40  # code points shown around an error
 
 
-def lines(name: str) -> list[str]:
-    """The lines of a data file without its comments."""
-    text = (DATA / name).read_text(encoding="utf-8")
-    return [line for line in text.split("\n") if line and line[0] != "#"]
+def _share(part: float, whole: float) -> str:
+    return f"{part:.0f} of {whole:.0f}"
 
 
-def documents(name: str) -> list[tuple[str, set[tuple[int, int]]]]:
-    """The marked documents of a file: text and gold spans."""
-    text = (DATA / name).read_text(encoding="utf-8")
-    body = "\n".join(line for line in text.split("\n") if not line.startswith("#"))
-    found = []
-    for marked in re.split(r"^=== .*\n", body, flags=re.MULTILINE)[1:]:
-        plain, gold = "", set()
-        for i, part in enumerate(re.split("[⟦⟧]", marked.strip("\n"))):
-            if i % 2:
-                gold.add((len(plain), len(plain) + len(part)))
-            plain += part
-        found.append((plain, gold))
-    return found
+def _spans(counted: dict[str, Tally]) -> list[str]:
+    tally = counted[""]
+    figures = (*tally.characters_prf, tally.exact_f1, tally.overlap_f1)
+    return [*(f"{figure:.4f}" for figure in figures), _share(tally.exact, tally.gold)]
 
 
-def spans(text: str) -> Spans:
-    """What our detector finds."""
-    return {(s.span.start, s.span.end) for s in ot.detect(text)}
+SPANS = ("characters P", "R", "F1", "exact spans F1", "overlap F1", "exact")
 
 
-def covered(found: Spans) -> set[int]:
-    """The code points inside any span."""
-    return {i for start, end in found for i in range(start, end)}
+def _by_kind(counted: dict[str, Tally]) -> list[str]:
+    kinds = [f"{tally.characters_prf[2]:.3f}" for kind, tally in counted.items() if kind]
+    return [*_spans(counted), *kinds]
 
 
-def mixed(detect: Detector, split: str) -> tuple[str, str]:
-    """Character F1 and exact spans over whole documents."""
-    hit = found_size = gold_size = exact = found_spans = gold_spans = 0
-    for text, gold in documents(f"mixed.{split}.txt"):
-        found = detect(text)
-        hit += len(covered(found) & covered(gold))
-        found_size += len(covered(found))
-        gold_size += len(covered(gold))
-        exact += len(found & gold)
-        found_spans += len(found)
-        gold_spans += len(gold)
-    precision, recall = hit / max(found_size, 1), hit / gold_size
-    f1 = 2 * precision * recall / max(precision + recall, 1e-9)
-    return (
-        f"{precision:.3f} / {recall:.3f} / {f1:.3f}",
-        f"{exact} of {gold_spans}, {found_spans} found",
-    )
-
-
-def headings(detect: Detector, split: str) -> tuple[str, str]:
-    """Stand-alone blocks between English paragraphs: found whole, and false alarms."""
-    found = {"fr": 0, "en": 0}
-    counts = {"fr": 0, "en": 0}
-    start = len(PROSE) + 2
-    for line in lines(f"headings.{split}.tsv"):
-        label, _, text = line.split("\t")
-        letters = {start + i for i, c in enumerate(text) if c.isalnum()}
-        inside = covered(detect(f"{PROSE}\n\n{text}\n\n{PROSE}")) & letters
-        counts[label] += 1
-        found[label] += inside == letters if label == "fr" else bool(inside)
-    return f"{found['fr']} of {counts['fr']}", f"{found['en']} of {counts['en']}"
-
-
-def alarms(detect: Detector, texts: list[str]) -> str:
-    """In how many texts something is found where nothing should be."""
-    start = len(PROSE) + 2
-    bad = 0
-    for text in texts:
-        block = set(range(start, start + len(text)))
-        bad += bool(covered(detect(f"{PROSE}\n\n{text}\n\n{PROSE}")) & block)
-    return f"{bad} of {len(texts)}"
-
-
-def row(name: str, detect: Detector, split: str) -> str:
-    """One line of the table."""
-    near = [line.split("\t")[1] for line in lines(f"near.{split}.tsv")]
-    cells = [
-        name,
-        *mixed(detect, split),
-        *headings(detect, split),
-        alarms(detect, lines(f"names.{split}.tsv")),
-        alarms(detect, near),
+def _headings(counted: dict[str, Tally]) -> list[str]:
+    french, english = counted["fr"], counted["en"]
+    right = french.whole + english.cases - english.alarmed
+    return [
+        _share(french.whole, french.cases),
+        f"{french.whole / french.cases:.3f}",
+        _share(english.alarmed, english.cases),
+        f"{english.alarmed / english.cases:.3f}",
+        f"{right / (french.cases + english.cases):.3f}",
     ]
-    return f"| {' | '.join(cells)} |"
+
+
+def _alarms(counted: dict[str, Tally]) -> list[str]:
+    return [_share(counted[""].alarmed, counted[""].cases)]
+
+
+def _near(counted: dict[str, Tally]) -> list[str]:
+    kinds = [_share(tally.alarmed, tally.cases) for kind, tally in counted.items() if kind]
+    return [*_alarms(counted), f"{counted[''].alarmed / counted[''].cases:.3f}", *kinds]
+
+
+def _news(counted: dict[str, Tally]) -> list[str]:
+    return [f"{counted[''].words:,}", f"{counted[''].alarms_per_10k:.2f}"]
+
+
+HEADINGS = ("French found", "recall", "English false alarms", "rate", "accuracy")
+# Task: its columns, the row under them, and whether a column follows for each kind of case.
+TABLES: dict[str, tuple[tuple[str, ...], Row, bool]] = {
+    "paragraphs": (SPANS, _spans, False),
+    "sentence": (SPANS, _spans, False),
+    "fragments": (SPANS, _by_kind, True),
+    "headings": (HEADINGS, _headings, False),
+    "names": (("sentences with a false alarm",), _alarms, False),
+    "news": (("English words", "false alarms per 10,000"), _news, False),
+    "noise": (SPANS, _by_kind, True),
+    "near": (("called French", "rate"), _near, True),
+    "documents": (SPANS, _spans, False),
+}
+
+
+def title(task: str) -> str:
+    """What a task is, in the words of its own docstring."""
+    return (TASKS[task].__doc__ or "").rstrip(".")
+
+
+def table(task: str, cases: list[Case], detectors: dict[str, Detector]) -> Iterator[str]:
+    """The lines of one task's table."""
+    columns, row, has_kinds = TABLES[task]
+    kinds = [*dict.fromkeys(case.kind for case in cases)] if has_kinds else []
+    header = ["", *columns, *kinds]
+    yield f"### {task}: {title(task)} ({len(cases)} cases)\n"
+    yield f"| {' | '.join(header)} |\n|{' --- |' * len(header)}"
+    for name, detect in detectors.items():
+        yield f"| {name} | {' | '.join(row(tallies(cases, detect)))} |"
+    yield ""
+
+
+def errors(cases: list[Case], detect: Detector, most: int) -> Iterator[str]:
+    """The first few spans that are missing, or found and wrong, with what stands around them."""
+    for case, found in tallies(cases, detect)[""].wrong[:most]:
+        both = [("missing", s) for s in case.gold - found] + [("found", s) for s in found - case.gold]
+        for what, (start, end) in sorted(both, key=lambda item: item[1]):
+            before, after = case.text[max(0, start - MARGIN) : start], case.text[end : end + MARGIN]
+            yield f"{case.kind:20} {what:8} {before!r} ⟦{case.text[start:end]}⟧ {after!r}"
+
+
+def speed(names: list[str]) -> Iterator[str]:
+    """The lines of the speed table; every detector is measured in a process of its own."""
+    yield "### speed: English text with one paragraph in ten in French, one core\n"
+    yield "| | KB/s | ours is faster by | load, ms | data, MB |\n| --- | --- | --- | --- | --- |"
+    ours = 0.0
+    for name in names:
+        script = Path(__file__).with_name("speed.py")
+        done = subprocess.run(
+            [sys.executable, str(script), name], check=True, capture_output=True, text=True
+        )
+        figures = json.loads(done.stdout)
+        ours = ours or figures["kb_per_s"]
+        cells = [
+            f"{figures['kb_per_s']:.0f}",
+            f"{ours / figures['kb_per_s']:.1f}×",
+            f"{figures['load_ms']:.0f}",
+            f"{figures['bytes'] / 1e6:.1f}",
+        ]
+        yield f"| {name} | {' | '.join(cells)} |"
+    yield ""
 
 
 def main() -> None:
-    """Print the table."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("split", nargs="?", default="dev", choices=["dev", "test"])
+    """Print the tables."""
+    arguments = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    arguments.add_argument("split", nargs="?", default="dev", choices=SPLITS)
+    arguments.add_argument("--seed", type=int, default=0, help="cuts the parallel text otherwise")
+    arguments.add_argument("--task", action="append", choices=TASKS, help="only this one")
     arguments.add_argument("--rivals", action="store_true", help="compare with other detectors")
+    arguments.add_argument("--errors", type=int, default=0, metavar="N", help="the first N errors")
     chosen = arguments.parse_args()
-    columns = [
-        chosen.split,
-        "documents: characters P / R / F1",
-        "exact spans",
-        "French headings found",
-        "English headings: false alarms",
-        "French names: false alarms",
-        "near languages: false alarms",
-    ]
-    print(f"| {' | '.join(columns)} |\n|{' --- |' * len(columns)}")
-    print(row(f"onetongue {ot.__version__}", spans, chosen.split))
-    if chosen.rivals:
-        for name, load in RIVALS.items():
-            print(row(name, load(), chosen.split), flush=True)
+    names = [*DETECTORS] if chosen.rivals else [OURS]
+    detectors = {name: DETECTORS[name][0]() for name in names}
+    for task in chosen.task or TASKS:
+        cases = TASKS[task](chosen.split, chosen.seed)
+        lines = (
+            errors(cases, detectors[OURS], chosen.errors)
+            if chosen.errors
+            else table(task, cases, detectors)
+        )
+        for line in lines:
+            print(line, flush=True)
+    if not chosen.errors and not chosen.task:
+        for line in (*reliability.table(chosen.split, chosen.seed), *speed(names)):
+            print(line, flush=True)
 
 
 if __name__ == "__main__":

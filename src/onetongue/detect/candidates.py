@@ -27,6 +27,17 @@ CUE_REACH: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
+class Context:
+    """What stands around a region: the languages that fill the blocks next to it (0 is English).
+
+    `bonus` is what they and the whole document add to each source language, in nats.
+    """
+
+    beside: tuple[int, ...]
+    bonus: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """One stretch of a scored region.
 
@@ -38,6 +49,7 @@ class Candidate:
     part: Stretch
     lists: Lists
     kind: SegmentKind
+    context: Context
     is_whole: bool
     is_pointed: bool
 
@@ -56,6 +68,12 @@ class Candidate:
         """The log-odds of each token, in nats."""
         rows = self.scored.scores[self.part.first : self.part.last + 1]
         return [row[self.part.state] for row in rows]
+
+    @property
+    def total(self) -> float:
+        """What all its words and its surroundings say together, in nats."""
+        bonus = self.context.bonus[self.part.state - 1] if self.is_whole else 0.0
+        return sum(self.odds) + bonus
 
     @property
     def has_verb(self) -> bool:

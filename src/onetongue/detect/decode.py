@@ -69,24 +69,27 @@ def runs(labels: Sequence[int]) -> Iterator[tuple[int, int]]:
             first = i
 
 
-def _log_sum(values: Sequence[float]) -> float:
-    top = max(values)
-    return top + log(sum(exp(v - top) for v in values))
+def _sweep(
+    weights: Sequence[Sequence[float]], changes: Sequence[float], start: Sequence[float]
+) -> list[list[float]]:
+    """The share of each state at each token, over all labellings up to and including it (N × S).
 
-
-def _sweep(scores: Scores, costs: Sequence[float], start: Sequence[float]) -> list[list[float]]:
-    """Log-sums over all labellings up to and including each token, by its state (N × S)."""
-    states = range(len(start))
-    sums = [[start[s] + scores[0][s] for s in states]]
-    for row, cost in zip(scores[1:], costs[1:], strict=True):
-        previous = sums[-1]
-        sums.append(
-            [
-                row[s] + _log_sum([previous[r] - (0.0 if r == s else cost) for r in states])
-                for s in states
-            ]
-        )
-    return sums
+    Args:
+        weights: the factor of each state for each token (N × S).
+        changes: the factor of a change of state just before each token (N).
+        start: the factor of beginning in each state (S).
+    """
+    shares: list[list[float]] = []
+    row = [a * b for a, b in zip(start, weights[0], strict=True)]
+    for i, weight in enumerate(weights):
+        if i:
+            change = changes[i]
+            stay = 1.0 - change
+            row = [(stay * share + change) * w for share, w in zip(row, weight, strict=True)]
+        total = sum(row)
+        row = [share / total for share in row]
+        shares.append(row)
+    return shares
 
 
 def stretches(scores: Scores, costs: Sequence[float], start: Sequence[float]) -> list[Stretch]:
@@ -99,19 +102,26 @@ def stretches(scores: Scores, costs: Sequence[float], start: Sequence[float]) ->
     labels = decode(scores, costs, start)
     if not any(labels):
         return []
-    zeros = [0.0] * len(start)
-    forward = _sweep(scores, costs, start)
+    weights = [[exp(score) for score in row] for row in scores]
+    changes = [exp(-cost) for cost in costs]
+    forward = _sweep(weights, changes, [exp(score) for score in start])
     # The mirror image: costs stand before a token, so they move by one when time runs backwards.
-    mirrored = _sweep(scores[::-1], [0.0, *costs[:0:-1]], zeros)[::-1]
-    total = _log_sum(forward[-1])
+    mirrored = _sweep(weights[::-1], [1.0, *changes[:0:-1]], [1.0] * len(start))[::-1]
     found: list[Stretch] = []
     for first, last in runs(labels):
         state = labels[first]
         if state:
             share = sum(
-                exp(forward[k][state] + mirrored[k][state] - scores[k][state] - total)
-                for k in range(first, last + 1)
+                _share(forward[k], mirrored[k], weights[k], state) for k in range(first, last + 1)
             ) / (last + 1 - first)
             share = min(max(share, SMALLEST), 1.0 - SMALLEST)
             found.append(Stretch(first, last, state, log(share / (1.0 - share))))
     return found
+
+
+def _share(
+    forward: Sequence[float], mirrored: Sequence[float], weights: Sequence[float], state: int
+) -> float:
+    """The posterior of a state at one token, which both sweeps have counted."""
+    both = [f * m / w for f, m, w in zip(forward, mirrored, weights, strict=True)]
+    return both[state] / sum(both)

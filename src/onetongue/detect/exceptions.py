@@ -61,20 +61,26 @@ class Lists:
             for expression, kind in _rows(languages, name):
                 reason = reasons.get(kind) or reasons[""]
                 self._listed.setdefault(_key(expression), []).append((expression, reason))
-        self._entries: dict[str, list[Entry]] = {}
+        self._entries: dict[str, dict[str, list[Entry]]] = {}
         self.heads = {word.lower() for word, _ in _rows(languages, "heads.tsv")}
         self.cues = frozenset(word for word, _ in _rows(languages, "title_cues.txt"))
         self.speech = frozenset(word for word, _ in _rows(languages, "speech_cues.txt"))
         self.verbs = frozenset(word for word, _ in _rows(languages, "verbs.txt"))
 
-    def _beginning_with(self, key: str) -> list[Entry]:
-        """The expressions under a key, longest first; cut into words when first asked for."""
+    def _beginning_with(self, key: str) -> dict[str, list[Entry]]:
+        """The expressions under a key by their second word ("" if they have none), longest first.
+
+        They are cut into words when a key is first asked for.
+        """
         entries = self._entries.get(key)
         if entries is None:
-            listed = [
-                _entry(expression, reason) for expression, reason in self._listed.get(key, ())
-            ]
-            entries = sorted(listed, key=lambda e: -len(e.words))
+            entries = {}
+            for entry in sorted(
+                (_entry(expression, reason) for expression, reason in self._listed.get(key, ())),
+                key=lambda e: -len(e.words),
+            ):
+                second = entry.words[1] if len(entry.words) > 1 else ""
+                entries.setdefault(second, []).append(entry)
             if entries:
                 self._entries[key] = entries
         return entries
@@ -92,7 +98,11 @@ class Lists:
             i += len(entry.words)
 
     def _longest(self, tokens: Sequence[Token], i: int) -> Entry | None:
-        for entry in self._beginning_with(_key(tokens[i].word)):
+        entries = self._beginning_with(_key(tokens[i].word))
+        if not entries:
+            return None
+        second = bare(tokens[i + 1].word) if i + 1 < len(tokens) else ""
+        for entry in (*entries.get(second, ()), *entries.get("", ())):
             stop = i + len(entry.words)
             if stop > len(tokens) or any(t.gap > Gap.COMMA for t in tokens[i + 1 : stop]):
                 continue

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 from onetongue.detect import blocks, exceptions, tables
 from onetongue.detect.boundaries import CLOSING_POINTS, kind_of, span_of
-from onetongue.detect.candidates import Candidate
+from onetongue.detect.candidates import Candidate, Context
 from onetongue.detect.decode import Stretch, stretches
 from onetongue.detect.edges import trimmed
 from onetongue.detect.judge import SURE, Verdict, judge
@@ -45,13 +45,19 @@ START_FOREIGN: Final = -2.5
 START_OTHER: Final = -3.5
 # A block between blocks in the same language leans the same way: nats for each such neighbour.
 NEIGHBOUR: Final = 1.0
+# So does any block of a document of which at least this share is filled by the language: nats for
+# the whole of it. Below that the share is chance.
+DOCUMENT: Final = 2.0
+LEAST_SHARE: Final = 0.2
 # Blocks of at most this many words get langdetect's opinion, if the words leave it open.
 SHORT: Final = 12
 OPEN_ODDS: Final = (-4.0, 9.0)
 OPINION_WEIGHT: Final = 0.75
-# Scores add up as if words were independent, which they are not: log-odds shrink by this much
-# before they are called a probability.
-TEMPERATURE: Final = 0.5
+# Scores add up as if words were independent, which they are not: this line through the log-odds
+# makes a probability of them that is right as often as it says (Platt 1999), fitted on dev by
+# benchmarks/detection/reliability.py.
+SCALE: Final = 0.5
+SHIFT: Final = 0.0
 
 
 @dataclass(frozen=True)
@@ -100,17 +106,21 @@ def detect(document: Document, options: Options) -> Detection:
         readings.append(
             reading if reading and (reading.found or reading.scored.exemptions) else None
         )
+    states = range(1, len(table.languages) + 1)
+    shares = [fills.count(state) / max(len(fills), 1) for state in states]
     segments: list[Segment] = []
     left_alone: list[Segment] = []
     for i, region in enumerate(regions):
-        bonus = _bonus(fills, i, len(table.languages))
+        bonus = _bonus(fills, i, shares)
         reading = readings[i]
         if reading is None and any(bonus):
             reading = _read(document.text, region, table, lists)
         if reading is None:
             continue
         found = reading.stretches(bonus) if any(bonus) else reading.found
-        kept, left = _settle(document.text, reading, found, lists, options)
+        beside = tuple(fills[j] for j in (i - 1, i + 1) if 0 <= j < len(fills))
+        context = Context(beside, tuple(bonus))
+        kept, left = _settle(document.text, reading, found, context, lists, options)
         segments += kept
         left_alone += left
     return Detection(tuple(segments), tuple(left_alone))
@@ -160,22 +170,27 @@ def _opinion(text: str, region: Region, scored: Scored, state: int, language: st
     return OPINION_WEIGHT * blocks.opinion(" ".join(words), language) if words else 0.0
 
 
-def _bonus(fills: Sequence[int], i: int, languages: int) -> list[float]:
-    """What the blocks next to block `i` add to each source language, in nats."""
-    bonus = [0.0] * languages
+def _bonus(fills: Sequence[int], i: int, shares: Sequence[float]) -> list[float]:
+    """What the blocks next to block `i`, and the whole document, add to each language, in nats."""
+    bonus = [DOCUMENT * share if share >= LEAST_SHARE else 0.0 for share in shares]
     for j in (i - 1, i + 1):
-        if 0 <= j < len(fills) and 0 < fills[j] <= languages:
+        if 0 <= j < len(fills) and 0 < fills[j] <= len(bonus):
             bonus[fills[j] - 1] += NEIGHBOUR
     return bonus
 
 
 def confidence_of(log_odds: float) -> float:
     """A probability in [0, 1] from posterior log-odds in nats."""
-    return 1.0 / (1.0 + exp(-max(-60.0, min(60.0, TEMPERATURE * log_odds))))
+    return 1.0 / (1.0 + exp(-max(-60.0, min(60.0, SCALE * log_odds + SHIFT))))
 
 
 def _settle(
-    text: str, reading: _Reading, found: Sequence[Stretch], lists: Lists, options: Options
+    text: str,
+    reading: _Reading,
+    found: Sequence[Stretch],
+    context: Context,
+    lists: Lists,
+    options: Options,
 ) -> tuple[list[Segment], list[Segment]]:
     """Judge every stretch of a region; add the exempt expressions outside the kept ones."""
     scored, region = reading.scored, reading.region
@@ -191,7 +206,7 @@ def _settle(
             confidence = confidence_of(part.log_odds)
             is_whole = part.first == 0 and part.last == len(scored.tokens) - 1
             is_pointed = span.of(text).rstrip("»›” \u00a0\u202f")[-1:] in set(CLOSING_POINTS)
-            candidate = Candidate(scored, part, lists, kind, is_whole, is_pointed)
+            candidate = Candidate(scored, part, lists, kind, context, is_whole, is_pointed)
             verdict = judge(candidate, options.languages)
             if verdict.is_kept and confidence < options.min_confidence:
                 verdict = Verdict(f"low confidence: {verdict.reason}", is_kept=False)

@@ -64,18 +64,33 @@ def judge(candidate: Candidate, languages: Sequence[str]) -> Verdict:
     reason = _left_alone(candidate)
     if reason:
         return Verdict(reason, is_kept=False)
+    language = LANGUAGE_NAMES[languages[candidate.part.state - 1]]
+    return Verdict(f"{_counted(candidate, language)}; {_place(candidate, language)}", is_kept=True)
+
+
+def _counted(candidate: Candidate, language: str) -> str:
     sure = sum(o >= SURE for o in candidate.odds)
     english = sum(o <= -SURE for o in candidate.odds)
-    language = LANGUAGE_NAMES[languages[candidate.part.state - 1]]
     verb = "is" if sure == 1 else "are"
-    counted = (
-        f"{sure} of {len(candidate.words)} words {verb} {language}, {english or 'none'} English"
-    )
-    places = {"quotation": "quoted", "sentence": "a whole sentence"}
-    where = places.get(candidate.kind, "inside an English sentence")
+    return f"{sure} of {len(candidate.words)} words {verb} {language}, {english or 'none'} English"
+
+
+def _place(candidate: Candidate, language: str) -> str:
+    """Where it stands, in words."""
     if candidate.is_whole:
-        where = f"the whole {candidate.kind}"
-    return Verdict(f"{counted}; {where}", is_kept=True)
+        whole = f"the whole {candidate.kind}"
+        if candidate.part.state in candidate.context.beside:
+            return f"{whole}; beside another {language} one"
+        between = "between" if len(candidate.context.beside) > 1 else "beside"
+        return f"{whole}; {between} English ones" if candidate.context.beside else whole
+    if candidate.kind == "quotation":
+        return "quoted in an English sentence"
+    if candidate.kind != "sentence":
+        return "inside an English sentence"
+    is_first = candidate.part.first == 0
+    is_last = candidate.part.last + 1 == len(candidate.scored.tokens)
+    side = "before" if is_first else "after" if is_last else "between"
+    return f"a whole sentence; {side} English ones"
 
 
 def _left_alone(candidate: Candidate) -> str:
@@ -88,7 +103,7 @@ def _left_alone(candidate: Candidate) -> str:
         return "title"
     if _is_unlisted(candidate):
         return "another language"
-    if _holds_english(candidate) or sum(candidate.odds) < BLOCK_ODDS:
+    if _holds_english(candidate) or candidate.total < BLOCK_ODDS:
         return UNSURE
     if candidate.is_whole or candidate.kind == "sentence":
         return "" if _is_enough(candidate) else UNSURE
@@ -126,7 +141,7 @@ def _is_enough(candidate: Candidate) -> bool:
     if len(words) == 1:
         return max(odds) >= SINGLE_WORD
     if candidate.scored.has_capital_style:
-        return sum(odds) >= 2 * BLOCK_ODDS or any(t.shape is Shape.LOWER for t in words)
+        return candidate.total >= 2 * BLOCK_ODDS or any(t.shape is Shape.LOWER for t in words)
     function = candidate.scored.is_function[candidate.part.first :]
     pairs = zip(candidate.tokens, odds, function, strict=False)
     if any(
@@ -137,7 +152,7 @@ def _is_enough(candidate: Candidate) -> bool:
     ):
         return True
     is_text = any(t.shape is Shape.LOWER and t.word not in NAME_PARTICLES for t in words)
-    return is_text and sum(odds) >= 2.7 * BLOCK_ODDS
+    return is_text and candidate.total >= 2.7 * BLOCK_ODDS
 
 
 def _phrase(candidate: Candidate) -> str:

