@@ -30,7 +30,7 @@ CUE_REACH: Final = 5
 class Context:
     """What stands around a region: the languages that fill the blocks next to it (0 is English).
 
-    `bonus` is what they and the whole document add to each source language, in nats.
+    `bonus` is what they add to each source language, in nats.
     """
 
     beside: tuple[int, ...]
@@ -62,6 +62,11 @@ class Candidate:
     def words(self) -> list[Token]:
         """Its tokens without numbers and literals."""
         return [t for t in self.tokens if t.shape < Shape.NUMBER]
+
+    @property
+    def is_inflected(self) -> Sequence[bool]:
+        """Whether each token has other forms in the language, as names have not."""
+        return self.scored.is_inflected[self.part.first : self.part.last + 1]
 
     @property
     def odds(self) -> list[float]:

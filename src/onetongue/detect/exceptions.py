@@ -45,22 +45,27 @@ class Exemption:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A listed expression: its words, its class, and whether it must be written with a capital."""
+    """A listed expression: its words, its class, and whether it must be written with a capital.
+
+    A person's single name is no certain one: English has it too.
+    """
 
     words: tuple[str, ...]
     reason: Reason
     has_capital: bool
+    is_certain: bool
 
 
 class Lists:
     """The lists of some languages, looked up by the first word of an expression."""
 
     def __init__(self, languages: tuple[str, ...]) -> None:
-        self._listed: dict[str, list[tuple[str, Reason]]] = {}
+        self._listed: dict[str, list[tuple[str, Reason, bool]]] = {}
         for name, reasons in _FILES.items():
             for expression, kind in _rows(languages, name):
                 reason = reasons.get(kind) or reasons[""]
-                self._listed.setdefault(_key(expression), []).append((expression, reason))
+                listed = self._listed.setdefault(_key(expression), [])
+                listed.append((expression, reason, kind == "person"))
         self._entries: dict[str, dict[str, list[Entry]]] = {}
         self.heads = {word.lower() for word, _ in _rows(languages, "heads.tsv")}
         self.cues = frozenset(word for word, _ in _rows(languages, "title_cues.txt"))
@@ -76,7 +81,7 @@ class Lists:
         if entries is None:
             entries = {}
             for entry in sorted(
-                (_entry(expression, reason) for expression, reason in self._listed.get(key, ())),
+                (_entry(*listed) for listed in self._listed.get(key, ())),
                 key=lambda e: -len(e.words),
             ):
                 second = entry.words[1] if len(entry.words) > 1 else ""
@@ -93,8 +98,8 @@ class Lists:
             if entry is None:
                 i += 1
                 continue
-            is_certain = len(entry.words) > 1 or entry.has_capital
-            yield Exemption(i, i + len(entry.words) - 1, entry.reason, is_certain=is_certain)
+            last = i + len(entry.words) - 1
+            yield Exemption(i, last, entry.reason, is_certain=entry.is_certain)
             i += len(entry.words)
 
     def _longest(self, tokens: Sequence[Token], i: int) -> Entry | None:
@@ -131,10 +136,11 @@ def _key(expression: str) -> str:
     return match.group().lower() if match else ""
 
 
-def _entry(expression: str, reason: Reason) -> Entry:
+def _entry(expression: str, reason: Reason, is_person: bool) -> Entry:
     tokens = tokenize(expression, Span(0, len(expression)))
     has_capital = any(character.isupper() for character in expression)
-    return Entry(tuple(token.word for token in tokens), reason, has_capital)
+    is_certain = len(tokens) > 1 or (has_capital and not is_person)
+    return Entry(tuple(token.word for token in tokens), reason, has_capital, is_certain)
 
 
 def _rows(languages: tuple[str, ...], name: str) -> Iterator[tuple[str, str]]:
@@ -153,15 +159,15 @@ def bare(word: str) -> str:
     return word.removesuffix("'s")
 
 
-def name_runs(tokens: Sequence[Token], is_function: Sequence[bool]) -> Iterator[Exemption]:
+def name_runs(tokens: Sequence[Token], is_common: Sequence[bool]) -> Iterator[Exemption]:
     """Capitals joined by hyphens, spaces or particles: `Charles de Gaulle`, `Île-de-France`.
 
-    A capital that the start of a sentence explains begins no run of its own, and a function word
-    there (`The`, `Le`) begins none at all. A genitive ends a run: `Proust's À la recherche`.
+    A capital that the start of a sentence explains begins no run of its own, and a common word
+    there (`The`, `Le`, `Dessin`) begins none at all. A genitive ends a run: `Proust's À la recherche`.
     """
     i = 0
     while i < len(tokens):
-        is_opening_word = tokens[i].shape is Shape.INITIAL and is_function[i]
+        is_opening_word = tokens[i].shape is Shape.INITIAL and is_common[i]
         last = None if is_opening_word else _run_end(tokens, i)
         if last is None:
             i += 1

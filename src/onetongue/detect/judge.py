@@ -8,6 +8,7 @@ Not responsible for: offsets and probabilities.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from onetongue.detect.candidates import NAME_PARTICLES, Candidate
@@ -18,6 +19,8 @@ from onetongue.detect.words import Gap, Shape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from onetongue.detect.words import Token
 
 LANGUAGE_NAMES: Final = {"fr": "French", "es": "Spanish", "de": "German"}
 UNSURE: Final = "indeterminate language"
@@ -32,19 +35,27 @@ PHRASE_SURE: Final = 2
 # One or two quoted words are more often talked about than said: the verb “être”.
 QUOTED_WORDS: Final = 3
 # A block of one word must be this sure of it: "Comment" and "Attention" are English headings too.
-SINGLE_WORD: Final = 3.9
+STYLE_ODDS: Final = 4.0
+TEXT_ODDS: Final = 9.4
+SINGLE_WORD: Final = 3.0
+INFLECTED_WORD: Final = 2.4
 # Everything a stretch says for the language must come to this; a line in Title Case, which may be
 # all names, to twice as much; and without any sure word that is no name, to three times: nats.
-BLOCK_ODDS: Final = 3.5
+BLOCK_ODDS: Final = 2.4
 # English words that French text does not hold (the, to, at). One among few words is English,
 # however French its neighbours; any is in a phrase.
-ENGLISH_WORD: Final = -4.0
+ENGLISH_WORD: Final = -4.5
 FEW_WORDS: Final = 10
 # Where at least this share of the longer words is in no list, the short ones (est, et, non) are
 # those of a language without tables, most often Latin.
 UNLISTED_SHARE: Final = 0.5
 UNLISTED_WORDS: Final = 2
+# An unlisted word whose letters speak so much for the language may well be one of its own: nats.
+LOOKS_RIGHT: Final = 2.5
 LONGER: Final = 4
+# By how much a language must beat the best background language where a word is in no list: nats a
+# word.
+MARGIN: Final = 1.0
 # The longest French institutions have nine words; what is longer is a clause.
 NAME_WORDS: Final = 9
 
@@ -101,7 +112,7 @@ def _left_alone(candidate: Candidate) -> str:
         return "proper name"
     if is_reference(candidate):
         return "title"
-    if _is_unlisted(candidate):
+    if _is_unlisted(candidate) or _is_nearer_another(candidate):
         return "another language"
     if _holds_english(candidate) or candidate.total < BLOCK_ODDS:
         return UNSURE
@@ -120,11 +131,27 @@ def _is_unlisted(candidate: Candidate) -> bool:
     is_plain = all(t.word.isascii() for t in candidate.words)
     shapes = {Shape.LOWER, Shape.INITIAL} if is_plain else {Shape.LOWER}
     unlisted = candidate.scored.is_unlisted[candidate.part.first :]
-    pairs = zip(candidate.tokens, unlisted, strict=False)
+    triples = zip(candidate.tokens, unlisted, candidate.odds, strict=False)
     longer = [
-        is_unlisted for t, is_unlisted in pairs if t.shape in shapes and len(t.word) >= LONGER
+        is_unlisted and odds < LOOKS_RIGHT
+        for t, is_unlisted, odds in triples
+        if t.shape in shapes and len(t.word) >= LONGER
     ]
     return sum(longer) >= max(UNLISTED_WORDS, UNLISTED_SHARE * len(longer))
+
+
+def _is_nearer_another(candidate: Candidate) -> bool:
+    """Whether a background language explains the words as well: Ai carte, ai parte.
+
+    A word no list holds, such as dreit, asks for more: it may be one of that language's.
+    """
+    part = candidate.part
+    rows = candidate.scored.scores[part.first : part.last + 1]
+    margin = sum(row[part.state] - row[-1] for row in rows)
+    shapes = [t.shape for t in candidate.tokens]
+    unlisted = candidate.scored.is_unlisted[part.first : part.last + 1]
+    is_odd = any(u and s is Shape.LOWER for u, s in zip(unlisted, shapes, strict=True))
+    return margin < (len(candidate.words) * MARGIN if is_odd else 0.0)
 
 
 def _holds_english(candidate: Candidate) -> bool:
@@ -139,20 +166,26 @@ def _is_enough(candidate: Candidate) -> bool:
     """Whether a block or a sentence says enough: names and particles alone do not."""
     words, odds = candidate.words, candidate.odds
     if len(words) == 1:
-        return max(odds) >= SINGLE_WORD
+        return max(odds) >= (INFLECTED_WORD if candidate.is_inflected[0] else SINGLE_WORD)
     if candidate.scored.has_capital_style:
-        return candidate.total >= 2 * BLOCK_ODDS or any(t.shape is Shape.LOWER for t in words)
+        return candidate.total >= STYLE_ODDS or any(t.shape is Shape.LOWER for t in words)
     function = candidate.scored.is_function[candidate.part.first :]
-    pairs = zip(candidate.tokens, odds, function, strict=False)
+    elided = {i for i, (a, b) in enumerate(pairwise(candidate.tokens)) if _is_elided(a, b)}
+    pairs = zip(candidate.tokens, odds, function, candidate.is_inflected, strict=False)
     if any(
         o >= SURE
-        and t.word not in NAME_PARTICLES
-        and (t.shape is Shape.LOWER or (t.shape is Shape.INITIAL and is_function))
-        for t, o, is_function in pairs
+        and (t.word not in NAME_PARTICLES or i in elided)
+        and (t.shape is Shape.LOWER or (t.shape is Shape.INITIAL and (is_function or is_inflected)))
+        for i, (t, o, is_function, is_inflected) in enumerate(pairs)
     ):
         return True
     is_text = any(t.shape is Shape.LOWER and t.word not in NAME_PARTICLES for t in words)
-    return is_text and candidate.total >= 2.7 * BLOCK_ODDS
+    return is_text and candidate.total >= TEXT_ODDS
+
+
+def _is_elided(token: Token, following: Token) -> bool:
+    """Whether a token is an elided article before a common noun: d'illustration."""
+    return token.word.endswith("'") and token.shape is following.shape is Shape.LOWER
 
 
 def _phrase(candidate: Candidate) -> str:

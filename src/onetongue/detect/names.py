@@ -7,6 +7,7 @@ Not responsible for: names a list holds (exceptions.py).
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from onetongue.detect.candidates import NAME_PARTICLES
@@ -31,9 +32,16 @@ def is_name(candidate: Candidate) -> bool:
     if candidate.scored.has_capital_style:
         return False
     words = candidate.words
-    rest = [t for t in words if t.shape not in CAPITALS]
+    if candidate.is_inflected[0] and words[0].word not in candidate.lists.heads:
+        return False
+    rest = [(t, u) for t, u in pairwise(words) if u.shape not in CAPITALS]
+    rest = rest if words[0].shape in CAPITALS else [(words[0], words[0]), *rest]
     return (
-        all(bare(t.word) in NAME_PARTICLES or t.gap is Gap.GLUED for t in rest)
+        all(
+            bare(t.word) in NAME_PARTICLES
+            or (t.gap is Gap.GLUED and not before.word.endswith("'"))
+            for before, t in rest
+        )
         and any(t.shape in {Shape.CAPITAL, Shape.UPPER} for t in words)
         and not (candidate.kind == "quotation" and candidate.is_pointed)
     )
@@ -68,17 +76,34 @@ def follows_name(candidate: Candidate) -> bool:
 
 
 def is_reference(candidate: Candidate) -> bool:
-    """Whether a block or sentence is an entry of a bibliography: Le Goff, J. (1981). La Naissance …
+    """Whether a block or sentence is a reference to a work.
 
-    A name, a comma and another capital begin it; it names a year of printing near either end.
+    Le Goff, J. (1981). La Naissance …: a name, a comma and another capital begin it, and it names a
+    year near either end. Paul Cézanne, Les Joueurs de cartes: a title with its article follows.
     """
     tokens = candidate.tokens
     comma = next((i for i, t in enumerate(tokens[:4]) if t.gap is Gap.COMMA), None)
-    if not comma or candidate.has_verb or candidate.kind in {"phrase", "quotation"}:
+    if not comma or candidate.has_verb or tokens[0].shape is Shape.UPPER:
         return False
-    is_author = all(t.shape in CAPITALS for t in tokens[: comma + 1])
+    if candidate.kind in {"phrase", "quotation"}:
+        return False
+    if not all(t.shape in CAPITALS for t in tokens[: comma + 1]):
+        return False
     ends = [t.word for t in (*tokens[:REFERENCE_REACH], *tokens[-REFERENCE_REACH:])]
-    return is_author and any(YEAR.fullmatch(word) for word in ends)
+    is_dated = any(YEAR.fullmatch(word) for word in ends)
+    if not candidate.scored.is_function[candidate.part.first + comma]:
+        return is_dated
+    return (is_dated or comma > 1) and not _reads_on(candidate, comma)
+
+
+def _reads_on(candidate: Candidate, title: int) -> bool:
+    """Whether more than a title follows the author: Rodin, Le Penseur, plâtre patiné."""
+    tokens = candidate.tokens
+    end = next((i for i in range(title + 1, len(tokens)) if tokens[i].gap is Gap.COMMA), len(tokens))
+    return any(
+        token.shape is Shape.LOWER and odds >= -ENGLISH and token.word not in NAME_PARTICLES
+        for token, odds in zip(tokens[end:], candidate.odds[end:], strict=True)
+    )
 
 
 def is_title(candidate: Candidate) -> bool:

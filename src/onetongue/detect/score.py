@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 # little about the language around it.
 CAPITAL_WEIGHT: Final = 0.25
 INITIAL_WEIGHT: Final = 0.6
+# ... and a word with other forms in the language (moissons, moisson) is hardly a name.
+INFLECTED_WEIGHT: Final = 0.8
 TITLE_CASE_WEIGHT: Final = 0.7
 # A single word that English has borrowed says less than its frequencies do, but "toujours" and
 # "nouveau" among French words still say something.
@@ -55,6 +57,7 @@ class Scored:
     exemptions: Sequence[Exemption]
     is_function: Sequence[bool]
     is_unlisted: Sequence[bool]
+    is_inflected: Sequence[bool]  # at the start of a sentence, with other forms: hardly a name
     has_capital_style: bool
 
 
@@ -69,9 +72,18 @@ def score(tokens: Sequence[Token], tables: Tables, lists: Lists, *, is_line: boo
         for word, odds in zip(words, known, strict=True)
     ]
     is_unlisted = [odds.commonest == ABSENT for odds in known]
+    is_inflected = [
+        token.shape is Shape.INITIAL and tables.is_inflected(word)
+        for token, word in zip(tokens, words, strict=True)
+    ]
     exemptions = list(lists.matches(tokens))
     if not is_title_case and not is_upper:
-        exemptions = _with_runs(exemptions, name_runs(tokens, is_function))
+        # A function word or a common noun that begins a sentence begins no name, unless names do so.
+        is_common = [
+            is_function[i] or (is_inflected[i] and token.word not in lists.heads)
+            for i, token in enumerate(tokens)
+        ]
+        exemptions = _with_runs(exemptions, name_runs(tokens, is_common))
     exemptions = [
         replace(e, odds=sum(odds.foreign[0] for odds in known[e.first : e.last + 1]))
         for e in exemptions
@@ -89,11 +101,13 @@ def score(tokens: Sequence[Token], tables: Tables, lists: Lists, *, is_line: boo
             continue
         odds = known[i]
         weight = _weight(token, odds, is_title_case=is_title_case, is_upper=is_upper)
+        if is_inflected[i]:
+            weight = max(weight, INFLECTED_WEIGHT)
         weight *= LOANWORD_WEIGHT if i in borrowed else 1.0
         rows.append((0.0, *[weight * o for o in odds.foreign], weight * odds.other))
     _lean(tokens, rows, is_function, lists)
-    _restore(tokens, rows, exemptions, known)
-    return Scored(tokens, rows, exemptions, is_function, is_unlisted, is_title_case or is_upper)
+    _restore(tokens, rows, exemptions, known, is_inflected, is_function)
+    return Scored(tokens, rows, exemptions, is_function, is_unlisted, is_inflected, is_title_case or is_upper)
 
 
 def _lean(
@@ -121,27 +135,39 @@ def _restore(
     rows: list[tuple[float, ...]],
     exemptions: Sequence[Exemption],
     known: Sequence[Odds],
+    is_inflected: Sequence[bool],
+    is_function: Sequence[bool],
 ) -> None:
     """Let a borrowed expression speak where the word beside it is foreign: "la goutte d'eau de trop"."""
     for e in exemptions:
         if e.first == e.last or e.reason not in BORROWED:
             continue
         before, after = e.first - 1, e.last + 1
-        beside = []
-        if before >= 0 and tokens[e.first].gap <= Gap.COMMA:
-            beside.append(before)
+        if before > 0 and abs(rows[before][1]) < EITHER and tokens[before].gap is Gap.SPACE:
+            before -= 1  # past a word that is neither: la photo du jour
+        beside = [before] if before >= 0 and tokens[e.first].gap <= Gap.COMMA else []
         if after < len(tokens) and tokens[after].gap <= Gap.COMMA:
             beside.append(after)
-        if any(max(rows[i][1:-1]) >= EITHER and tokens[i].shape is Shape.LOWER for i in beside):
+        if any(
+            max(rows[i][1:-1]) >= EITHER
+            and (tokens[i].shape is Shape.LOWER or is_inflected[i] or is_function[i])
+            for i in beside
+        ):
             for i in range(e.first, e.last + 1):
                 rows[i] = (0.0, *known[i].foreign, known[i].other)
 
 
 def _with_runs(listed: Sequence[Exemption], runs: Iterable[Exemption]) -> list[Exemption]:
-    """The listed expressions and the runs of capitals that touch none of them, in order."""
-    taken = {i for e in listed for i in range(e.first, e.last + 1)}
+    """The listed expressions and the runs of capitals that touch none of them, in order.
+
+    A person's name that is listed makes way for the run it is part of: Jean-Luc Mélenchon.
+    """
+    firm = [e for e in listed if e.is_certain or e.reason in BORROWED]
+    taken = {i for e in firm for i in range(e.first, e.last + 1)}
     free = [r for r in runs if not taken.intersection(range(r.first, r.last + 1))]
-    return sorted([*listed, *free], key=lambda e: e.first)
+    taken = {i for r in free for i in range(r.first, r.last + 1)}
+    single = [e for e in listed if e not in firm and e.first not in taken]
+    return sorted([*firm, *free, *single], key=lambda e: e.first)
 
 
 def _style(tokens: Sequence[Token]) -> tuple[bool, bool]:

@@ -1,7 +1,7 @@
 """The language tables: how common a word, or a group of letters, is in a language.
 
-Responsible for: looking words up in `data/words.txt` and n-grams in `data/LANGUAGE/ngrams.txt`,
-and the log-odds of one word.
+Responsible for: looking words up in `data/words.txt` and `data/background.txt`, n-grams in
+`data/LANGUAGE/ngrams.txt`, and the log-odds of one word.
 Not responsible for: what stands around the word.
 
 The table of words is not parsed: it is sorted, and a word is found by bisection when it is first
@@ -10,6 +10,7 @@ asked for. Loading it is reading one file.
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final, NamedTuple
@@ -35,8 +36,15 @@ NGRAM_LENGTH: Final = 4
 # a word of some other language: nats.
 LETTERS: Final = {"fr": "àâæçéèêëîïôœùûüÿ", "es": "áéíñóúü", "de": "äöüß"}
 STRANGE: Final = 4.0
+# Endings that hardly any unlisted word has but the Latin ones.
+LATIN: Final = re.compile(r"(?:tur|ibus|[ao]rum|ndum|unt|bat|isti|mini)$")
 # The background is the best of several languages, which favours it by about the log of their number.
 BACKGROUND_HANDICAP: Final = 1.0
+# A word of a language that is known by a short list only (data/background.txt): nats.
+BACKGROUND_WORD: Final = 5.0
+# Another form of a word counts from these log-odds on (nats).
+FORM: Final = 3.0
+ENDINGS: Final = (("é", "er"), ("er", "é"), ("ées", "é"), ("es", ""), ("aux", "al"), ("al", "aux"), ("age", "er"), ("ade", "er"))
 # Words remembered at most, so that memory stays bounded over millions of documents.
 REMEMBERED: Final = 200_000
 
@@ -66,6 +74,14 @@ def levels(word: str) -> tuple[float | None, ...]:
         else:
             high = start
     return (None,) * len(COLUMNS)
+
+
+@cache
+def _background_words() -> frozenset[str]:
+    """The words of the languages that have no column in the table."""
+    text = files("onetongue").joinpath("data", "background.txt").read_text(encoding="utf-8")
+    lines = (line for line in text.split("\n") if line and line[0] != "#")
+    return frozenset(word for line in lines for word in line.partition("\t")[2].split(" "))
 
 
 def _read_ngrams(language: str) -> dict[str, float]:
@@ -110,6 +126,7 @@ class Tables:
         self._background = [i for i, code in enumerate(COLUMNS) if code not in {"en", *languages}]
         self._ngrams: tuple[dict[str, float], ...] | None = None
         self._cache: dict[str, Odds] = {}
+        self._inflected: dict[str, bool] = {}
         self.suspects: dict[str, bool] = {}  # what screen.py knows of words as they are written
 
     def odds(self, word: str) -> Odds:
@@ -119,7 +136,29 @@ class Tables:
             if len(self._cache) >= REMEMBERED:
                 self._cache.clear()
                 self.suspects.clear()
-            found = self._cache[word] = self._known(word) or self._unknown(word)
+            found = self._known(word) or self._unknown(word)
+            if word in _background_words():
+                found = found._replace(other=BACKGROUND_WORD)
+            self._cache[word] = found
+        return found
+
+    def is_inflected(self, word: str) -> bool:
+        """Whether a word has other forms in a source language that English has not.
+
+        Feminines, plurals and participles: brève, brèves; acquitté, acquittée, acquitter.
+        """
+        found = self._inflected.get(word)
+        if found is None:
+            if len(self._inflected) >= REMEMBERED:
+                self._inflected.clear()
+            forms = {word + "s", word + "e", word + "es", word.removesuffix("s"), word.removesuffix("e")}
+            forms |= {word[: -len(a)] + b for a, b in ENDINGS if word.endswith(a)}
+            forms.discard(word)
+            found = any(
+                (known := self._known(form)) is not None and max(known.foreign) >= FORM
+                for form in forms
+            )
+            self._inflected[word] = found
         return found
 
     def _known(self, word: str) -> Odds | None:
@@ -152,7 +191,9 @@ class Tables:
             else _clipped((f - english) * NGRAM_WEIGHT, NGRAM_LIMIT)
             for f, language in zip(foreign, self.languages, strict=True)
         )
-        return Odds(odds, STRANGE if max(odds) == -STRANGE else 0.5 * max(odds), ABSENT)
+        if max(odds) == -STRANGE or LATIN.search(word):
+            return Odds(odds, STRANGE, ABSENT)
+        return Odds(odds, 0.5 * max(odds), ABSENT)
 
 
 def _is_strange(word: str, language: str) -> bool:
