@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
-from random import Random
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from random import Random
 
 Edit = tuple[int, int, str]  # start, end, what stands there instead
 Span = tuple[int, int]
@@ -21,7 +24,13 @@ MISREAD = {
 }  # fmt: skip
 MISREAD_SHARE = 1 / 30
 WIDTH = 56
-ADDRESSES = ("https://www.example.org/monde/la-une?id=12", "redaction@example.com", "#Brexit", "@lemonde")
+LEAST = 2  # letters before a hyphen
+ADDRESSES = (
+    "https://www.example.org/monde/la-une?id=12",
+    "redaction@example.com",
+    "#Brexit",
+    "@lemonde",
+)
 
 
 def capitals(text: str, random: Random) -> list[Edit]:
@@ -62,7 +71,10 @@ def misread(text: str, random: Random) -> list[Edit]:
 
 def apostrophes(text: str, random: Random) -> list[Edit]:
     """Every kind of apostrophe that keyboards and converters make, in one document."""
-    return [(m.start(), m.end(), random.choice("'’‘`´ʼ")) for m in re.finditer(r"(?<=\w)['’](?=\w)", text)]
+    return [
+        (m.start(), m.end(), random.choice("'’‘`´ʼ"))
+        for m in re.finditer(r"(?<=\w)['’](?=\w)", text)
+    ]
 
 
 def no_break_spaces(text: str, random: Random) -> list[Edit]:
@@ -90,7 +102,7 @@ def wrapped(text: str, random: Random) -> list[Edit]:
             continue
         room = WIDTH - column - 1
         word = WORD.fullmatch(m.group().strip())
-        if word and 2 <= room <= len(word.group()) - 3 and word.group()[room].islower():
+        if word and LEAST <= room <= len(word.group()) - 3 and word.group()[room].islower():
             edits.append((m.start() + room, m.start() + room, "-\n"))
             column = size - room
         elif text[m.start() - 1] == " ":
@@ -107,7 +119,9 @@ def markdown(text: str, random: Random) -> list[Edit]:
         before, after = text[m.start() - 1 : m.start()], text[m.end() : m.end() + 1]
         if chance > 1 / 8 or before not in " " or after not in " ":
             continue
-        opening, closing = random.choice([("**", "**"), ("*", "*"), ("_", "_"), ("[", "](#n1)"), ("`", "`")])
+        opening, closing = random.choice(
+            [("**", "**"), ("*", "*"), ("_", "_"), ("[", "](#n1)"), ("`", "`")]
+        )
         edits += [(m.start(), m.start(), opening), (m.end(), m.end(), closing)]
     for m in re.finditer(r"^(?=.)", text, re.MULTILINE):
         if random.random() < 1 / 2:

@@ -8,15 +8,18 @@ Run: python benchmarks/detection/reliability.py   prints the scale and shift tha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from itertools import pairwise
 from math import exp, log
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from scores import covered
 from tasks import TASKS
 
 import onetongue
 from onetongue.detect import find
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 EDGES = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 1.01)
 UNSURE = ("indeterminate language", "low confidence")
@@ -55,7 +58,7 @@ def table(split: str, seed: int) -> Iterator[str]:
     yield f"### reliability: confidence against the share that is right ({len(candidates)} candidates)\n"
     yield "| confidence | candidates | mean confidence | right |\n| --- | --- | --- | --- |"
     error = 0.0
-    for low, high in zip(EDGES, EDGES[1:], strict=False):
+    for low, high in pairwise(EDGES):
         bin_ = [c for c in candidates if low <= c.confidence < high]
         if not bin_:
             continue

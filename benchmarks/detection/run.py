@@ -105,7 +105,9 @@ def table(task: str, cases: list[Case], detectors: dict[str, Detector]) -> Itera
 def errors(cases: list[Case], detect: Detector, most: int) -> Iterator[str]:
     """The first few spans that are missing, or found and wrong, with what stands around them."""
     for case, found in tallies(cases, detect)[""].wrong[:most]:
-        both = [("missing", s) for s in case.gold - found] + [("found", s) for s in found - case.gold]
+        both = [("missing", s) for s in case.gold - found] + [
+            ("found", s) for s in found - case.gold
+        ]
         for what, (start, end) in sorted(both, key=lambda item: item[1]):
             before, after = case.text[max(0, start - MARGIN) : start], case.text[end : end + MARGIN]
             yield f"{case.kind:20} {what:8} {before!r} ⟦{case.text[start:end]}⟧ {after!r}"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from tasks import Case
+if TYPE_CHECKING:
+    from tasks import Case
 
 Spans = frozenset[tuple[int, int]]
 Detector = Callable[[str], Spans]

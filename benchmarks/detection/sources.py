@@ -17,7 +17,7 @@ SPLITS = ("dev", "test")
 # Neighbouring lines that stay together: about an article.
 RUN = 6
 POINT = re.compile(r"[.!?…][\"”’»)\s]*$")
-PAIRED = ("“”", "«»", "()", "[]")
+PAIRED = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +56,11 @@ def _is_complete(text: str) -> bool:
 
 def marked(name: str) -> list[tuple[str, frozenset[tuple[int, int]]]]:
     """The hand-written documents of a file: their text, and what ⟦ and ⟧ enclose in it."""
-    body = "\n".join(line for line in _body(name))
+    body = "\n".join(_body(name))
     found = []
     for document in re.split(r"^=== .*\n", body, flags=re.MULTILINE)[1:]:
-        plain, gold = "", set()
+        plain = ""
+        gold: set[tuple[int, int]] = set()
         for i, part in enumerate(re.split("[⟦⟧]", document.strip("\n"))):
             if i % 2:
                 gold.add((len(plain), len(plain) + len(part)))

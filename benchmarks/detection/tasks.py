@@ -7,12 +7,16 @@ marks, parentheses and dashes around a fragment are outside, guillemets are insi
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from random import Random
+from typing import TYPE_CHECKING
 
 import noise
 from sources import Pair, lines, marked, runs, sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 CASES = 300
 # What stands around a heading or a sentence that is judged by itself.
@@ -103,7 +107,9 @@ def fragments(split: str, seed: int) -> list[Case]:
     """A phrase of three to eight French words inside an English sentence."""
     hosts = [pair.english for run in runs(split, seed) for pair in sentences(run)]
     hosts = [host for host in hosts if not HARD_STOP.search(host[:-1]) and list(_gaps(host))]
-    phrases = sorted({p for run in runs(split, seed) for pair in run for p in _phrases(pair.french)})
+    phrases = sorted(
+        {p for run in runs(split, seed) for pair in run for p in _phrases(pair.french)}
+    )
     cases = []
     for i in range(CASES):
         random = Random(f"fragments {split} {seed} {i}")
@@ -156,9 +162,13 @@ def _phrases(french: str) -> Iterator[str]:
 def _gaps(english: str) -> Iterator[int]:
     """Where a phrase may be put: after a plain word and before a function word."""
     words = _words(english)
-    for before, after in zip(words[1:], words[2:], strict=False):
+    for before, after in pairwise(words[1:]):
         is_plain = before.group().isalpha() and before.group().islower()
-        if is_plain and before.group() not in ENGLISH_FUNCTION and after.group() in ENGLISH_FUNCTION:
+        if (
+            is_plain
+            and before.group() not in ENGLISH_FUNCTION
+            and after.group() in ENGLISH_FUNCTION
+        ):
             yield before.end()
 
 
@@ -168,11 +178,16 @@ def noisy(split: str, seed: int) -> list[Case]:
     for i, (random, chosen) in enumerate(_chosen(split, seed, "noise")):
         kind = [*noise.KINDS][i % len(noise.KINDS)]
         place = random.randrange(3)
-        sentence = _joined([_paragraph([p], is_french=n == place) for n, p in enumerate(chosen[1][:3])], " ")
+        sentence = _joined(
+            [_paragraph([p], is_french=n == place) for n, p in enumerate(chosen[1][:3])], " "
+        )
         whole = _joined([_paragraph(chosen[2][:2], is_french=True)], "")
         case = _stacked(
-            [_joined([_paragraph(chosen[0][:2], is_french=False)], ""), random.choice([sentence, whole]),
-             _joined([_paragraph(chosen[3][:2], is_french=False)], "")]
+            [
+                _joined([_paragraph(chosen[0][:2], is_french=False)], ""),
+                random.choice([sentence, whole]),
+                _joined([_paragraph(chosen[3][:2], is_french=False)], ""),
+            ]
         )
         text, gold = noise.rewrite(case.text, noise.KINDS[kind](case.text, random), case.gold)
         cases.append(Case(text, gold, kind))
@@ -192,12 +207,24 @@ def _stacked(parts: list[Case], kind: str = "") -> Case:
 def headings(split: str, seed: int) -> list[Case]:
     """A heading or caption by itself between English paragraphs; the kind is its language."""
     rows = [line.split("\t") for line in lines(f"headings.{split}.tsv")]
-    return [_stacked([Case(PROSE, frozenset()), _joined([(text, label == "fr")], "", label), Case(PROSE, frozenset())], label) for label, _, text in rows]
+    return [
+        _stacked(
+            [
+                Case(PROSE, frozenset()),
+                _joined([(text, label == "fr")], "", label),
+                Case(PROSE, frozenset()),
+            ],
+            label,
+        )
+        for label, _, text in rows
+    ]
 
 
 def names(split: str, seed: int) -> list[Case]:
     """English sentences full of French names, dishes, institutions and loanwords."""
-    return [Case(f"{PROSE}\n\n{line}\n\n{PROSE}", frozenset()) for line in lines(f"names.{split}.tsv")]
+    return [
+        Case(f"{PROSE}\n\n{line}\n\n{PROSE}", frozenset()) for line in lines(f"names.{split}.tsv")
+    ]
 
 
 def news(split: str, seed: int) -> list[Case]:

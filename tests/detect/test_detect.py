@@ -158,7 +158,7 @@ def test_same_answer_from_any_thread_and_in_any_order() -> None:
     assert [ot.detect(text) for text in reversed(texts)] == alone[::-1]
 
 
-@pytest.mark.xfail(reason="Latin has no table; its function words are French ones", strict=True)
+@pytest.mark.xfail(reason="et and pars are French words; only audiatur is not", strict=True)
 def test_latin_is_not_french() -> None:
     assert ot.detect(f"{PROSE}\n\nAudiatur et altera pars\n\n{PROSE}") == ()
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from onetongue.detect.decode import Stretch
     from onetongue.detect.exceptions import Lists
-    from onetongue.detect.score import Scored
+    from onetongue.detect.score import Scored, Word
     from onetongue.document import SegmentKind
 
 # In a name only these may stand between the capitals; "Macron à Alger" is running text.
@@ -64,9 +64,9 @@ class Candidate:
         return [t for t in self.tokens if t.shape < Shape.NUMBER]
 
     @property
-    def is_inflected(self) -> Sequence[bool]:
-        """Whether each token has other forms in the language, as names have not."""
-        return self.scored.is_inflected[self.part.first : self.part.last + 1]
+    def known(self) -> Sequence[Word]:
+        """What the tables know of each token."""
+        return self.scored.words[self.part.first : self.part.last + 1]
 
     @property
     def odds(self) -> list[float]:

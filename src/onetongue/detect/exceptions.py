@@ -107,7 +107,8 @@ class Lists:
         if not entries:
             return None
         second = bare(tokens[i + 1].word) if i + 1 < len(tokens) else ""
-        for entry in (*entries.get(second, ()), *entries.get("", ())):
+        found: tuple[Entry, ...] = (*entries.get(second, ()), *entries.get("", ()))
+        for entry in found:
             stop = i + len(entry.words)
             if stop > len(tokens) or any(t.gap > Gap.COMMA for t in tokens[i + 1 : stop]):
                 continue

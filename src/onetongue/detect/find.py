@@ -48,14 +48,14 @@ START_OTHER: Final = -3.5
 NEIGHBOUR: Final = 1.0
 # Blocks of at most this many words get langdetect's opinion, if the words leave it open.
 SHORT: Final = 12
-LEAST: Final = 3
+LEAST: Final = 3  # langdetect is a coin toss on fewer
 OPEN_ODDS: Final = (-4.0, 9.0)
 OPINION_WEIGHT: Final = 0.75
 # Scores add up as if words were independent, which they are not: this line through the log-odds
 # makes a probability of them that is right as often as it says (Platt 1999), fitted on dev by
 # benchmarks/detection/reliability.py.
-SCALE: Final = 0.5
-SHIFT: Final = 0.0
+SCALE: Final = 0.74
+SHIFT: Final = 0.45
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,9 @@ def detect(document: Document, options: Options) -> Detection:
         found = reading.stretches(bonus) if any(bonus) else reading.found
         beside = tuple(fills[j] for j in (i - 1, i + 1) if 0 <= j < len(fills))
         context = Context(beside, tuple(bonus))
-        kept, left = _settle(document.text, reading, found, context, lists, options)
+        kept, left = _settle(
+            document.text, reading, found, context=context, lists=lists, options=options
+        )
         segments += kept
         left_alone += left
     return Detection(tuple(segments), tuple(left_alone))
@@ -140,7 +142,7 @@ def _costs(scored: Scored) -> tuple[float, ...]:
     """What a change of language costs before each token (nats)."""
     costs = [SWITCH[token.gap] for token in scored.tokens]
     for i in range(1, len(costs)):
-        is_open = scored.is_function[i - 1] and max(scored.scores[i - 1]) >= SURE
+        is_open = scored.words[i - 1].is_function and max(scored.scores[i - 1]) >= SURE
         if is_open and scored.tokens[i].gap is Gap.SPACE:
             costs[i] += DANGLING
     return tuple(costs)
@@ -184,6 +186,7 @@ def _settle(
     text: str,
     reading: _Reading,
     found: Sequence[Stretch],
+    *,
     context: Context,
     lists: Lists,
     options: Options,

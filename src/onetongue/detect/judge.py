@@ -130,11 +130,10 @@ def _is_unlisted(candidate: Candidate) -> bool:
     # A name that begins the block is unlisted too; letters like é say that the rest is no Latin.
     is_plain = all(t.word.isascii() for t in candidate.words)
     shapes = {Shape.LOWER, Shape.INITIAL} if is_plain else {Shape.LOWER}
-    unlisted = candidate.scored.is_unlisted[candidate.part.first :]
-    triples = zip(candidate.tokens, unlisted, candidate.odds, strict=False)
+    triples = zip(candidate.tokens, candidate.known, candidate.odds, strict=True)
     longer = [
-        is_unlisted and odds < LOOKS_RIGHT
-        for t, is_unlisted, odds in triples
+        word.is_unlisted and odds < LOOKS_RIGHT
+        for t, word, odds in triples
         if t.shape in shapes and len(t.word) >= LONGER
     ]
     return sum(longer) >= max(UNLISTED_WORDS, UNLISTED_SHARE * len(longer))
@@ -148,9 +147,10 @@ def _is_nearer_another(candidate: Candidate) -> bool:
     part = candidate.part
     rows = candidate.scored.scores[part.first : part.last + 1]
     margin = sum(row[part.state] - row[-1] for row in rows)
-    shapes = [t.shape for t in candidate.tokens]
-    unlisted = candidate.scored.is_unlisted[part.first : part.last + 1]
-    is_odd = any(u and s is Shape.LOWER for u, s in zip(unlisted, shapes, strict=True))
+    is_odd = any(
+        word.is_unlisted and token.shape is Shape.LOWER
+        for token, word in zip(candidate.tokens, candidate.known, strict=True)
+    )
     return margin < (len(candidate.words) * MARGIN if is_odd else 0.0)
 
 
@@ -166,19 +166,15 @@ def _is_enough(candidate: Candidate) -> bool:
     """Whether a block or a sentence says enough: names and particles alone do not."""
     words, odds = candidate.words, candidate.odds
     if len(words) == 1:
-        return max(odds) >= (INFLECTED_WORD if candidate.is_inflected[0] else SINGLE_WORD)
+        return max(odds) >= (INFLECTED_WORD if candidate.known[0].is_inflected else SINGLE_WORD)
     if candidate.scored.has_capital_style:
         return candidate.total >= STYLE_ODDS or any(t.shape is Shape.LOWER for t in words)
-    function = candidate.scored.is_function[candidate.part.first :]
     elided = {i for i, (a, b) in enumerate(pairwise(candidate.tokens)) if _is_elided(a, b)}
-    pairs = zip(candidate.tokens, odds, function, candidate.is_inflected, strict=False)
-    if any(
-        o >= SURE
-        and (t.word not in NAME_PARTICLES or i in elided)
-        and (t.shape is Shape.LOWER or (t.shape is Shape.INITIAL and (is_function or is_inflected)))
-        for i, (t, o, is_function, is_inflected) in enumerate(pairs)
-    ):
-        return True
+    for i, (token, word) in enumerate(zip(candidate.tokens, candidate.known, strict=True)):
+        is_plain = token.word not in NAME_PARTICLES or i in elided
+        is_initial = token.shape is Shape.INITIAL and (word.is_function or word.is_inflected)
+        if odds[i] >= SURE and is_plain and (token.shape is Shape.LOWER or is_initial):
+            return True
     is_text = any(t.shape is Shape.LOWER and t.word not in NAME_PARTICLES for t in words)
     return is_text and candidate.total >= TEXT_ODDS
 
@@ -202,6 +198,6 @@ def _phrase(candidate: Candidate) -> str:
         return UNSURE
     follows_article = bool(before) and head.gap is Gap.SPACE and before[-1].word in ENGLISH_ARTICLES
     is_term = candidate.is_bare or starts_sentence or follows_article
-    if is_nominal and is_term and not candidate.scored.is_function[candidate.part.first]:
+    if is_nominal and is_term and not candidate.known[0].is_function:
         return "technical term"
     return ""

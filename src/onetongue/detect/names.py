@@ -32,14 +32,13 @@ def is_name(candidate: Candidate) -> bool:
     if candidate.scored.has_capital_style:
         return False
     words = candidate.words
-    if candidate.is_inflected[0] and words[0].word not in candidate.lists.heads:
+    if candidate.known[0].is_inflected and words[0].word not in candidate.lists.heads:
         return False
     rest = [(t, u) for t, u in pairwise(words) if u.shape not in CAPITALS]
     rest = rest if words[0].shape in CAPITALS else [(words[0], words[0]), *rest]
     return (
         all(
-            bare(t.word) in NAME_PARTICLES
-            or (t.gap is Gap.GLUED and not before.word.endswith("'"))
+            bare(t.word) in NAME_PARTICLES or (t.gap is Gap.GLUED and not before.word.endswith("'"))
             for before, t in rest
         )
         and any(t.shape in {Shape.CAPITAL, Shape.UPPER} for t in words)
@@ -70,7 +69,7 @@ def follows_name(candidate: Candidate) -> bool:
             return False
         if before.shape in {Shape.CAPITAL, Shape.UPPER}:
             return not before.word.endswith("'s")
-        if scored.is_function[i - 1]:
+        if scored.words[i - 1].is_function:
             return False
     return False
 
@@ -91,7 +90,7 @@ def is_reference(candidate: Candidate) -> bool:
         return False
     ends = [t.word for t in (*tokens[:REFERENCE_REACH], *tokens[-REFERENCE_REACH:])]
     is_dated = any(YEAR.fullmatch(word) for word in ends)
-    if not candidate.scored.is_function[candidate.part.first + comma]:
+    if not candidate.known[comma].is_function:
         return is_dated
     return (is_dated or comma > 1) and not _reads_on(candidate, comma)
 
@@ -99,7 +98,9 @@ def is_reference(candidate: Candidate) -> bool:
 def _reads_on(candidate: Candidate, title: int) -> bool:
     """Whether more than a title follows the author: Rodin, Le Penseur, plâtre patiné."""
     tokens = candidate.tokens
-    end = next((i for i in range(title + 1, len(tokens)) if tokens[i].gap is Gap.COMMA), len(tokens))
+    end = next(
+        (i for i in range(title + 1, len(tokens)) if tokens[i].gap is Gap.COMMA), len(tokens)
+    )
     return any(
         token.shape is Shape.LOWER and odds >= -ENGLISH and token.word not in NAME_PARTICLES
         for token, odds in zip(tokens[end:], candidate.odds[end:], strict=True)

@@ -44,7 +44,10 @@ BACKGROUND_HANDICAP: Final = 1.0
 BACKGROUND_WORD: Final = 5.0
 # Another form of a word counts from these log-odds on (nats).
 FORM: Final = 3.0
-ENDINGS: Final = (("é", "er"), ("er", "é"), ("ées", "é"), ("es", ""), ("aux", "al"), ("al", "aux"), ("age", "er"), ("ade", "er"))
+ENDINGS: Final = (
+    ("é", "er"), ("er", "é"), ("ées", "é"), ("es", ""), ("aux", "al"), ("al", "aux"), ("age", "er"),
+    ("ade", "er"), ("ie", "ique"), ("eur", "euse"), ("ion", "if"), ("ant", "er"), ("ette", "et"),
+)  # fmt: skip
 # Words remembered at most, so that memory stays bounded over millions of documents.
 REMEMBERED: Final = 200_000
 
@@ -151,7 +154,13 @@ class Tables:
         if found is None:
             if len(self._inflected) >= REMEMBERED:
                 self._inflected.clear()
-            forms = {word + "s", word + "e", word + "es", word.removesuffix("s"), word.removesuffix("e")}
+            forms = {
+                word + "s",
+                word + "e",
+                word + "es",
+                word.removesuffix("s"),
+                word.removesuffix("e"),
+            }
             forms |= {word[: -len(a)] + b for a, b in ENDINGS if word.endswith(a)}
             forms.discard(word)
             found = any(
