@@ -105,8 +105,6 @@ def _balanced(text: str, start: int, end: int, low: int, high: int) -> tuple[int
         if at < 0 or text[end:at].strip(SPACES + CLOSING_POINTS + ","):
             break
         end = at + 1
-    if "‘" in text[start:end] and text[end : end + 1] == "’":  # a quotation in a quotation
-        end += 1
     for mark in missing:
         at = max(
             text.rfind(opener, low, start) for opener, closer in PAIRS.items() if closer == mark
@@ -114,6 +112,18 @@ def _balanced(text: str, start: int, end: int, low: int, high: int) -> tuple[int
         if at < 0 or text[at + 1 : start].strip(SPACES):
             break
         start = at
+    return _with_plain_marks(text, start, end, low, high)
+
+
+def _with_plain_marks(text: str, start: int, end: int, low: int, high: int) -> tuple[int, int]:
+    """Take in the other half of marks that an apostrophe, or their own twin, looks like."""
+    if "‘" in text[start:end] and text[end : end + 1] == "’":  # a quotation in a quotation
+        end += 1
+    if text.count('"', start, end) % 2:
+        if end < high and text[end] == '"':
+            end += 1
+        elif start > low and text[start - 1] == '"':
+            start -= 1
     return start, end
 
 

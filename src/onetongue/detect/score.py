@@ -37,6 +37,8 @@ UPPER_WEIGHT: Final = 0.9
 # Words at least this common, as ln of the relative frequency, are function words ("sous", "after").
 FUNCTION_LEVEL: Final = -7.7
 FUNCTION_LENGTH: Final = 6
+# A letter by itself is an item or an initial. The tables hold it as the elided word it can be.
+LETTERS: Final = frozenset("bcdefghjklmnpqrstuvwxz")
 BORROWED: Final = frozenset({"loanword", "technical term"})
 # The genitive of a name is English ("Claude Chabrol's"): nats.
 GENITIVE: Final = -3.0
@@ -85,7 +87,7 @@ def score(tokens: Sequence[Token], tables: Tables, lists: Lists, *, is_line: boo
     for i, (token, word) in enumerate(zip(tokens, words, strict=True)):
         if token.word.endswith("'s") and token.shape in CAPITALS:
             rows.append((0.0, *[GENITIVE] * others))
-        elif i in neutral or token.shape >= Shape.NUMBER:
+        elif i in neutral or token.shape >= Shape.NUMBER or token.word in LETTERS:
             rows.append((0.0, *[NEUTRAL] * others))
         else:
             weight = _weight(token, word, is_title_case=is_title_case, is_upper=is_upper)

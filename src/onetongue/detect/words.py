@@ -164,7 +164,10 @@ def _is_abbreviation(text: str, end: int, between: str) -> bool:
         start -= 1
     word = text[start:end]
     is_era = text[end - 4 : end] == "J.-C"
+    if word == "m":  # p.m., not M.
+        return False
     if (len(word) == 1 and word.isupper() and not is_era) or word.lower() in TITLES:
         return True
     following = text[end + len(between) : end + len(between) + 2]
-    return (is_era or word.lower() in ABBREVIATIONS) and not following.istitle()
+    is_capital = following[:1].isupper() and following[1:].islower()
+    return (is_era or word.lower() in ABBREVIATIONS) and not is_capital
