@@ -3,7 +3,7 @@
 Run: python benchmarks/detection/run.py [dev|test] [--seed N] [--task NAME]… [--rivals] [--errors N]
 
 Thresholds are chosen on `dev` only; `test` is for reporting. Prints one Markdown table per task,
-one of how sure our detector is against how often it is right, and one of speed. `--errors` prints
+one of how sure our detector is against how often it is right, one of speed, and a summary. `--errors` prints
 what our detector gets wrong instead. `--rivals` compares with other detectors:
 pip install -r benchmarks/detection/requirements-rivals.txt
 """
@@ -23,7 +23,8 @@ from scores import Detector, Tally, tallies
 from sources import SPLITS
 from tasks import TASKS, Case
 
-Row = Callable[[dict[str, Tally]], list[str]]
+Counted = dict[str, Tally]
+Row = Callable[[Counted], list[str]]
 MARGIN = 40  # code points shown around an error
 
 
@@ -31,7 +32,7 @@ def _share(part: float, whole: float) -> str:
     return f"{part:.0f} of {whole:.0f}"
 
 
-def _spans(counted: dict[str, Tally]) -> list[str]:
+def _spans(counted: Counted) -> list[str]:
     tally = counted[""]
     figures = (*tally.characters_prf, tally.exact_f1, tally.overlap_f1)
     return [*(f"{figure:.4f}" for figure in figures), _share(tally.exact, tally.gold)]
@@ -40,12 +41,12 @@ def _spans(counted: dict[str, Tally]) -> list[str]:
 SPANS = ("characters P", "R", "F1", "exact spans F1", "overlap F1", "exact")
 
 
-def _by_kind(counted: dict[str, Tally]) -> list[str]:
+def _by_kind(counted: Counted) -> list[str]:
     kinds = [f"{tally.characters_prf[2]:.3f}" for kind, tally in counted.items() if kind]
     return [*_spans(counted), *kinds]
 
 
-def _headings(counted: dict[str, Tally]) -> list[str]:
+def _headings(counted: Counted) -> list[str]:
     french, english = counted["fr"], counted["en"]
     right = french.whole + english.cases - english.alarmed
     return [
@@ -57,16 +58,16 @@ def _headings(counted: dict[str, Tally]) -> list[str]:
     ]
 
 
-def _alarms(counted: dict[str, Tally]) -> list[str]:
+def _alarms(counted: Counted) -> list[str]:
     return [_share(counted[""].alarmed, counted[""].cases)]
 
 
-def _near(counted: dict[str, Tally]) -> list[str]:
+def _near(counted: Counted) -> list[str]:
     kinds = [_share(tally.alarmed, tally.cases) for kind, tally in counted.items() if kind]
     return [*_alarms(counted), f"{counted[''].alarmed / counted[''].cases:.3f}", *kinds]
 
 
-def _news(counted: dict[str, Tally]) -> list[str]:
+def _news(counted: Counted) -> list[str]:
     return [f"{counted[''].words:,}", f"{counted[''].alarms_per_10k:.2f}"]
 
 
@@ -90,16 +91,45 @@ def title(task: str) -> str:
     return (TASKS[task].__doc__ or "").rstrip(".")
 
 
-def table(task: str, cases: list[Case], detectors: dict[str, Detector]) -> Iterator[str]:
-    """The lines of one task's table."""
+def table(task: str, cases: list[Case], counted: dict[str, Counted]) -> Iterator[str]:
+    """The lines of one task's table, a row a detector."""
     columns, row, has_kinds = TABLES[task]
     kinds = [*dict.fromkeys(case.kind for case in cases)] if has_kinds else []
-    header = ["", *columns, *kinds]
     yield f"### {task}: {title(task)} ({len(cases)} cases)\n"
+    yield from _rows(["", *columns, *kinds], {name: row(one) for name, one in counted.items()})
+
+
+def _rows(header: list[str], rows: dict[str, list[str]]) -> Iterator[str]:
     yield f"| {' | '.join(header)} |\n|{' --- |' * len(header)}"
-    for name, detect in detectors.items():
-        yield f"| {name} | {' | '.join(row(tallies(cases, detect)))} |"
+    for name, cells in rows.items():
+        yield f"| {' | '.join([name, *cells])} |"
     yield ""
+
+
+# Column of the summary: its task, and the figure.
+SUMMARY: dict[str, tuple[str, Callable[[Counted], str]]] = {
+    "paragraphs, F1": ("paragraphs", lambda c: f"{c[''].characters_prf[2]:.4f}"),
+    "one sentence, F1": ("sentence", lambda c: f"{c[''].characters_prf[2]:.4f}"),
+    "fragments, F1": ("fragments", lambda c: f"{c[''].characters_prf[2]:.3f}"),
+    "fragments exact": ("fragments", lambda c: _share(c[""].exact, c[""].gold)),
+    "headings found": ("headings", lambda c: _share(c["fr"].whole, c["fr"].cases)),
+    "headings, false alarms": ("headings", lambda c: _share(c["en"].alarmed, c["en"].cases)),
+    "names, false alarms": ("names", lambda c: _share(c[""].alarmed, c[""].cases)),
+    "news, false alarms in 10,000 words": ("news", lambda c: f"{c[''].alarms_per_10k:.1f}"),
+    "noise, F1": ("noise", lambda c: f"{c[''].characters_prf[2]:.3f}"),
+    "near languages called French": ("near", lambda c: _share(c[""].alarmed, c[""].cases)),
+    "documents, F1": ("documents", lambda c: f"{c[''].characters_prf[2]:.3f}"),
+}
+
+
+def summary(counted: dict[str, dict[str, Counted]], split: str) -> Iterator[str]:
+    """One row a detector, the main figures of all tasks."""
+    yield "### summary\n"
+    rows = {
+        name: [figure(counted[task][name]) for task, figure in SUMMARY.values()]
+        for name in next(iter(counted.values()))
+    }
+    yield from _rows([split, *SUMMARY], rows)
 
 
 def errors(cases: list[Case], detect: Detector, most: int) -> Iterator[str]:
@@ -116,23 +146,22 @@ def errors(cases: list[Case], detect: Detector, most: int) -> Iterator[str]:
 def speed(names: list[str]) -> Iterator[str]:
     """The lines of the speed table; every detector is measured in a process of its own."""
     yield "### speed: English text with one paragraph in ten in French, one core\n"
-    yield "| | KB/s | ours is faster by | load, ms | data, MB |\n| --- | --- | --- | --- | --- |"
+    script = Path(__file__).with_name("speed.py")
+    rows: dict[str, list[str]] = {}
     ours = 0.0
     for name in names:
-        script = Path(__file__).with_name("speed.py")
         done = subprocess.run(
             [sys.executable, str(script), name], check=True, capture_output=True, text=True
         )
         figures = json.loads(done.stdout)
         ours = ours or figures["kb_per_s"]
-        cells = [
+        rows[name] = [
             f"{figures['kb_per_s']:.0f}",
-            f"{ours / figures['kb_per_s']:.1f}×",
+            f"{ours / figures['kb_per_s']:.2g}×",
             f"{figures['load_ms']:.0f}",
             f"{figures['bytes'] / 1e6:.1f}",
         ]
-        yield f"| {name} | {' | '.join(cells)} |"
-    yield ""
+    yield from _rows(["", "KB/s", "ours is faster by", "load, ms", "data, MB"], rows)
 
 
 def main() -> None:
@@ -148,18 +177,23 @@ def main() -> None:
     chosen = arguments.parse_args()
     names = [*DETECTORS] if chosen.rivals else [OURS]
     detectors = {name: DETECTORS[name][0]() for name in names}
+    counted: dict[str, dict[str, Counted]] = {}
     for task in chosen.task or TASKS:
         cases = TASKS[task](chosen.split, chosen.seed)
-        lines = (
-            errors(cases, detectors[OURS], chosen.errors)
-            if chosen.errors
-            else table(task, cases, detectors)
-        )
-        for line in lines:
-            print(line, flush=True)
+        if chosen.errors:
+            _print(errors(cases, detectors[OURS], chosen.errors))
+            continue
+        counted[task] = {name: tallies(cases, detect) for name, detect in detectors.items()}
+        _print(table(task, cases, counted[task]))
     if not chosen.errors and not chosen.task:
-        for line in (*reliability.table(chosen.split, chosen.seed), *speed(names)):
-            print(line, flush=True)
+        _print(reliability.table(chosen.split, chosen.seed))
+        _print(speed(names))
+        _print(summary(counted, chosen.split))
+
+
+def _print(lines: Iterator[str]) -> None:
+    for line in lines:
+        print(line, flush=True)
 
 
 if __name__ == "__main__":
