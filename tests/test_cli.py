@@ -71,7 +71,7 @@ class FakeNormalizer:
 
     def normalize_document(self, document: Document) -> NormalizedDocument:
         if "no model" in document.text:
-            raise ModelError("no translation engine: run `argospm install translate-fr_en`")
+            raise ModelError("no translation engine: run `onetongue models install fr en`")
         if "bug" in document.text:
             raise ZeroDivisionError("division by zero\nin line 2")
         detection = self.inspect(document)
@@ -234,7 +234,7 @@ EXITS = [
     ("normalize folder", 3, "folder: Is a directory"),
     ("normalize page.md", 3, "reads plain text only"),
     ("normalize image.png", 3, "looks like a PNG file, not text"),
-    ("normalize nomodel.txt", 3, "argospm install translate-fr_en"),
+    ("normalize nomodel.txt", 3, "onetongue models install fr en"),
     ("normalize --on-doubt fail a.txt", 3, "untranslated"),
     ("normalize -o no/such/out.txt a.txt", 3, "no/such/out.txt: cannot be written"),
     ("normalize --provenance no/p.json -i a.txt", 3, "no/p.json: cannot be written"),

@@ -285,7 +285,7 @@ def test_without_an_engine_the_message_says_how_to_get_one(place: Place, no_engi
     paths = ("-o", "output.txt", "--provenance", "p.json", "input.txt")
     ran = place.run("normalize", "--engine", "auto", *paths, path=no_engine)
     assert (ran.returncode, ran.stdout) == (3, b"")
-    assert "argospm install translate-fr_en" in ran.stderr.decode()
+    assert "onetongue models install fr en" in ran.stderr.decode()
     assert "apt-get install apertium" in ran.stderr.decode()
     assert place.listing() == {"input.txt"}
 

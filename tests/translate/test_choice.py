@@ -21,7 +21,7 @@ def nothing_installed(no_argos_home: Path, tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr("onetongue.translate.choice.find", lambda *_: None)
 
 
-ARGOS = "`argospm install translate-fr_en`"
+ARGOS = "`onetongue models install fr en`"
 APERTIUM = "`apt-get install apertium apertium-fr-es apertium-eng-spa`"
 
 
@@ -31,7 +31,7 @@ APERTIUM = "`apt-get install apertium apertium-fr-es apertium-eng-spa`"
         (Options(), [ARGOS, APERTIUM], []),
         (Options(engine="argos"), [ARGOS], [APERTIUM]),
         (Options(engine="apertium"), [APERTIUM], [ARGOS]),
-        (Options(target="de"), ["`argospm install translate-fr_de`", "apertium-fr-de"], []),
+        (Options(target="de"), ["`onetongue models install fr de`", "apertium-fr-de"], []),
     ],
 )
 def test_the_commands_that_help(options: Options, commands: list[str], others: list[str]) -> None:

@@ -38,15 +38,15 @@ class Unpacked:
         self._finalizer()
 
 
-def unpack(archive: Path) -> Unpacked:
-    """Unpack `archive` into a temporary folder.
+def unpack(archive: Path, inside: Path | None = None) -> Unpacked:
+    """Unpack `archive` into a temporary folder, made `inside` another one or where the system has them.
 
     Raises:
         ModelError: it is not a zip archive, it is damaged, it holds absolute paths, `..`, links or
             far more data than a model has, or it has no `metadata.json` at the top or in its one
             top folder.
     """
-    root = Path(tempfile.mkdtemp(prefix="onetongue-"))
+    root = Path(tempfile.mkdtemp(prefix="onetongue-", dir=inside))
     try:
         with zipfile.ZipFile(archive) as file:
             _require_harmless(archive, file.infolist())

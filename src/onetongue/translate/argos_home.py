@@ -29,7 +29,7 @@ def places() -> tuple[Path, ...]:
     The environment variables ARGOS_PACKAGES_DIR, XDG_DATA_HOME, XDG_CONFIG_HOME, SNAP,
     SNAP_USER_DATA and ARGOS_TRANSLATE_PACKAGE_DIR count, and Argos' `settings.json`.
     """
-    candidates = [_packages_folder()]
+    candidates = [packages_folder()]
     if "ARGOS_TRANSLATE_PACKAGE_DIR" in os.environ:  # its name before Argos 1.2
         candidates.append(Path(os.environ["ARGOS_TRANSLATE_PACKAGE_DIR"]))
     if "SNAP" in os.environ:
@@ -38,7 +38,7 @@ def places() -> tuple[Path, ...]:
     return tuple(dict.fromkeys(place for place in candidates if place.is_dir()))
 
 
-def _packages_folder() -> Path:
+def packages_folder() -> Path:
     """The folder Argos installs into."""
     home = _home()
     return Path(
@@ -73,7 +73,7 @@ def _from_settings(settings: Path) -> str | None:
 
 def _packages_in(place: Path) -> list[Path]:
     home = _home()
-    created = (home["data"], home["config"], home["cache"] / "downloads", _packages_folder())
+    created = (home["data"], home["config"], home["cache"] / "downloads", packages_folder())
     if not all(folder.is_dir() for folder in created):
         return _subfolders(place)
     try:

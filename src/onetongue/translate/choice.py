@@ -56,7 +56,7 @@ def _load(package: Package) -> Translator:
 def _advice(engine: str, source: str, target: str) -> str:
     commands = []
     if engine != "apertium":
-        commands.append(f"`argospm install translate-{source}_{target}`")
+        commands.append(f"`onetongue models install {source} {target}`")
     if engine != "argos":
         modes = _APERTIUM_PACKAGES.get((source, target), f"apertium-{source}-{target}")
         commands.append(f"`apt-get install apertium {modes}`")
