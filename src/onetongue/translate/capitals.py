@@ -1,0 +1,103 @@
+"""Words with capitals, and the runs they form.
+
+Responsible for: cutting a text into words, which of them begin a sentence or continue a name, and
+telling titles ("President") from names.
+Not responsible for: which runs are names, or whose (`names`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from onetongue.translate.wordlists import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+CAPITAL: Final = "[^\\W\\d_a-zß-ÿ]"
+_TITLES: Final = frozenset(
+    "mr mrs ms dr sir lord lady king queen prince princess president prime minister foreign defence"
+    " defense secretary general colonel chancellor senator pope m mm mme mlle me roi reine pape"
+    " président présidente premier première général".split()
+)
+_TITLE: Final = re.compile(
+    rf"\b(?i:{'|'.join(sorted(_TITLES, key=len, reverse=True))})\b\.?(?=\s+{CAPITAL})"
+)
+_ELISION: Final = rf"\b[DdLl]['’](?={CAPITAL})"
+_WORD: Final = re.compile(rf"{_ELISION}|[^\W\d_]+(?:[-'’](?!s\b)[^\W\d_]+)*")  # no genitive
+_OPENS: Final = re.compile(r"[\n\r.!?…:•][\s\"”’»)“«(—–-]*$")
+
+
+class Token(NamedTuple):
+    """A word and where it stands: `start` and `end` in code points.
+
+    `opens` says that it begins a sentence, `joined` that nothing or one space parts it from the
+    word before.
+    """
+
+    text: str
+    start: int
+    end: int
+    opens: bool
+    joined: bool
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it is written as a name is: no elided article, but "el-Assad"."""
+        return self.text.removeprefix("el-").removeprefix("al-")[:1].isupper() and (
+            self.text[-1] not in "'’"
+        )
+
+    @property
+    def is_title(self) -> bool:
+        """Whether a name may follow it that it is no part of."""
+        return self.text.lower() in _TITLES
+
+    @property
+    def is_opener(self) -> bool:
+        """Whether it has a capital only because it begins a (French) sentence."""
+        return self.opens and self.text.lower() in words("starters")
+
+
+def without_titles(text: str) -> str:
+    """Write the titles before names in lower case and without their stops; as long as `text`.
+
+    >>> without_titles("Selon M. Poutine, President of Russia")
+    'Selon m  Poutine, President of Russia'
+    """
+    return _TITLE.sub(lambda match: match[0].lower().replace(".", " "), text)
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """Cut `text` into words, in order; in a text all in capitals none is joined to another.
+
+    >>> [token.text for token in tokens("L'Arménie et Port-d'Espagne")]
+    ["L'", 'Arménie', 'et', "Port-d'Espagne"]
+    """
+    found, end = list[Token](), 0
+    is_shouting = text.upper() == text
+    for match in _WORD.finditer(text):
+        gap = text[end : match.start()]
+        opens = not found or _OPENS.search(gap) is not None
+        joined = bool(found) and not is_shouting and gap in {"", " ", "\u00a0"}
+        found.append(Token(match[0], *match.span(), opens, joined))
+        end = match.end()
+    return tuple(found)
+
+
+def runs(among: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
+    """Group capitalised words that are joined, without those that only open a sentence.
+
+    >>> [[token.text for token in run] for run in runs(tokens("À Bakou, Sergueï Lavrov"))]
+    [['Bakou'], ['Sergueï', 'Lavrov']]
+    """
+    run = list[Token]()
+    for token in among:
+        if run and not (token.is_capital and token.joined):
+            yield tuple(run)
+            run = []
+        if token.is_capital and not token.is_opener:
+            run.append(token)
+    if run:
+        yield tuple(run)

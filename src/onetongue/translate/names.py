@@ -1,0 +1,254 @@
+"""Names as the document spells them: not "Bakou" beside "Baku", or "Sergueï" before "Lavrov".
+
+Responsible for: the names of an English text, and putting its own spellings into a translation;
+those of the exonym tables where the text is silent.
+Not responsible for: whether two spellings are one name (`likeness`), or what literals hold.
+
+When in doubt the translation stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
+
+from onetongue.translate.capitals import CAPITAL, Token, runs, tokens, without_titles
+from onetongue.translate.likeness import (
+    begin_alike,
+    exonyms,
+    folded,
+    is_common,
+    is_english,
+    is_same_name,
+)
+from onetongue.translate.literals import between, outside
+from onetongue.translate.wordlists import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+Origin: TypeAlias = Literal["document", "table"]
+
+_MAX_PLACE_WORDS = 7  # the longest in the tables
+_MAX_WORD = 40  # code points looked back at, for the word before
+# No French given name ends so, and engines leave those of Russians: "Sergueï", "Nikolaï".
+_RUSSIAN_GIVEN: Final = re.compile("(?<=g)u(?=eï$)|(?<=[aeo])ï$")
+_GIVEN_NAMES: Final = frozenset({"olympe", "virginie"})  # places only if the document says so
+_NOT_FRENCH: Final = r"(?<!\b[Dd][eu] )(?<!\b[Ll][ae] )(?<!\b(?:[Dd]|[Ll])es )(?<!\b[DdLl]['’])"
+_PART_OF_NAME: Final = re.compile(rf"(?:\b{CAPITAL}[\w’'-]* |\b[dl]['’]|\bd[eu] |\bdes )$")
+
+
+class Change(NamedTuple):
+    """One spelling put in place of another, and by whose authority."""
+
+    before: str
+    after: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of one English text: `runs` of capitalised words, in order.
+
+    `text` is what they were found in, `folded` the same without case and accents.
+    """
+
+    text: str
+    folded: str
+    runs: tuple[tuple[str, ...], ...]
+
+    @classmethod
+    def of(cls, english_text: str) -> Names:
+        """Collect the names of the English part of a document.
+
+        A capital that only the start of a sentence explains makes no name, nor does one on a word
+        the text also writes in lower case, or one of a word all in capitals.
+
+        >>> Names.of("On Tuesday President Putin met Nikol Pashinyan. Nobody smiled.").runs
+        (('Putin',), ('Nikol', 'Pashinyan'))
+        """
+        text = without_titles(between(english_text))
+        found = tokens(text)
+        common = {token.text for token in found if token.text.islower()} | words("capitalised")
+        inside = {token.text for token in found if not token.opens}
+        named = dict[tuple[str, ...], None]()
+        for run in runs(found):
+            kept = tuple(
+                token.text
+                for token in run
+                if not (token.text.isupper() or token.is_title or token.text.lower() in common)
+                and not (token.opens and len(run) > 1 and is_common(token.text))
+            )
+            if len(kept) > 1 or (kept and kept[0] in inside):
+                named[kept] = None
+        return cls(text, folded(text), tuple(named))
+
+    def spelling(self, name: str, *, alone: bool = False) -> str | None:
+        """How the text spells `name`, accents and case apart; None when it does not hold it.
+
+        `alone` wants it where it is no part of another name: not in "Université de Genève".
+        """
+        for match in re.finditer(rf"(?<![\w-]){re.escape(folded(name))}(?![\w-])", self.folded):
+            start, end = match.span()
+            found, before = self.text[start:end], self.text[max(0, start - _MAX_WORD) : start]
+            if not found[0].islower() and not (alone and _PART_OF_NAME.search(before)):
+                return name if found.isupper() else found
+        return None
+
+
+def respell(source: str, translation: str, names: Names) -> tuple[str, tuple[Change, ...]]:
+    """Spell the names of the French `source` in its `translation` as the document does.
+
+    A place the document does not name is spelled as the exonym tables say; a name that stands in
+    neither stays, and so does what the document itself writes so. Genitives, hyphens and capitals
+    throughout are kept. Returns the text, and each change once, in order. Idempotent.
+
+    >>> respell("Poutine à Bakou", "Poutine in Bakou", Names.of("When Putin came to Paris"))[0]
+    'Putin in Baku'
+    """
+    swaps = {before: (after, origin) for before, after, origin in _swaps(source, names)}
+    swaps |= _accented(translation, swaps)
+    # Or a second run would change what the first one wrote.
+    written = [after for after, _ in swaps.values()]
+    swaps = {b: s for b, s in swaps.items() if not any(map(_pattern([b]).search, written))}
+    if not swaps:
+        return translation, ()
+    spellings = {name.upper(): swap for name, swap in swaps.items()} | swaps
+    pattern, changes = _pattern(spellings), dict[Change, None]()
+
+    def swap(match: re.Match[str]) -> str:
+        after, origin = spellings[match["name"]]
+        after = after.upper() if match["name"].isupper() else after
+        changes[Change(match["name"], after, origin)] = None
+        return match["prefix"] + after
+
+    return outside(translation, lambda part: pattern.sub(swap, part)), tuple(changes)
+
+
+def _accented(
+    translation: str, swaps: Mapping[str, tuple[str, Origin]]
+) -> dict[str, tuple[str, Origin]]:
+    """Names an engine wrote with another language's accents: Bakú, by way of Spanish."""
+    plain = {folded(after): (after, origin) for after, origin in swaps.values() if after.isascii()}
+    return {
+        word: plain[folded(word)]
+        for word in re.findall(r"[^\W\d_][\w-]*", translation)
+        if not word.isascii() and word[0].isupper() and folded(word) in plain
+    }
+
+
+def _swaps(source: str, names: Names) -> Iterator[Change]:
+    """Every change there could be, whether or not the translation gives occasion."""
+    text = without_titles(between(source))
+    found = tokens(text)
+    if not any(token.is_capital for token in found):
+        return
+    places, rest = _places(text, found)
+    for place in places:
+        yield from _place(place, names)
+    for run in runs(rest):
+        # Not the "IV" of "Mourad IV".
+        if kept := [t.text for t in run if len(run) == 1 or not t.text.isupper()]:
+            yield from _person(kept, names)
+
+
+def _places(text: str, found: Sequence[Token]) -> tuple[tuple[str, ...], list[Token]]:
+    """The places of the tables that are never part of a longer name, and the other tokens.
+
+    "François Hollande" is not from Holland, and then "Hollande" alone is not Holland either.
+    """
+    alone, parts, rest = dict[str, None](), set[str](), list[Token]()
+    i = 0
+    while i < len(found):
+        count = _place_length(text, found[i : i + _MAX_PLACE_WORDS])
+        stop = i + (count or 1)
+        place = text[found[i].start : found[stop - 1].end]
+        if count and not _is_part(found, i, stop):
+            alone[place] = None
+        else:
+            rest += found[i:stop]
+            parts |= {place} if count else set()
+        i = stop
+    return tuple(place for place in alone if place not in parts), rest
+
+
+def _place_length(text: str, found: Sequence[Token]) -> int:
+    """How many of the tokens, from the first, are a place of the tables."""
+    if not found[0].text[0].isupper():
+        return 0
+    known = exonyms().english
+    sizes = range(len(found), 0, -1)
+    slices = ((size, text[found[0].start : found[size - 1].end]) for size in sizes)
+    return next((size for size, place in slices if folded(place) in known), 0)
+
+
+def _is_part(found: Sequence[Token], start: int, stop: int) -> bool:
+    """Whether a name goes on from before `start` or beyond `stop`, or a title stands before."""
+    if start and found[start - 1].is_title:
+        return True
+    if start and found[start].joined and found[start - 1].is_capital:
+        return not found[start - 1].is_opener
+    return stop < len(found) and found[stop].joined and found[stop].is_capital
+
+
+def _place(place: str, names: Names) -> Iterator[Change]:
+    english, french = exonyms()
+    usual = english[folded(place)]
+    spellings = dict.fromkeys((usual, place, *french[folded(usual)]))
+    said = [names.spelling(name, alone=name != usual) for name in spellings]
+    target = next((name for name in said if name is not None), None)
+    for name in spellings:
+        is_other_place = folded(name) in french and folded(name) != folded(usual)  # "Mexico"
+        if is_other_place or names.spelling(name) == name:
+            continue
+        if target is not None:
+            yield Change(name, target, "document")
+        elif name == place and not is_english(name) and folded(name) not in _GIVEN_NAMES:
+            yield Change(name, usual, "table")
+
+
+def _person(run: Sequence[str], names: Names) -> Iterator[Change]:
+    """The last name as the document has it, and the given names before it.
+
+    Given names that begin differently are other people's: not Bernard Kouchner, Jared Kushner.
+    """
+    *given, last = run
+    known = [
+        other
+        for other in names.runs
+        if is_same_name(last, other[-1])
+        and (
+            not given
+            or len(other) == 1
+            or any(begin_alike(ours, theirs) for ours in given for theirs in other[:-1])
+        )
+    ]
+    if not known:
+        return
+    target = last if any(last in other for other in names.runs) else known[0][-1]
+    if target != last:
+        yield Change(last, target, "document")
+    spelled = [_given(name, [n for other in known for n in other[:-1]]) for name in given]
+    for old in dict.fromkeys((last, target)) if spelled != given else ():
+        yield Change(" ".join([*given, old]), " ".join([*spelled, target]), "document")
+
+
+def _given(name: str, listed: Sequence[str]) -> str:
+    """The given name as the document spells it for this person, or less French."""
+    if name in listed:
+        return name
+    spelled = next((other for other in listed if is_same_name(name, other)), None)
+    return spelled or _RUSSIAN_GIVEN.sub(lambda match: "" if match[0] == "u" else "i", name)
+
+
+def _pattern(names: Iterable[str]) -> re.Pattern[str]:
+    """The names, longest first: in "pro-Poutine" too, but not "Bade" in "Bade-Wurtemberg".
+
+    Nor after a French article or preposition: the engine left "rue de Londres" whole.
+    """
+    alternatives = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return re.compile(
+        rf"(?<![\w-]){_NOT_FRENCH}"
+        rf"(?P<prefix>(?:[a-zß-ÿ]+-)*)(?P<name>{alternatives})(?![^\W_]|-{CAPITAL})"
+    )
