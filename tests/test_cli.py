@@ -93,6 +93,9 @@ class FakeNormalizer:
             engine=engine,
         )
 
+    def close(self) -> None:
+        pass
+
     def translate(self, sentences: Sequence[str]) -> tuple[str, ...]:
         return tuple(FRENCH.get(text, text.upper()) for text in sentences)
 

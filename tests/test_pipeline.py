@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 import onetongue as ot
 from onetongue.document import EngineId
 from onetongue.errors import InputError, IntegrityError, TranslationError
-from onetongue.translate import Hypothesis
+from onetongue.translate import Hypothesis, Memory
+from onetongue.translate.memory import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 PROSE = (
     "The committee met on Thursday and decided, after a long debate, to postpone the vote until "
@@ -36,11 +38,16 @@ class Dictionary:
         self.entries = entries
         self.calls = 0
         self.id = EngineId("dictionary", "1", "test")
+        self.key = "dictionary 1"
+        self.doubt_below = 0.2
         self.source, self.target = "fr", "en"
 
     def translate(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
         self.calls += 1
         return tuple(Hypothesis(self.entries.get(s, s), 0.9) for s in sentences)
+
+    def retry(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...] | None:
+        return None
 
 
 def normalizer(entries: dict[str, str] | None = None, /, **options: Any) -> ot.Normalizer:
@@ -224,3 +231,93 @@ def test_the_source_always_comes_back(text: str, markers: str) -> None:
         end = record.source.end
     assert result.text.removesuffix(result.notes).endswith(text[end:])
     assert normalizer(markers=markers).normalize(result.text).text == result.text
+
+
+def test_a_glossary_term_gets_into_the_translation(tmp_path: Path) -> None:
+    glossary = tmp_path / "terms.tsv"
+    glossary.write_text("député\tMP\nHaut-Karabakh\tNagorno-Karabakh\n", encoding="utf-8")
+    sentence = "Les 48 députés ont voté contre la réforme."
+    entries = {sentence.replace("députés", "MP"): "The 48 MP voted against the reform."}
+    engine = normalizer(entries, glossary=str(glossary), markers="none")
+    result = engine.normalize(f"{PROSE} {sentence} {PROSE} They fled the Haut-Karabakh in 2023.")
+    assert "The 48 MP voted against the reform." in result.text
+    assert "They fled the Nagorno-Karabakh in 2023." in result.text
+    origins = [record.translation.origin for record in result.records]
+    assert origins == ["engine", "glossary"]
+    assert ot.revert(result.text, result.provenance()) == result.source.text
+
+
+def test_a_lost_term_makes_a_translation_doubtful(tmp_path: Path) -> None:
+    glossary = tmp_path / "terms.tsv"
+    glossary.write_text("maire\tmayoress\n", encoding="utf-8")
+    known = {"Le mayoress a refusé de répondre à nos questions.": "He refused to answer us today."}
+    result = normalizer(known, glossary=str(glossary)).normalize(
+        f"{PROSE} Le maire a refusé de répondre à nos questions. {PROSE}"
+    )
+    assert dict(result.records[0].translation.checks)["terminology"] == "failed"
+    assert "⟦fr→en? 1:" in result.text
+
+
+def test_a_missing_glossary_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(ot.OnetongueError, match=r"nowhere\.tsv"):
+        normalizer(glossary=str(tmp_path / "nowhere.tsv"))
+
+
+def test_a_second_run_with_a_memory_asks_no_engine(tmp_path: Path) -> None:
+    memory = str(tmp_path / "memory.sqlite")
+    first = normalizer(memory=memory)
+    before = first.normalize(TEXT)
+    first.close()
+    engine = Dictionary({})
+    second = ot.Normalizer(ot.Options(memory=memory), engine=engine)
+    after = second.normalize(TEXT)
+    assert engine.calls == 0
+    assert after.text == before.text
+    assert {r.translation.origin for r in after.records} == {"memory"}
+    assert after.provenance()["engine"] is None
+
+
+def test_a_correction_outranks_the_engine(tmp_path: Path) -> None:
+    path = tmp_path / "memory.sqlite"
+    sentence = "Le maire a refusé de répondre à nos questions."
+    with Memory(path) as memory:
+        memory.add([Entry(sentence, "The mayor would not take our questions.", "fr", "en")])
+    result = normalizer(memory=str(path), markers="none").normalize(TEXT)
+    assert "The mayor would not take our questions." in result.text
+    assert [r.translation.origin for r in result.records] == ["engine", "human"]
+
+
+class Stutterer(Dictionary):
+    """Repeats itself at first, and knows better when asked again."""
+
+    def translate(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
+        return tuple(Hypothesis("The mayor the mayor the mayor the mayor.", 0.9) for _ in sentences)
+
+    def retry(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
+        self.calls += 1
+        return tuple(Hypothesis(self.entries[s], 0.8) for s in sentences)
+
+
+def test_what_fails_is_tried_in_another_way_once() -> None:
+    engine = Stutterer(FRENCH)
+    result = ot.Normalizer(engine=engine).normalize(TEXT)
+    assert "The mayor refused to answer our questions." in result.text
+    assert not any(record.translation.doubtful for record in result.records)
+    assert engine.calls == 1
+
+
+def test_an_unsure_engine_makes_a_translation_doubtful() -> None:
+    class Unsure(Dictionary):
+        def translate(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
+            return tuple(Hypothesis(self.entries[s], 0.1) for s in sentences)
+
+    result = ot.Normalizer(engine=Unsure(FRENCH)).normalize(TEXT)
+    assert dict(result.records[0].translation.checks)["mistranslation"] == "failed"
+
+
+def test_names_are_spelled_as_the_document_spells_them() -> None:
+    french = "Sergueï Lavrov est arrivé mardi soir à Bakou."
+    engine = {french: "Sergueï Lavrov arrived in Bakou on Tuesday evening."}
+    text = f"Officials in Baku expected Sergei Lavrov. {french} They met in Baku on Wednesday."
+    result = normalizer(engine, markers="none").normalize(text)
+    assert "Sergei Lavrov arrived in Baku on Tuesday evening." in result.text

@@ -243,7 +243,8 @@ class Options:
 
     `source` is one language tag or several with commas between. `markers` None means the
     default of the format. `min_confidence` is the detection threshold in [0, 1]. `model` is the
-    path of an `.argosmodel` file or of an unpacked package.
+    path of an `.argosmodel` file or of an unpacked package, `glossary` that of a TSV or TBX file,
+    `memory` that of a translation memory, which is made if it is not there.
     """
 
     source: str = "fr"
@@ -254,6 +255,8 @@ class Options:
     min_confidence: float = 0.5
     engine: Engine = "auto"
     model: str | None = None
+    glossary: str | None = None
+    memory: str | None = None
 
     def __post_init__(self) -> None:
         if not 0.0 <= self.min_confidence <= 1.0:

@@ -1,7 +1,7 @@
 """What becomes of a translation: written, written more plainly, or refused.
 
-Responsible for: the reasons to refuse one, the typography and the markers an encoding can hold, and
-where a stretch of the output stands in the source.
+Responsible for: the reasons to refuse one, the spelling of the document's names, the typography and
+the markers an encoding can hold, and where a stretch of the output stands in the source.
 Not responsible for: translating, and going round until nothing changes (pipeline.py).
 """
 
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from onetongue.document import Document, Markers, Options, Segment, Span, Translation
 from onetongue.errors import TranslationError
+from onetongue.translate import Names, respell
 from onetongue.write import DEFAULT_MARKERS
 
 if TYPE_CHECKING:
@@ -74,6 +75,21 @@ def refusal(
 def default_markers(document: Document) -> Markers:
     """The default of the format: bracket, unless the encoding has no such bracket."""
     return DEFAULT_MARKERS if _has(document.encoding, "⟦→⟧") else "footnote"
+
+
+def names_around(document: Document, segments: Sequence[Segment]) -> Names:
+    """The names as the English of the document spells them."""
+    ends = [0, *(s.span.end for s in segments)]
+    starts = [*(s.span.start for s in segments), len(document.text)]
+    return Names.of("\n".join(document.text[a:b] for a, b in zip(ends, starts, strict=True)))
+
+
+def respelled(segment: Segment, translation: Translation, names: Names) -> Translation:
+    """The translation with names spelled as the document spells them; people's own words stay."""
+    if translation.origin not in {"engine", "memory"}:
+        return translation
+    text, _ = respell(segment.text, translation.text, names)
+    return replace(translation, text=text)
 
 
 def writable(translation: Translation, encoding: str) -> Translation:

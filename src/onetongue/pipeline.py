@@ -14,7 +14,6 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
-from onetongue import translate
 from onetongue.detect import detect as detect_segments
 from onetongue.document import (
     Detection,
@@ -27,8 +26,17 @@ from onetongue.document import (
 from onetongue.errors import InputError, IntegrityError
 from onetongue.formats import read_document, read_text
 from onetongue.offline import offline
-from onetongue.outcome import default_markers, in_source, kept_as, overlap_with, refusal, writable
-from onetongue.translate import Translator, translate_segments
+from onetongue.outcome import (
+    default_markers,
+    in_source,
+    kept_as,
+    names_around,
+    overlap_with,
+    refusal,
+    respelled,
+    writable,
+)
+from onetongue.translate import Glossary, Memory, Oracle, Translator, choose, translate_segments
 from onetongue.write import NormalizedDocument, find_markers, write
 
 if TYPE_CHECKING:
@@ -55,6 +63,13 @@ class Normalizer:
         self.options = options
         self._engines = dict.fromkeys(options.languages, engine) if engine else {}
         self._lock = Lock()
+        self._glossaries = _glossaries(options)
+        self._memory = Memory(Path(options.memory)) if options.memory else None
+
+    def close(self) -> None:
+        """Close the translation memory, if there is one; the normalizer is of no use then."""
+        if self._memory is not None:
+            self._memory.close()
 
     def read(self, data: bytes, name: str) -> tuple[Document, str]:
         """The document in a file's bytes, and one line on its encoding if that was guessed.
@@ -87,8 +102,8 @@ class Normalizer:
             TranslationError: the engine failed.
         """
         with offline():
-            engine = self._engine(self.options.languages[0])
-            return tuple(t.text for t in translate_segments(sentences, engine))
+            oracle = self._oracle(self.options.languages[0])
+            return tuple(t.text for t in translate_segments(sentences, oracle))
 
     def normalize(self, text: str, *, name: str = "", format: str = "text") -> NormalizedDocument:  # noqa: A002
         """Normalize a text that is decoded already; without a segment it comes back as it is.
@@ -119,10 +134,23 @@ class Normalizer:
             translations = self._translations([s for d in found for s in d.segments])
             return tuple(
                 self._write(
-                    document, detection, [(s, next(translations)) for s in detection.segments]
+                    document,
+                    detection,
+                    [(s, next(translations)) for s in detection.segments]
+                    + self._terms(detection.left_alone),
                 )
                 for document, detection in zip(documents, found, strict=True)
             )
+
+    def _terms(self, left_alone: Sequence[Segment]) -> list[Change]:
+        """What was left alone as a name and the glossary calls otherwise in English."""
+        changes: list[Change] = []
+        for segment in left_alone:
+            glossary = self._glossaries.get(segment.language)
+            for match in glossary.find(segment.text) if glossary else ():
+                if len(match.span) == len(segment.text) and match.term.target != segment.text:
+                    changes.append((segment, Translation(match.term.target, "glossary", 1.0)))
+        return changes
 
     def _translations(self, segments: Sequence[Segment]) -> Iterator[Translation]:
         """One translation a segment, in order: one batch for each source language."""
@@ -131,15 +159,22 @@ class Normalizer:
             mine = [i for i, s in enumerate(segments) if s.language == language]
             if mine:
                 texts = [segments[i].text for i in mine]
-                made.update(
-                    zip(mine, translate_segments(texts, self._engine(language)), strict=True)
-                )
+                done = translate_segments(texts, self._oracle(language), self._is_foreign)
+                made.update(zip(mine, done, strict=True))
         return iter([made[i] for i in range(len(segments))])
+
+    def _oracle(self, language: str) -> Oracle:
+        return Oracle(self._engine(language), self._glossaries.get(language), self._memory)
+
+    def _is_foreign(self, text: str) -> bool:
+        """Whether the detector finds anything in a translation."""
+        document = read_text(text, find_protected=find_markers)
+        return bool(detect_segments(document, self.options).segments)
 
     def _engine(self, language: str) -> Translator:
         with self._lock:
             if language not in self._engines:
-                self._engines[language] = translate.choose(self.options, language)
+                self._engines[language] = choose(self.options, language)
             return self._engines[language]
 
     def _write(
@@ -154,14 +189,15 @@ class Normalizer:
         options = replace(self.options, markers=self.options.markers or default_markers(document))
         accepted: list[Change] = []
         refused: list[Segment] = []
+        names = names_around(document, found.segments)
         for _ in range(ROUNDS):
-            for segment, translation in changes:
-                checked = self._checked(writable(translation, document.encoding))
-                reason = refusal(document, segment, checked, options)
+            for segment, made in changes:
+                translation = writable(respelled(segment, made, names), document.encoding)
+                reason = refusal(document, segment, translation, options)
                 if reason:
                     refused.append(kept_as(segment, reason))
                 else:
-                    accepted.append((segment, checked))
+                    accepted.append((segment, translation))
             accepted.sort(key=lambda change: change[0].span)
             result = self._compose(document, found, accepted, refused, options)
             again = self._again(result)
@@ -194,16 +230,9 @@ class Normalizer:
             is_free = not left or left[-1].span.end <= segment.span.start
             if is_free and not is_taken(segment.span):
                 left.append(segment)
-        engine = self._engine(accepted[0][0].language).id if accepted else None
+        made = [segment.language for segment, t in accepted if t.origin == "engine"]
+        engine = self._engine(made[0]).id if made else None
         return write(document, accepted, options=options, left_alone=tuple(left), engine=engine)
-
-    def _checked(self, translation: Translation) -> Translation:
-        """The translation, its check `untranslated` failed if the detector finds it foreign."""
-        text = read_text(translation.text, find_protected=find_markers)
-        if not detect_segments(text, self.options).segments:
-            return translation
-        others = tuple((n, result) for n, result in translation.checks if n != "untranslated")
-        return replace(translation, checks=(("untranslated", "failed"), *others))
 
     def _again(self, result: NormalizedDocument) -> tuple[Segment, ...]:
         """What another run would find."""
@@ -212,6 +241,20 @@ class Normalizer:
         name = result.source.name
         document = read_text(result.text, name=name, requested="text", find_protected=find_markers)
         return detect_segments(document, self.options).segments
+
+
+def _glossaries(options: Options) -> dict[str, Glossary]:
+    """The glossary for each source language; none without a file."""
+    if not options.glossary:
+        return {}
+    path = Path(options.glossary)
+    try:
+        return {
+            language: Glossary.load([path], source=language, target=options.target)
+            for language in options.languages
+        }
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror or error}") from error
 
 
 def _read(text: str, name: str, requested: str) -> Document:

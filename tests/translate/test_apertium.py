@@ -10,7 +10,7 @@ import pytest
 
 from onetongue.document import Options
 from onetongue.errors import ModelError, TranslationError
-from onetongue.translate import Translator, choose, translate_segments
+from onetongue.translate import Oracle, Translator, choose, translate_segments
 from onetongue.translate.apertium import ApertiumTranslator, find_route, route
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def test_literals_names_and_numbers_survive(engine: Translator) -> None:
         "Le ministre russe, Sergueï Lavrov, à Moscou, le 18 septembre 2023.",
         "Il y avait 1\u202f960 soldats et 30,45 % à 19 h 30.",
     ]
-    results = translate_segments(texts, engine)
+    results = translate_segments(texts, Oracle(engine))
     assert all(dict(one.checks)["markup"] == dict(one.checks)["numbers"] == "ok" for one in results)
     assert "Lavrov" in results[1].text
     assert "1,960" in results[2].text
@@ -151,7 +151,7 @@ def test_confidence_is_the_share_of_known_words(engine: Translator) -> None:
 
 @needs_apertium
 def test_layout_is_the_sources(engine: Translator) -> None:
-    (result,) = translate_segments(["  « Le chat noir »\n\nSERVICE MINIMUM\n"], engine)
+    (result,) = translate_segments(["  « Le chat noir »\n\nSERVICE MINIMUM\n"], Oracle(engine))
     assert result.text.startswith("  “")
     assert "”\n\n" in result.text
     assert result.text.endswith("\n")

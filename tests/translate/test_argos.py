@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from onetongue.document import Options
 from onetongue.errors import ModelError
-from onetongue.translate import Hypothesis, choose, translate_segments
+from onetongue.translate import Hypothesis, Oracle, choose, translate_segments
 from onetongue.translate.argos import ArgosTranslator
 from onetongue.translate.clauses import divide
 from onetongue.translate.packages import read
@@ -126,13 +126,13 @@ def test_threads_may_share_it(engine: ArgosTranslator) -> None:
 def test_damaged_weights_are_named(copied: Path) -> None:
     (copied / "model" / "model.bin").write_bytes(b"\x06\0\0\0nonsense")
     with pytest.raises(ModelError, match="cannot be loaded"):
-        ArgosTranslator(read(copied))
+        ArgosTranslator(read(copied)).load()
 
 
 def test_a_damaged_tokenizer_is_named(copied: Path) -> None:
     (copied / "sentencepiece.model").write_bytes(b"nonsense")
     with pytest.raises(ModelError, match="cannot be loaded"):
-        ArgosTranslator(read(copied))
+        ArgosTranslator(read(copied)).load()
 
 
 def test_no_socket_is_opened_and_the_home_stays_as_it_is(
@@ -143,7 +143,7 @@ def test_no_socket_is_opened_and_the_home_stays_as_it_is(
 
     monkeypatch.setattr(socket, "socket", refuse)
     engine = choose(Options(model=str(tiny)), "fr")
-    (result,) = translate_segments(["« Le chat\nest ici. »"], engine)
+    (result,) = translate_segments(["« Le chat\nest ici. »"], Oracle(engine))
     assert result.text == "“The cat\nis here.”"
     assert list(no_argos_home.rglob("*")) == []
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onetongue.errors import TranslationError
-from onetongue.translate import Hypothesis, translate_segments
+from onetongue.translate import Hypothesis, Oracle, translate_segments
 
 from .conftest import DictionaryTranslator
 
@@ -58,7 +58,7 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_segment(text: str, expected: str) -> None:
-    (result,) = translate_segments([text], DictionaryTranslator(ENTRIES))
+    (result,) = translate_segments([text], Oracle(DictionaryTranslator(ENTRIES)))
     assert result.text == expected
     assert result.origin == "engine"
     assert not result.doubtful
@@ -66,7 +66,9 @@ def test_segment(text: str, expected: str) -> None:
 
 def test_one_batch_each_sentence_once() -> None:
     engine = DictionaryTranslator(ENTRIES)
-    results = translate_segments(["Je pars. Tu restes.", "", "Tu restes. Je pars.", "12"], engine)
+    results = translate_segments(
+        ["Je pars. Tu restes.", "", "Tu restes. Je pars.", "12"], Oracle(engine)
+    )
     assert engine.batches == [("Je pars.", "Tu restes.")]
     assert [one.text for one in results] == [
         "I am leaving. You stay.",
@@ -78,8 +80,8 @@ def test_one_batch_each_sentence_once() -> None:
 
 def test_nothing_to_translate_leaves_the_engine_alone() -> None:
     engine = DictionaryTranslator({})
-    assert translate_segments([], engine) == ()
-    assert [one.confidence for one in translate_segments(["", "12"], engine)] == [1.0, 1.0]
+    assert translate_segments([], Oracle(engine)) == ()
+    assert [one.confidence for one in translate_segments(["", "12"], Oracle(engine))] == [1.0, 1.0]
     assert engine.batches == []
 
 
@@ -87,7 +89,7 @@ def test_confidence_is_the_weighted_geometric_mean() -> None:
     engine = DictionaryTranslator(
         {"Je pars.": Hypothesis("I leave.", 0.9), "Tu restes.": Hypothesis("You stay.", 0.4)}
     )
-    (result,) = translate_segments(["Je pars. Tu restes."], engine)
+    (result,) = translate_segments(["Je pars. Tu restes."], Oracle(engine))
     assert result.confidence == pytest.approx(
         math.exp((8 * math.log(0.9) + 10 * math.log(0.4)) / 18)
     )
@@ -95,13 +97,13 @@ def test_confidence_is_the_weighted_geometric_mean() -> None:
 
 def test_a_sentence_without_confidence_leaves_none() -> None:
     engine = DictionaryTranslator({"Je pars.": Hypothesis("I leave.", 0.0)})
-    (result,) = translate_segments(["Je pars. Tu restes."], engine)
+    (result,) = translate_segments(["Je pars. Tu restes."], Oracle(engine))
     assert result.confidence == 0.0
 
 
 def test_what_the_engine_got_wrong_is_marked() -> None:
     engine = DictionaryTranslator({"Il a 12 chats.": "He has 21 cats."})
-    good, bad = translate_segments(["Il dort bien ici.", "Il a 12 chats."], engine)
+    good, bad = translate_segments(["Il dort bien ici.", "Il a 12 chats."], Oracle(engine))
     assert dict(good.checks)["untranslated"] == "failed"
     assert dict(bad.checks)["numbers"] == "failed"
     assert bad.doubtful
@@ -113,7 +115,7 @@ def test_an_engine_that_loses_sentences_is_an_error() -> None:
             return super().translate(sentences)[1:]
 
     with pytest.raises(TranslationError, match="gave 0 translations for 1 sentences"):
-        translate_segments(["Je pars."], Lossy({}))
+        translate_segments(["Je pars."], Oracle(Lossy({})))
 
 
 def test_confidence_outside_the_unit_interval_is_an_error() -> None:
@@ -123,7 +125,7 @@ def test_confidence_outside_the_unit_interval_is_an_error() -> None:
 
 @given(st.lists(st.text()))
 def test_n_in_n_out_and_white_space_kept(texts: list[str]) -> None:
-    results = translate_segments(texts, DictionaryTranslator({}, str.upper))
+    results = translate_segments(texts, Oracle(DictionaryTranslator({}, str.upper)))
     assert len(results) == len(texts)
     for text, result in zip(texts, results, strict=True):
         assert 0.0 <= result.confidence <= 1.0
@@ -137,6 +139,6 @@ def test_n_in_n_out_and_white_space_kept(texts: list[str]) -> None:
 
 @given(st.lists(st.text()))
 def test_a_text_is_translated_as_it_would_be_alone(texts: list[str]) -> None:
-    together = translate_segments(texts, DictionaryTranslator({}))
-    alone = [translate_segments([text], DictionaryTranslator({}))[0] for text in texts]
+    together = translate_segments(texts, Oracle(DictionaryTranslator({})))
+    alone = [translate_segments([text], Oracle(DictionaryTranslator({})))[0] for text in texts]
     assert list(together) == alone

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import closing
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,6 +18,8 @@ from onetongue.cli.options import (
     DEFAULTS,
     EngineName,
     FormatName,
+    GlossaryFile,
+    MemoryFile,
     Model,
     Output,
     Quiet,
@@ -62,6 +65,8 @@ def normalize(
     target: Target = DEFAULTS.target,
     engine: EngineName = DEFAULTS.engine,
     model: Model = DEFAULTS.model,
+    glossary: GlossaryFile = DEFAULTS.glossary,
+    memory: MemoryFile = DEFAULTS.memory,
     on_doubt: Annotated[
         OnDoubt, typer.Option("--on-doubt", help="when a translation fails its checks")
     ] = DEFAULTS.on_doubt,
@@ -90,9 +95,12 @@ def normalize(
         min_confidence=min_confidence,
         engine=engine,
         model=model,
+        glossary=glossary,
+        memory=memory,
     )
-    task = Task(load_normalizer(options), output, in_place, check, diff, provenance, quiet)
-    each(files, task.run)
+    with closing(load_normalizer(options)) as normalizer:
+        task = Task(normalizer, output, in_place, check, diff, provenance, quiet)
+        each(files, task.run)
 
 
 def _refuse_contradictions(

@@ -48,6 +48,13 @@ EngineName = Annotated[Engine, typer.Option("--engine", help="what translates")]
 Model = Annotated[
     str | None, typer.Option("--model", metavar="PATH", help=".argosmodel file or its folder")
 ]
+GlossaryFile = Annotated[
+    str | None, typer.Option("--glossary", metavar="PATH", help="terms to keep to, TSV or TBX")
+]
+MemoryFile = Annotated[
+    str | None,
+    typer.Option("--memory", metavar="PATH", help="translation memory; made if not there"),
+]
 Threshold = Annotated[
     float,
     typer.Option("--min-confidence", metavar="X", min=0, max=1, help="detection threshold, 0 to 1"),

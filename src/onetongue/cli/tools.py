@@ -7,6 +7,8 @@ Not responsible for: showing what was detected (`look`); what leads back from an
 
 from __future__ import annotations
 
+from contextlib import closing
+
 from onetongue.cli import account, look, models
 from onetongue.cli.console import STDIN, name_of, out, read
 from onetongue.cli.options import (
@@ -63,7 +65,8 @@ def translate(
         memory=memory,
     )
     texts = [lines[i].strip(" \t\r\ufeff") for i in full]
-    translations = load_normalizer(options).translate(texts) if full else ()
+    with closing(load_normalizer(options)) as normalizer:
+        translations = normalizer.translate(texts) if full else ()
     for i, text, translation in zip(full, texts, translations, strict=True):
         before, after = lines[i].split(text, 1)
         lines[i] = before + " ".join(translation.splitlines()) + after

@@ -4,8 +4,22 @@ Responsible for: the stage's public names. Importing it loads no model and no en
 Not responsible for: what is translated and why; this stage sees strings, never documents.
 """
 
+from onetongue.translate.ask import Oracle
 from onetongue.translate.choice import choose
 from onetongue.translate.engine import Hypothesis, Translator
+from onetongue.translate.glossary import Glossary
+from onetongue.translate.memory import Memory
+from onetongue.translate.names import Names, respell
 from onetongue.translate.segments import translate_segments
 
-__all__ = ["Hypothesis", "Translator", "choose", "translate_segments"]
+__all__ = [
+    "Glossary",
+    "Hypothesis",
+    "Memory",
+    "Names",
+    "Oracle",
+    "Translator",
+    "choose",
+    "respell",
+    "translate_segments",
+]

@@ -49,6 +49,19 @@ class Translator(Protocol):
         ...
 
     @property
+    def key(self) -> str:
+        """One line that changes whenever the same sentence could be translated otherwise.
+
+        Cheap: no model is loaded to tell it.
+        """
+        ...
+
+    @property
+    def doubt_below(self) -> float:
+        """The confidence below which its translations are doubtful."""
+        ...
+
+    @property
     def source(self) -> str:
         """The BCP-47 primary tag of the language read."""
         ...
@@ -66,5 +79,12 @@ class Translator(Protocol):
 
         Raises:
             TranslationError: the engine failed.
+        """
+        ...
+
+    def retry(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...] | None:
+        """Translate once more, in another way: slower, and without repeating passages.
+
+        None where the engine has only one way. Raises as `translate`.
         """
         ...

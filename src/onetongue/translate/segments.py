@@ -1,89 +1,132 @@
 """Texts in, translations out: everything around the engine.
 
 Responsible for: one batch of sentences over all texts, and putting the answers together as the
-texts were: separators, line breaks, surface, typography; then confidence and checks.
-Not responsible for: what a segment is, where it stands, or what becomes of a doubtful one.
+texts were: separators, line breaks, surface, typography; then confidence, checks, and one more try.
+Not responsible for: who answers (`ask`); what a segment is, where it stands, or what becomes of a
+doubtful one.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from onetongue.document import Translation
-from onetongue.errors import TranslationError
 from onetongue.translate.checks import check
 from onetongue.translate.sentences import Piece, split
-from onetongue.translate.surface import Prepared, prepare, restore
+from onetongue.translate.surface import prepare, restore
 from onetongue.translate.typography import english
 from onetongue.translate.wrapping import is_broken, softened, wrapping
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from onetongue.translate.engine import Hypothesis, Translator
+    from onetongue.document import CheckResult
+    from onetongue.translate.ask import Answer, Oracle
 
 _BREAKS = re.compile(r"((?:\r\n|\r|\n)\s*)")
 
 
-def translate_segments(texts: Sequence[str], engine: Translator) -> tuple[Translation, ...]:
+def translate_segments(
+    texts: Sequence[str],
+    oracle: Oracle,
+    is_foreign: Callable[[str], bool] = lambda _: False,
+) -> tuple[Translation, ...]:
     """Translate `texts`, each of one or more sentences; N in = N out, in order.
 
-    All sentences of all texts go to `engine` in one call, the same sentence once. White space at
+    All sentences of all texts are asked for in one call, the same sentence once. White space at
     both ends, separators between sentences, hard wrapping, capitals and final punctuation are the
     source's. The confidence, in [0, 1], is the geometric mean of the sentences', weighted with
-    their lengths in code points.
+    their lengths in code points. Where a check fails the engine is asked once more, in its other
+    way, and the answer that fails fewer checks is taken. `is_foreign` tells whether a translation
+    still holds text in the source language.
 
     Raises:
         TranslationError: the engine failed, or answered with another number of sentences.
     """
-    pieces = [split(text) for text in texts]
-    prepared = {piece.sentence: prepare(piece.sentence) for text in pieces for piece in text}
-    answers = _ask(prepared, engine)
-    return tuple(
-        _translation(text, parts, prepared, answers)
-        for text, parts in zip(texts, pieces, strict=True)
-    )
+    corrected = oracle.corrected(texts)
+    drafts = {text: _Draft(text) for text in texts if text not in corrected}
+    asked = dict.fromkeys(sentence for draft in drafts.values() for sentence in draft.wanted)
+    answers = oracle.ask(asked)
+    judge = _Judge(oracle.doubt_below, is_foreign)
+    made = {text: draft.translated(answers, judge) for text, draft in drafts.items()}
+    failed = [text for text, one in made.items() if one.doubtful and one.origin == "engine"]
+    again = dict.fromkeys(sentence for text in failed for sentence in drafts[text].wanted)
+    others = oracle.ask_again(list(again))
+    for text in failed if others else ():
+        other = drafts[text].translated(answers | others, judge)
+        if _failures(other) < _failures(made[text]):
+            made[text] = other
+            oracle.remember({s: others[s] for s in drafts[text].wanted if s in others})
+    for text, answer in corrected.items():
+        made[text] = Translation(answer.text, answer.origin, answer.confidence)
+    return tuple(made[text] for text in texts)
 
 
-def _ask(prepared: Mapping[str, Prepared], engine: Translator) -> dict[str, Hypothesis]:
-    """What the engine makes of every sentence that has words, by the text it was given."""
-    wanted = tuple(dict.fromkeys(one.text for one in prepared.values() if one.has_words))
-    if not wanted:
-        return {}
-    hypotheses = engine.translate(wanted)
-    if len(hypotheses) != len(wanted):
-        raise TranslationError(
-            f"{engine.id.name}: gave {len(hypotheses)} translations for {len(wanted)} sentences"
+def _failures(translation: Translation) -> int:
+    return sum(result == "failed" for _, result in translation.checks)
+
+
+class _Judge(NamedTuple):
+    """What is asked of a translation beside the checks of its two texts."""
+
+    doubt_below: float
+    is_foreign: Callable[[str], bool]
+
+    def checks(
+        self, text: str, result: str, used: Sequence[Answer], confidence: float
+    ) -> tuple[tuple[str, CheckResult], ...]:
+        """The results by name: those of `check`, and what failed of the others."""
+        results = dict(check(text, result))
+        if self.is_foreign(result):
+            results["untranslated"] = "failed"
+        if any(answer.lacks_terms for answer in used):
+            results["terminology"] = "failed"
+        if confidence < self.doubt_below:
+            results["mistranslation"] = "failed"
+        return tuple(results.items())
+
+
+class _Draft:
+    """One text cut into sentences that are ready for the engine."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._pieces = split(text)
+        self._prepared = {piece.sentence: prepare(piece.sentence) for piece in self._pieces}
+        self.wanted = [one.text for one in self._prepared.values() if one.has_words]
+
+    def translated(self, answers: Mapping[str, Answer], judge: _Judge) -> Translation:
+        """The text put together from the answers, and checked."""
+        parts: list[tuple[str, str]] = []
+        used: list[tuple[Answer, int]] = []
+        for sentence, separator in self._pieces:
+            one = self._prepared[sentence]
+            answer = answers[one.text] if one.has_words else None
+            if answer is not None:
+                used.append((answer, len(sentence)))
+                parts.append((restore(one, answer.text), separator))
+            else:
+                parts.append((restore(one, sentence) if sentence else "", separator))
+        result = _join(self._text, self._pieces, parts)
+        confidence = _mean(used)
+        return Translation(
+            text=result,
+            origin="engine" if any(a.origin == "engine" for a, _ in used) or not used else "memory",
+            confidence=confidence,
+            checks=judge.checks(self._text, result, [answer for answer, _ in used], confidence),
         )
-    return dict(zip(wanted, hypotheses, strict=True))
 
 
-def _translation(
-    text: str,
-    pieces: Sequence[Piece],
-    prepared: Mapping[str, Prepared],
-    answers: Mapping[str, Hypothesis],
-) -> Translation:
-    parts: list[tuple[str, str]] = []
-    total, weights = 0.0, 0
-    for sentence, separator in pieces:
-        one = prepared[sentence]
-        answer = answers.get(one.text) if one.has_words else None
-        if answer is None:
-            parts.append((restore(one, sentence) if sentence else "", separator))
-            continue
-        parts.append((restore(one, answer.text), separator))
-        total += len(sentence) * (math.log(answer.confidence) if answer.confidence else -math.inf)
-        weights += len(sentence)
-    result = _join(text, pieces, parts)
-    return Translation(
-        text=result,
-        origin="engine",
-        confidence=min(1.0, math.exp(total / weights)) if weights else 1.0,
-        checks=check(text, result),
-    )
+def _mean(used: Sequence[tuple[Answer, int]]) -> float:
+    """The geometric mean of the confidences, weighted."""
+    if not used:
+        return 1.0
+    if any(not answer.confidence for answer, _ in used):
+        return 0.0
+    total = sum(weight * math.log(answer.confidence) for answer, weight in used)
+    return min(1.0, math.exp(total / sum(weight for _, weight in used)))
 
 
 def _join(text: str, pieces: Sequence[Piece], parts: Sequence[tuple[str, str]]) -> str:

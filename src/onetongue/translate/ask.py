@@ -1,0 +1,139 @@
+"""Sentences in, answers out: from a person or an earlier run if there is one, else from the engine.
+
+Responsible for: which sentences the engine is asked at all, with the glossary's terms in them, and
+remembering what it said.
+Not responsible for: what a sentence is, how it looks (`surface`), and whether an answer is good.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from onetongue.errors import TranslationError
+from onetongue.translate.glossary import missing, substitute
+from onetongue.translate.memory import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    from onetongue.document import Origin
+    from onetongue.translate.engine import Hypothesis, Translator
+    from onetongue.translate.glossary import Glossary, Match
+    from onetongue.translate.memory import Memory
+
+
+class Answer(NamedTuple):
+    """The translation of one sentence; `lacks_terms` says that a term of the glossary is not in it."""
+
+    text: str
+    confidence: float
+    origin: Origin
+    lacks_terms: bool = False
+
+
+class Oracle:
+    """An engine with what helps it: a glossary and a memory, either of which may be missing."""
+
+    def __init__(
+        self, engine: Translator, glossary: Glossary | None = None, memory: Memory | None = None
+    ) -> None:
+        self._engine = engine
+        self._glossary = glossary
+        self._memory = memory
+
+    @property
+    def doubt_below(self) -> float:
+        """The confidence below which the engine's translations are doubtful."""
+        return self._engine.doubt_below
+
+    def corrected(self, texts: Collection[str]) -> dict[str, Answer]:
+        """What people made of whole texts, as far as any did."""
+        found = self._recall(texts)
+        return {text: _answer(entry) for text, entry in found.items() if entry.origin == "human"}
+
+    def ask(self, sentences: Iterable[str]) -> dict[str, Answer]:
+        """The answer to each sentence: one call of the engine for all that nobody knows yet.
+
+        Raises:
+            TranslationError: the engine failed, or answered with another number of sentences.
+        """
+        terms = {sentence: self._terms(sentence) for sentence in sentences}
+        answers = {
+            sentence: _answer(entry)
+            for sentence, entry in self._recall(terms).items()
+            if not missing(terms[sentence], entry.target)
+        }
+        new = {sentence: t for sentence, t in terms.items() if sentence not in answers}
+        wanted = {sentence: substitute(sentence, t) for sentence, t in new.items()}
+        texts = list(dict.fromkeys(wanted.values()))
+        said = (
+            dict(zip(texts, self._counted(texts, self._engine.translate(texts)), strict=True))
+            if texts
+            else {}
+        )
+        answers |= {s: _said(said[wanted[s]], t) for s, t in new.items()}
+        self.remember({s: answers[s] for s in new})
+        return answers
+
+    def ask_again(self, sentences: Sequence[str]) -> dict[str, Answer]:
+        """Answers found in another way, if the engine has one; nothing is remembered.
+
+        Raises:
+            TranslationError: as `ask`.
+        """
+        terms = {sentence: self._terms(sentence) for sentence in sentences}
+        texts = [substitute(sentence, t) for sentence, t in terms.items()]
+        said = self._engine.retry(texts) if texts else None
+        if said is None:
+            return {}
+        said = self._counted(texts, said)
+        return {s: _said(one, t) for (s, t), one in zip(terms.items(), said, strict=True)}
+
+    def _terms(self, sentence: str) -> tuple[Match, ...]:
+        return self._glossary.find(sentence) if self._glossary else ()
+
+    def _counted(
+        self, texts: Sequence[str], said: tuple[Hypothesis, ...]
+    ) -> tuple[Hypothesis, ...]:
+        if len(said) != len(texts):
+            raise TranslationError(
+                f"{self._engine.id.name}: gave {len(said)} translations for {len(texts)} sentences"
+            )
+        return said
+
+    def _recall(self, texts: Collection[str]) -> dict[str, Entry]:
+        if self._memory is None or not texts:
+            return {}
+        engine = self._engine
+        return self._memory.find(
+            texts, source=engine.source, target=engine.target, engine=engine.key
+        )
+
+    def remember(self, answers: Mapping[str, Answer]) -> None:
+        """Keep the engine's answers for other texts and other runs, in place of earlier ones."""
+        if self._memory is None:
+            return
+        engine = self._engine
+        self._memory.add(
+            Entry(
+                source=sentence,
+                target=answer.text,
+                source_language=engine.source,
+                target_language=engine.target,
+                engine=engine.key,
+                origin="engine",
+                confidence=answer.confidence,
+            )
+            for sentence, answer in answers.items()
+            if not answer.lacks_terms
+        )
+
+
+def _answer(entry: Entry) -> Answer:
+    origin: Origin = "human" if entry.origin == "human" else "memory"
+    return Answer(entry.target, entry.confidence, origin)
+
+
+def _said(hypothesis: Hypothesis, terms: Sequence[Match]) -> Answer:
+    lacks_terms = bool(missing(terms, hypothesis.text))
+    return Answer(hypothesis.text, hypothesis.confidence, "engine", lacks_terms)
