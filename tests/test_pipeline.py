@@ -13,7 +13,7 @@ import onetongue as ot
 from onetongue.document import EngineId
 from onetongue.errors import InputError, IntegrityError, TranslationError
 from onetongue.translate import Hypothesis, Memory
-from onetongue.translate.memory import Entry
+from onetongue.translate.entry import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

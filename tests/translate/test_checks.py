@@ -25,12 +25,57 @@ GOOD = [
     ("Voir https://example.org et {user_id}", "See https://example.org and {user_id}"),
     ("très très très grand", "very very very big"),
     ("non non", "no, no"),
+    ("14 banques, 58 %, 20 %", "Fourteen banks, fifty-eight percent, twenty per cent"),
+    ("à 19 h 00", "at 7 p.m."),
+    ("de 1950-1953 à 1957-58", "from 1950-53 to 1957-1958"),
+    ("ouvert 24 heures sur 24", "open 24 hours a day"),
+    ("à 300 km, par 26 degrés", "200 miles away, at 80 degrees"),
+    ("Un petit je ne sais quoi de plus.", "A little je ne sais quoi more."),
+    (
+        "Il est parti tôt ce matin, et elle est restée chez eux.",
+        "He left early this morning. She stayed at their home.",
+    ),
     ("", ""),
     ("!", "!"),
 ]
 
 BAD = [
     ("Le ministre est là.", "Le Ministre est là", "untranslated"),
+    (
+        "Le ministre russe est arrivé hier soir à la gare du Nord.",
+        "The Russian minister est arrivé hier soir à la gare du Nord.",
+        "untranslated",
+    ),
+    ("30 % de 12 hommes", "12% of 30 men", "numbers"),
+    ("à 300,5 km", "300,5 km (190 miles) away", "numbers"),
+    ("la semaine humaine", "12 human weeks", "numbers"),
+    ("C’est là", "It is 12 there", "numbers"),
+    ("{a} est là", "{a} {a} is there", "markup"),
+    (
+        "Elle est restée longtemps chez eux.",
+        "She stayed for long at their home at their home at their home.",
+        "duplication",
+    ),
+    (
+        "Le ministre russe est là, et la paix avec lui.",
+        "The Russian minister is here, and peace is with him, and peace is with him.",
+        "duplication",
+    ),
+    (
+        "Le ministre russe des affaires étrangères est parti hier soir à Moscou pour la paix.",
+        "The Russian minister of foreign.",
+        "omission",
+    ),
+    (
+        "Le ministre russe est parti. Sa femme est restée seule à Paris.",
+        "The Russian minister has left.",
+        "omission",
+    ),
+    (
+        "Le ministre russe est parti hier soir.",
+        "The Russian minister left last night. The weather was fine in the mountains.",
+        "omission",
+    ),
     ("1 960 soldats", "1,906 soldiers", "numbers"),
     ("des soldats", "1,906 soldiers", "numbers"),
     ("30,45 %", "30,45%", "numbers"),

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from onetongue.errors import InputError
-from onetongue.translate.memory import MAX_USES, Entry, Memory, Tally
+from onetongue.translate.entry import MAX_USES, Entry
+from onetongue.translate.memory import Memory, Tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -69,6 +69,8 @@ def test_the_whole_account(normalize: Normalize) -> None:
             "min_confidence": 0.5,
             "engine": "auto",
             "model": None,
+            "glossary": None,
+            "memory": None,
         },
         "engine": {
             "name": "argos",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from contextlib import closing
 
-from onetongue.cli import account, look, models
+from onetongue.cli import account, look, memory, models
 from onetongue.cli.console import STDIN, name_of, out, read
 from onetongue.cli.options import (
     DEFAULTS,
@@ -76,3 +76,4 @@ def translate(
 app.command()(account.verify)
 app.command()(account.revert)
 app.add_typer(models.app, name="models")
+app.add_typer(memory.app, name="memory")

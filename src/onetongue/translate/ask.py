@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from onetongue.errors import TranslationError
+from onetongue.translate.entry import Entry
 from onetongue.translate.glossary import missing, substitute
-from onetongue.translate.memory import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -48,8 +48,7 @@ class Oracle:
 
     def corrected(self, texts: Collection[str]) -> dict[str, Answer]:
         """What people made of whole texts, as far as any did."""
-        found = self._recall(texts)
-        return {text: _answer(entry) for text, entry in found.items() if entry.origin == "human"}
+        return {text: _answer(entry) for text, entry in self._recall(texts, engine="").items()}
 
     def ask(self, sentences: Iterable[str]) -> dict[str, Answer]:
         """The answer to each sentence: one call of the engine for all that nobody knows yet.
@@ -60,7 +59,7 @@ class Oracle:
         terms = {sentence: self._terms(sentence) for sentence in sentences}
         answers = {
             sentence: _answer(entry)
-            for sentence, entry in self._recall(terms).items()
+            for sentence, entry in self._recall(terms, engine=self._engine.key).items()
             if not missing(terms[sentence], entry.target)
         }
         new = {sentence: t for sentence, t in terms.items() if sentence not in answers}
@@ -101,13 +100,11 @@ class Oracle:
             )
         return said
 
-    def _recall(self, texts: Collection[str]) -> dict[str, Entry]:
+    def _recall(self, texts: Collection[str], *, engine: str) -> dict[str, Entry]:
         if self._memory is None or not texts:
             return {}
-        engine = self._engine
-        return self._memory.find(
-            texts, source=engine.source, target=engine.target, engine=engine.key
-        )
+        source, target = self._engine.source, self._engine.target
+        return self._memory.find(texts, source=source, target=target, engine=engine)
 
     def remember(self, answers: Mapping[str, Answer]) -> None:
         """Keep the engine's answers for other texts and other runs, in place of earlier ones."""

@@ -22,7 +22,7 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from onetongue.errors import ModelError
-from onetongue.translate.argos_home import packages_folder, installed_folders
+from onetongue.translate.argos_home import installed_folders, packages_folder
 from onetongue.translate.checksums import MANIFEST, write_note
 from onetongue.translate.checksums import sha256 as checksum
 from onetongue.translate.download import TIMEOUT, download, is_remote, look_up, silent

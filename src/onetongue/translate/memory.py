@@ -12,23 +12,19 @@ what it corrects.
 from __future__ import annotations
 
 import os
-import re
 import sqlite3
 import unicodedata
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from threading import RLock
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from onetongue.clock import timestamp
 from onetongue.errors import InputError
+from onetongue.translate.entry import MAX_USES, Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-MOMENT: Final = "%Y-%m-%dT%H:%M:%SZ"
-MAX_USES: Final = 2**31 - 1  # sums over millions of entries still fit SQLite's 64 bits
-_LANGUAGE = re.compile("[a-z]{2,8}")
 
 _APPLICATION_ID = 0x316F7A54  # any number that no other program uses
 _SCHEMA_VERSION = 1
@@ -82,49 +78,6 @@ _ADVICE = {
     "NOTADB": "it is no translation memory; name another file",
     "READONLY": "make the file and its folder writable",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A text and its translation, and who made it.
-
-    Languages are BCP-47 primary tags. `engine` is one line that identifies engine, model and
-    version, and empty for a person, whose `confidence` is 1. `created` is ISO 8601 in UTC, to the
-    second; empty means now, once added. `uses` is how often the entry was found.
-
-    Raises:
-        InputError: a value outside of these.
-    """
-
-    source: str
-    target: str
-    source_language: str
-    target_language: str
-    engine: str = ""
-    origin: Literal["engine", "human"] = "human"
-    confidence: float = 1.0
-    document: str = ""
-    created: str = ""
-    uses: int = 0
-
-    def __post_init__(self) -> None:
-        for language in (self.source_language, self.target_language):
-            if not _LANGUAGE.fullmatch(language):
-                raise InputError(f"a language is a tag such as fr, not {language!r}")
-        if self.origin not in ("engine", "human") or (self.origin == "human") is bool(self.engine):
-            raise InputError(
-                f"an engine needs its key, a person has none: {self.origin} {self.engine!r}"
-            )
-        if not self.engine.isprintable():
-            raise InputError(f"an engine's key is one line of text, not {self.engine!r}")
-        if not 0.0 <= self.confidence <= 1.0:
-            raise InputError(f"confidence must lie in [0, 1], not {self.confidence}")
-        if self.origin == "human" and self.confidence != 1.0:
-            raise InputError(f"a person's confidence is 1, not {self.confidence}")
-        if self.created and not _is_moment(self.created):
-            raise InputError(f"a time is such as 2026-11-23T16:30:00Z, not {self.created!r}")
-        if not 0 <= self.uses <= MAX_USES:
-            raise InputError(f"a count of uses lies in 0..{MAX_USES}, not {self.uses}")
 
 
 class Tally(NamedTuple):
@@ -286,29 +239,6 @@ class Memory:
             kind = getattr(err, "sqlite_errorname", "").removeprefix("SQLITE_").split("_")[0]
             advice = f"; {_ADVICE[kind]}" if kind in _ADVICE else ""
             raise InputError(f"{self._path}: {str(err).rstrip('.')}{advice}") from err
-
-
-def timestamp() -> str:
-    """Give the present moment as entries have it, or SOURCE_DATE_EPOCH where that is set.
-
-    Raises:
-        InputError: SOURCE_DATE_EPOCH is no number of seconds.
-    """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    try:
-        moment = datetime.now(UTC) if epoch is None else datetime.fromtimestamp(int(epoch), UTC)
-    except (ValueError, OverflowError, OSError) as err:
-        raise InputError(
-            f"SOURCE_DATE_EPOCH must be seconds since 1970, not {epoch!r}; correct or unset it"
-        ) from err
-    return moment.strftime(MOMENT)
-
-
-def _is_moment(text: str) -> bool:
-    try:
-        return datetime.fromisoformat(text).strftime(MOMENT) == text
-    except ValueError:
-        return False
 
 
 def _create(connection: sqlite3.Connection) -> None:

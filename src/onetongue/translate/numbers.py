@@ -26,6 +26,7 @@ _CLOCK = re.compile(
 _NUMBER = re.compile(rf"(?P<grouped>{_GROUPED})|\d+(?:[.,]\d+)*")
 _HALF_DAY = re.compile(r"(?::\d\d)?\s?(?P<half>[ap])\.?\s?m\b", re.IGNORECASE)
 _GROUPS_OF_THREE = 3
+_CENTURY = re.compile(r"(?<!\d)([12]\d)\d\d[-–]$")  # what stands before the end of "1950-53"
 
 Values = frozenset[Decimal]
 
@@ -54,17 +55,19 @@ def anglicize(text: str, source: str) -> str:
 def french(text: str) -> tuple[Values, ...]:
     """Read the numbers of a French text, in order; each with every value it can have.
 
-    "1.960" can be either; "1,960" is 1.96. Those inside literals do not count.
+    "1.960" can be either; "1,960" is 1.96; the end of "1950-53" can be 1953. Those inside literals
+    do not count.
 
     >>> [sorted(map(str, values)) for values in french("1 960 et 30,45 %")]
     [['1960'], ['30.45']]
     """
     found: list[Values] = []
-    for match in _NUMBER.finditer(between(text)):
+    text = between(text)
+    for match in _NUMBER.finditer(text):
         if match["grouped"]:
             found.append(_values(_english(match[0]).replace(",", "")))
         else:
-            found += _read(match[0], decimal=",", group=".")
+            found += _in_century(text, match.start(), _read(match[0], decimal=",", group="."))
     return tuple(found)
 
 
@@ -84,8 +87,16 @@ def english(text: str) -> tuple[Values, ...]:
         values = [one for part in token.split() for one in _read(part, decimal=".", group=",")]
         if clock and clock["half"] in "pP":
             values = [one | {value + 12 for value in one} for one in values]
-        found += values
+        found += _in_century(text, match.start(), values)
     return tuple(found)
+
+
+def _in_century(text: str, start: int, values: list[Values]) -> list[Values]:
+    """`values`, and the year that the second of "1950-53" means beside its own."""
+    century = _CENTURY.search(text, max(0, start - 6), start)
+    if century is None:
+        return values
+    return [one | {100 * int(century[1]) + value for value in one if value < 100} for one in values]  # noqa: PLR2004
 
 
 def _read(token: str, *, decimal: str, group: str) -> list[Values]:

@@ -23,14 +23,20 @@ _NEWLINE = r"(?:\r\n|\r(?!\n)|\n)"  # or backtracking would find two in one CRLF
 _PARAGRAPH = rf"{_NEWLINE}(?:{_SPACE}*{_NEWLINE})+\s*"
 _BULLET = r"[-–—•·‣●◦▪⋮*|]"
 # A hard-wrapped line may begin with a dash, too; then the line before ends in mid-sentence.
-_ITEM = rf"(?:{_NEWLINE}{_SPACE}*(?=[•‣●◦▪⋮]|\d{{1,2}}[.)] )|(?<=[.!?…:;,»]){_NEWLINE}{_SPACE}*(?=[-–—*] ))"
-_STOP = rf"(?<![.!?…])(?P<stop>[.!?…]+)(?:{_SPACE}?»|[”’\"')\]])*\s++(?P<opens>[«“‘\"'(\[–—-]*+\s*+)(?=(?P<next>\w+)|$)"
+_ITEM = rf"(?:{_NEWLINE}{_SPACE}*(?=[•‣●◦▪⋮]|\d{{1,2}}[.)] |[a-z]\) )|(?<=[.!?…:;,»]){_NEWLINE}{_SPACE}*(?=[-–—*] ))"
+_STOP = rf"(?<![.!?…])(?P<stop>[.!?…]+)(?:{_SPACE}?»|[”’\"')\]])*\s++(?P<opens>(?:[«“‘\"'(\[–—-]|\s)*+)(?=(?P<next>\w+['’]?)|$)"
 _BOUNDARY = re.compile(rf"(?P<hard>{_PARAGRAPH}|{_ITEM})|{_STOP}")
-_EDGE = re.compile(rf"{_BULLET}+\s+|\d{{1,2}}[.)]\s+(?=\D)")
+_EDGE = re.compile(rf"{_BULLET}+\s+|(?:\d{{1,2}}[.)]|[a-z]\))\s+(?=\D)")
 
-_INITIAL = re.compile(r"(?:^|[\s(«“\-.])(?:[^\W\d_]\.-?)*[^\W\d_]$")
-_NUMBERING = re.compile(r"(?:^|[\r\n])\s*\d{1,2}$")  # "1. Les faits"
+# A single small letter is none: "à 9 h. Il", "l'al. b. Il".
+_INITIAL = re.compile(r"(?:^|[\s(«“'’\-.])(?:(?:[^\W\d_]\.[ -]?)+[^\W\d_]|[A-ZÀ-ÖØ-Þ])$")
+_NUMBERING = re.compile(r"(?:^|[\r\n])\s*(?:\d{1,2}|[IVX]{1,5})$")  # "1. Les faits"
+_EXAMPLE = re.compile(r"\bp(?:\.|ar)\s*ex$")
+_UNIT = re.compile(rf"\d{_SPACE}?(?:h|m|s|t|v|min)$")  # "de 1,72 m. Lui" is no "M. Lui"
+_NUMERAL = re.compile(r"\d.*|[IVXLCDR]+")  # "t. II"; French codes have articles L. 1, R. 1, D. 1
 _LAST_WORD = re.compile(r"[^\s(«“\"'’]+$")
+_OPENS_TITLE = re.compile(r"[^\s.!?…:,«(]\s*$")  # what stands before one
+_MAX_GAP = 10  # code points of that; more white space would be a table
 _MAX_TITLE = 60  # code points; a shorter quotation in mid-sentence is a title ("Quoi ? Qui ?")
 
 
@@ -82,19 +88,21 @@ def guillemets(text: str) -> tuple[tuple[int, int], ...]:
 
 def _cuts(text: str) -> Iterator[int]:
     """Where a sentence may begin."""
-    titles = [
-        (start, end)
+    in_title = {
+        place
         for start, end in guillemets(text)
-        if 0 <= start < end <= start + _MAX_TITLE and re.search(r"[^\s.!?…:,«(]\s*$", text[:start])
-    ]
+        if 0 <= start < end <= start + _MAX_TITLE
+        and _OPENS_TITLE.search(text[max(0, start - _MAX_GAP) : start])
+        for place in range(start + 1, end + 1)
+    }
     place = 0
     while match := _BOUNDARY.search(text, place):
         cut = match.end() if match["hard"] else match.start("opens")
-        # A paragraph break may hide in the white space of what looks like a sentence end.
-        place = max(cut, match.start() + 1)
-        in_title = any(start < cut <= end for start, end in titles)
-        if match["hard"] or (not in_title and _ends_sentence(text, match)):
+        if match["hard"] or (cut not in in_title and _ends_sentence(text, match)):
             yield cut
+            place = max(cut, match.start() + 1)
+        else:  # a paragraph break or a list item may stand in the white space after it
+            place = match.end("stop")
 
 
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:
@@ -102,16 +110,23 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     if not following:
         return True
     if not (following[0].isupper() or following[0].isdigit()):
-        return "\n\n" in match[0]
+        return False
     if match["stop"] != ".":
         return True
     before = text[max(0, match.start() - 40) : match.start()]
-    word = _LAST_WORD.search(before)
-    if word and word[0].lower() in words("abbreviations"):
+    if _NUMBERING.search(before) or _EXAMPLE.search(before):
         return False
-    if _INITIAL.search(before):
-        return following.lower() in words("starters")
-    return _NUMBERING.search(before) is None
+    if _UNIT.search(before):
+        return True
+    word = _LAST_WORD.search(before)
+    last = word[0] if word else ""
+    if last in words("abbreviations"):
+        return False
+    if _NUMERAL.fullmatch(following) and last.lower() in words("numbered"):
+        return False
+    if _INITIAL.search(before) or last in words("endings"):
+        return following.lower().replace("'", "’") in words("starters")
+    return True
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -12,7 +12,7 @@ from importlib.resources import files
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """Read the list `name`: words in lower case.
+    """Read the list `name`: words, in lower case unless its first lines say that case counts.
 
     >>> "mme" in words("abbreviations")
     True

@@ -8,14 +8,12 @@ Not responsible for: reading one back, checking it, or undoing the changes (`acc
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import asdict
-from datetime import UTC, datetime
 from functools import cache
 from importlib import metadata, resources
 from typing import TYPE_CHECKING
 
-from onetongue.errors import InputError
+from onetongue.clock import timestamp
 from onetongue.write.encoding import checksum
 
 if TYPE_CHECKING:
@@ -53,7 +51,7 @@ def describe(result: NormalizedDocument) -> dict[str, object]:
     return {
         "schema": SCHEMA,
         "tool": {"name": "onetongue", "version": _version()},
-        "created": _created(),
+        "created": timestamp(),
         "source": {
             "name": document.name,
             "sha256": checksum(document.text, document.encoding),
@@ -123,20 +121,6 @@ def _left_alone(segment: Segment) -> dict[str, object]:
 
 def _place(start: int, text: str) -> dict[str, object]:
     return {"start": start, "end": start + len(text), "text": text}
-
-
-def _created() -> str:
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch is None:
-        moment = datetime.now(UTC)
-    else:
-        try:
-            moment = datetime.fromtimestamp(int(epoch), UTC)
-        except (ValueError, OverflowError, OSError) as err:
-            raise InputError(
-                f"SOURCE_DATE_EPOCH must be seconds since 1970, not {epoch!r}; correct or unset it"
-            ) from err
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 @cache
