@@ -142,3 +142,24 @@ def test_a_text_is_translated_as_it_would_be_alone(texts: list[str]) -> None:
     together = translate_segments(texts, Oracle(DictionaryTranslator({})))
     alone = [translate_segments([text], Oracle(DictionaryTranslator({})))[0] for text in texts]
     assert list(together) == alone
+
+
+def test_a_second_try_is_used_wherever_the_sentence_stands() -> None:
+    class Better(DictionaryTranslator):
+        def retry(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
+            return tuple(Hypothesis(f"{text} again.", 0.5) for text in ("One", "Two 12"))
+
+    engine = Better({"Je pars.": "I leave.", "Il a 12 ans.": "He is 21."})
+    first, second = translate_segments(["Je pars. Il a 12 ans.", "Je pars."], Oracle(engine))
+    assert first.text == "One again. Two 12 again."
+    assert second.text == "One again."
+
+
+def test_a_second_try_that_is_no_better_is_not_used() -> None:
+    class Same(DictionaryTranslator):
+        def retry(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
+            return tuple(Hypothesis("She is 22.", 0.9) for _ in sentences)
+
+    engine = Same({"Il a 12 ans.": "He is 21."})
+    (result,) = translate_segments(["Il a 12 ans."], Oracle(engine))
+    assert (result.text, result.doubtful) == ("He is 21.", True)

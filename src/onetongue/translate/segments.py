@@ -54,11 +54,15 @@ def translate_segments(
     failed = [text for text, one in made.items() if one.doubtful and one.origin == "engine"]
     again = dict.fromkeys(sentence for text in failed for sentence in drafts[text].wanted)
     others = oracle.ask_again(list(again))
+    better: dict[str, Answer] = {}
     for text in failed if others else ():
         other = drafts[text].translated(answers | others, judge)
         if _failures(other) < _failures(made[text]):
-            made[text] = other
-            oracle.remember({s: others[s] for s in drafts[text].wanted if s in others})
+            better |= {sentence: others[sentence] for sentence in drafts[text].wanted}
+    if better:
+        oracle.remember(better)
+        # In all texts, so that the same sentence reads the same everywhere.
+        made = {text: draft.translated(answers | better, judge) for text, draft in drafts.items()}
     for text, answer in corrected.items():
         made[text] = Translation(answer.text, answer.origin, answer.confidence)
     return tuple(made[text] for text in texts)
