@@ -17,14 +17,27 @@ if TYPE_CHECKING:
 _SHOWN = 60  # code points of a segment shown on a terminal line
 
 
-def located(name: str, text: str, segments: Sequence[Segment]) -> Iterator[tuple[str, Segment]]:
-    """Each segment with `name:line:column`, from 1, in code points (a byte order mark is none)."""
-    import re  # noqa: PLC0415 - see the package
+class Lines:
+    r"""Where the lines of a text begin; `\r\n`, `\r` and `\n` end one, and U+2028 does not."""
 
-    starts = [text.startswith("\ufeff"), *(m.end() for m in re.finditer("\r\n|\r|\n", text))]
+    def __init__(self, text: str) -> None:
+        import re  # noqa: PLC0415 - see the package
+
+        ends = (match.end() for match in re.finditer("\r\n|\r|\n", text))
+        self._starts = [text.startswith("\ufeff"), *ends]
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset, from 1, in code points (a byte order mark is none)."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+
+def located(name: str, text: str, segments: Sequence[Segment]) -> Iterator[tuple[str, Segment]]:
+    """Each segment with `name:line:column`, as `Lines` counts them."""
+    lines = Lines(text)
     for segment in segments:
-        line = bisect_right(starts, segment.span.start)
-        yield f"{name}:{line}:{segment.span.start - starts[line - 1] + 1}", segment
+        line, column = lines.place(segment.span.start)
+        yield f"{name}:{line}:{column}", segment
 
 
 def shorten(text: str) -> str:

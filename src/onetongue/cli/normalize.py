@@ -1,7 +1,8 @@
 """The command `normalize`.
 
-Responsible for: its arguments, and refusing those that contradict each other.
-Not responsible for: what is done with each file (`task`).
+Responsible for: its arguments, refusing those that contradict each other, and leaving excluded
+files out.
+Not responsible for: what is done with each file (`task`, `findings`).
 """
 
 from __future__ import annotations
@@ -13,15 +14,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onetongue.cli.console import STDIN, each, refuse
+from onetongue.cli.console import STDIN, each, refuse, say
+from onetongue.cli.findings import check_all
 from onetongue.cli.options import (
     DEFAULTS,
+    ConfigFile,
     EngineName,
     FormatName,
     GlossaryFile,
     MemoryFile,
     Model,
     Output,
+    OutputFormat,
     Quiet,
     Source,
     Target,
@@ -36,11 +40,14 @@ from onetongue.document import Markers, OnDoubt, Options
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from onetongue.config import Config
+
 app = new_app()
 
 
 @app.command()
 def normalize(
+    context: typer.Context,
     files: Annotated[
         list[str] | None,
         typer.Argument(metavar="FILES...", help="- or nothing is standard input"),
@@ -53,6 +60,9 @@ def normalize(
     check: Annotated[
         bool, typer.Option("--check", help="write nothing, list segments, exit 1 if any")
     ] = False,
+    output_format: Annotated[
+        OutputFormat, typer.Option("--output-format", help="how --check lists them")
+    ] = "text",
     diff: Annotated[bool, typer.Option("--diff", help="write a unified diff instead")] = False,
     provenance: Annotated[
         str | None, typer.Option("--provenance", metavar="PATH", help="account of every change")
@@ -71,6 +81,7 @@ def normalize(
         OnDoubt, typer.Option("--on-doubt", help="when a translation fails its checks")
     ] = DEFAULTS.on_doubt,
     min_confidence: Threshold = DEFAULTS.min_confidence,
+    config: ConfigFile = None,
     quiet: Quiet = False,
     version: Version = False,
 ) -> None:
@@ -84,8 +95,11 @@ def normalize(
     _refuse_contradictions(files, output, in_place=in_place, looks=check or diff)
     if in_place and (check or diff):
         refuse("--in-place", "cannot be combined with --check or --diff, which write nothing")
+    if output_format != "text" and (diff or not check):
+        refuse("--output-format", "is how --check lists segments; needs --check, without --diff")
     if provenance is not None:
         _refuse_provenance(provenance, files, output, looks=check or diff)
+    files = _included(files, context.obj, quiet=quiet)
     options = Options(
         source=source,
         target=target,
@@ -99,8 +113,19 @@ def normalize(
         memory=memory,
     )
     with closing(load_normalizer(options)) as normalizer:
+        if output_format != "text":
+            check_all(normalizer, files, output_format, quiet=quiet)
         task = Task(normalizer, output, in_place, check, diff, provenance, quiet)
         each(files, task.run)
+
+
+def _included(files: Sequence[str], config: Config, *, quiet: bool) -> list[str]:
+    """The files that the configuration does not exclude; says which it does."""
+    excluded = {file for file in files if file != STDIN and config.excludes(file)}
+    for file in files if not quiet else ():
+        if file in excluded:
+            say(f"{file}: skipped, {config.name} excludes it")
+    return [file for file in files if file not in excluded]
 
 
 def _refuse_contradictions(

@@ -1,23 +1,25 @@
 """The arguments that several commands take.
 
-Responsible for: their names, help and defaults (those of `Options`), and loading the pipeline
-that they describe.
+Responsible for: their names, help and defaults (those of a configuration file, then those of
+`Options`), and loading the pipeline that they describe.
 Not responsible for: arguments of one command only; what commands do with them.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
 import typer
 
 from onetongue.cli.console import out
+from onetongue.config import Config, find_config, read_config
 from onetongue.document import Engine, Format, Options
 
 if TYPE_CHECKING:
     from onetongue.pipeline import Normalizer
 
 DEFAULTS = Options()
+OutputFormat: TypeAlias = Literal["text", "json", "github", "sarif", "junit"]
 
 
 def new_app(*, no_args_is_help: bool = False) -> typer.Typer:
@@ -40,6 +42,15 @@ def _show_version(wanted: bool) -> None:
     raise typer.Exit
 
 
+def _read_config(context: typer.Context, path: str | None) -> str | None:
+    """Let a configuration file give the defaults of this command; `context.obj` holds it."""
+    config = find_config() if path is None else read_config(path) if path else Config()
+    context.obj = config
+    names = {"format": "format_name"}  # a parameter called `format` would hide the function
+    context.default_map = {names.get(field, field): value for field, value in config.settings}
+    return path
+
+
 Files = Annotated[list[str], typer.Argument(metavar="FILE...", help="- is standard input")]
 OneFile = Annotated[str, typer.Argument(metavar="FILE", help="- is standard input")]
 Source = Annotated[str, typer.Option("--from", metavar="TAGS", help="languages to look for")]
@@ -60,6 +71,16 @@ Threshold = Annotated[
     typer.Option("--min-confidence", metavar="X", min=0, max=1, help="detection threshold, 0 to 1"),
 ]
 FormatName = Annotated[Format, typer.Option("--format", help="auto decides by suffix")]
+ConfigFile = Annotated[
+    str | None,
+    typer.Option(
+        "--config",
+        metavar="PATH",
+        callback=_read_config,
+        is_eager=True,  # before the options that it gives defaults to
+        help="instead of pyproject.toml; '' is none",
+    ),
+]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="errors only on stderr")]
 Version = Annotated[
     bool,

@@ -7,7 +7,6 @@ Not responsible for: making a provenance (`provenance`).
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast, get_args
 
@@ -25,8 +24,8 @@ from onetongue.document import (
 )
 from onetongue.errors import InputError, IntegrityError, SpanError
 from onetongue.write.encoding import checksum, require_encoding
-from onetongue.write.fields import Fields
-from onetongue.write.provenance import SCHEMA
+from onetongue.write.fields import Fields, load_object
+from onetongue.write.provenance import SCHEMA, Review, ReviewState
 from onetongue.write.splice import first_difference, revert_text
 
 if TYPE_CHECKING:
@@ -38,8 +37,9 @@ class Account:
     """A provenance that agrees with itself.
 
     Lengths in code points, checksums SHA-256 in hexadecimal over the bytes in `encoding`.
-    `notes_length` code points at the end of the output belong to no record. `left_alone` are
-    stretches of the source, each with its text.
+    `notes_length` code points at the end of the output belong to no record. `reviews` has one
+    entry a record, None where no person has decided. `left_alone` are stretches of the source,
+    each with its text.
     """
 
     name: str
@@ -52,6 +52,7 @@ class Account:
     markers: Markers
     engine: EngineId | None
     records: tuple[Record, ...]
+    reviews: tuple[Review | None, ...]
     left_alone: tuple[tuple[Span, str], ...]
 
 
@@ -64,15 +65,7 @@ def load_provenance(content: bytes, name: str = "provenance") -> dict[str, objec
     >>> load_provenance(b'{"schema": "onetongue/1"}')
     {'schema': 'onetongue/1'}
     """
-    try:
-        value = json.loads(content.decode("utf-8-sig"))
-    except json.JSONDecodeError as err:
-        raise InputError(f"{name}:{err.lineno}:{err.colno}: not JSON: {err.msg}") from err
-    except (ValueError, RecursionError) as err:  # not UTF-8; absurd numbers or nesting
-        raise InputError(f"{name}: not a provenance file: {err}") from err
-    if not isinstance(value, dict):
-        raise InputError(f"{name}: not a provenance file: the JSON is not an object")
-    return value
+    return load_object(content, name, "provenance")
 
 
 def read_provenance(provenance: Mapping[str, object]) -> Account:
@@ -103,6 +96,7 @@ def read_provenance(provenance: Mapping[str, object]) -> Account:
         markers=cast("Markers", output.choice("markers", get_args(Markers))),
         engine=_engine(top.fields("engine")) if top.value("engine") is not None else None,
         records=records,
+        reviews=tuple(_review(entry) for entry in top.items("records")),
         left_alone=tuple(_place(entry.fields("source")) for entry in top.items("left_alone")),
     )
 
@@ -231,6 +225,17 @@ def _translation(entry: Fields) -> Translation:
     if entry.flag("doubtful") != translation.doubtful:
         raise entry.error("doubtful", "contradicts the checks")
     return translation
+
+
+def _review(entry: Fields) -> Review | None:
+    if not entry.has("review"):
+        return None
+    review = entry.fields("review")
+    state = cast("ReviewState", review.choice("state", get_args(ReviewState)))
+    try:
+        return Review(review.text("reviewer"), state)
+    except InputError as err:
+        raise review.error("reviewer", str(err)) from err
 
 
 def _engine(entry: Fields) -> EngineId:

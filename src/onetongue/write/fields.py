@@ -1,11 +1,13 @@
 """Reading the fields of parsed JSON that someone else wrote.
 
-Responsible for: a typed value or an `InputError` naming the key; never a `KeyError` or `TypeError`.
+Responsible for: the bytes parsed, and a typed value or an `InputError` naming the key; never a
+`KeyError` or `TypeError`.
 Not responsible for: what the values mean together (`account`).
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -15,8 +17,29 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
+def load_object(content: bytes, name: str, what: str) -> dict[str, object]:
+    """Parse the bytes of a JSON file that holds one object.
+
+    Raises:
+        InputError: not UTF-8 JSON, or not an object; `name`, the line and `what` it should be are
+            in the message.
+
+    >>> load_object(b'{"length": 3}', "p.json", "provenance")
+    {'length': 3}
+    """
+    try:
+        value = json.loads(content.decode("utf-8-sig"))
+    except json.JSONDecodeError as err:
+        raise InputError(f"{name}:{err.lineno}:{err.colno}: not JSON: {err.msg}") from err
+    except (ValueError, RecursionError) as err:  # not UTF-8; absurd numbers or nesting
+        raise InputError(f"{name}: not a {what} file: {err}") from err
+    if not isinstance(value, dict):
+        raise InputError(f"{name}: not a {what} file: the JSON is not an object")
+    return value
+
+
 class Fields:
-    """One JSON object and the way to it, such as `records[2].source`.
+    """One JSON object, `what` it is of, and the way to it, such as `records[2].source`.
 
     Raises:
         InputError: the value is not a JSON object.
@@ -29,13 +52,14 @@ class Fields:
     onetongue.errors.InputError: provenance: source.length must be a whole number from 0
     """
 
-    __slots__ = ("_path", "_values")
+    __slots__ = ("_path", "_values", "_what")
 
-    def __init__(self, value: object, path: str) -> None:
+    def __init__(self, value: object, path: str, *, what: str = "provenance") -> None:
         if not isinstance(value, Mapping) or not all(isinstance(key, str) for key in value):
-            raise InputError(f"provenance: {path or 'the whole'} must be an object")
+            raise InputError(f"{what}: {path or 'the whole'} must be an object")
         self._values: Mapping[str, object] = value
         self._path = path
+        self._what = what
 
     def keys(self) -> tuple[str, ...]:
         """Give the keys, in order."""
@@ -53,7 +77,7 @@ class Fields:
 
     def fields(self, key: str) -> Fields:
         """Give the object under `key`."""
-        return Fields(self.value(key), self._to(key))
+        return Fields(self.value(key), self._to(key), what=self._what)
 
     def items(self, key: str) -> Iterator[Fields]:
         """Give the objects in the list under `key`, one by one."""
@@ -61,7 +85,7 @@ class Fields:
         if not isinstance(values, list | tuple):
             raise self.error(key, "must be a list")
         for number, value in enumerate(values):
-            yield Fields(value, f"{self._to(key)}[{number}]")
+            yield Fields(value, f"{self._to(key)}[{number}]", what=self._what)
 
     def text(self, key: str) -> str:
         """Give the string under `key`."""
@@ -100,7 +124,7 @@ class Fields:
 
     def error(self, key: str, what: str) -> InputError:
         """Make the error that says what is wrong with `key`."""
-        return InputError(f"provenance: {self._to(key)} {what}")
+        return InputError(f"{self._what}: {self._to(key)} {what}")
 
     def _to(self, key: str) -> str:
         return f"{self._path}.{key}" if self._path else key

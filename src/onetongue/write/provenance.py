@@ -8,12 +8,13 @@ Not responsible for: reading one back, checking it, or undoing the changes (`acc
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from functools import cache
 from importlib import metadata, resources
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from onetongue.clock import timestamp
+from onetongue.errors import InputError
 from onetongue.write.encoding import checksum
 
 if TYPE_CHECKING:
@@ -21,6 +22,23 @@ if TYPE_CHECKING:
     from onetongue.write.normalized import NormalizedDocument
 
 SCHEMA = "onetongue/1"
+ReviewState: TypeAlias = Literal["reviewed", "final"]  # as XLIFF 2.1 names a segment's states
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Who stands by a translation, as one line of text, and how far it is settled.
+
+    Raises:
+        InputError: the reviewer's name is blank or more than one line.
+    """
+
+    reviewer: str
+    state: ReviewState = "reviewed"
+
+    def __post_init__(self) -> None:
+        if not self.reviewer.strip() or len(self.reviewer.splitlines()) != 1:
+            raise InputError("must be a name, on one line")
 
 
 def describe(result: NormalizedDocument) -> dict[str, object]:
@@ -61,7 +79,7 @@ def describe(result: NormalizedDocument) -> dict[str, object]:
         "output": output,
         "options": asdict(result.options),
         "engine": asdict(result.engine) if result.engine else None,
-        "records": [_record(record) for record in result.records],
+        "records": [describe_record(record) for record in result.records],
         "left_alone": [_left_alone(segment) for segment in result.left_alone],
     }
 
@@ -90,10 +108,11 @@ def provenance_schema() -> dict[str, object]:
     return schema
 
 
-def _record(record: Record) -> dict[str, object]:
+def describe_record(record: Record, review: Review | None = None) -> dict[str, object]:
+    """Make the entry of one record, with who reviewed it where somebody did."""
     evidence = record.segment.evidence
     translation = record.translation
-    return {
+    described: dict[str, object] = {
         "id": record.id,
         "kind": record.segment.kind,
         "language": record.segment.language,
@@ -108,6 +127,7 @@ def _record(record: Record) -> dict[str, object]:
             "doubtful": translation.doubtful,
         },
     }
+    return {**described, "review": asdict(review)} if review else described
 
 
 def _left_alone(segment: Segment) -> dict[str, object]:

@@ -1,0 +1,90 @@
+"""`onetongue export`: the account of a document in a format of other people's tools.
+
+Responsible for: its arguments, and the records as entries of a TMX file.
+Not responsible for: the formats (`write.exports`, `translate.tmx`).
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
+
+import typer
+
+from onetongue.cli.account import Account  # noqa: TC001 - typer reads annotations
+from onetongue.cli.console import name_of, read, write
+from onetongue.cli.options import Output  # noqa: TC001 - typer reads annotations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from onetongue.document import Record
+    from onetongue.translate.entry import Entry
+    from onetongue.write.exports import Subject
+
+ExportFormat: TypeAlias = Literal["xliff", "tmx", "annotation", "prov"]
+
+
+def export(
+    provenance: Account,
+    *,
+    to: Annotated[
+        ExportFormat, typer.Option("--to", help="XLIFF 2.1, TMX 1.4b, Web Annotation, PROV-JSON")
+    ],
+    output: Output = None,
+) -> None:
+    """Write a provenance in a format that other tools read."""
+    from onetongue.write import load_provenance  # noqa: PLC0415 - see the package
+    from onetongue.write.exports import to_annotation, to_prov, to_xliff  # noqa: PLC0415
+
+    makers = {"xliff": to_xliff, "tmx": to_tmx, "annotation": to_annotation, "prov": to_prov}
+    write(output, makers[to](load_provenance(read(provenance), name_of(provenance))))
+
+
+def to_tmx(provenance: Mapping[str, object]) -> bytes:
+    """Write the translations in a provenance as TMX 1.4b.
+
+    Raises:
+        InputError: the provenance is malformed, or a language in it has no tag; the message
+            says which.
+    """
+    from onetongue.translate import tmx  # noqa: PLC0415 - see the package
+    from onetongue.write.exports import read_subject  # noqa: PLC0415 - see the package
+
+    file = BytesIO()
+    tmx.write(_entries(read_subject(provenance)), file)
+    return file.getvalue()
+
+
+def _entries(subject: Subject) -> Iterator[Entry]:
+    """What a person reviewed or made is a person's; the rest is the engine's."""
+    from onetongue.write.exports import engine_line  # noqa: PLC0415 - see the package
+
+    account = subject.account
+    for record, review in zip(account.records, account.reviews, strict=True):
+        is_machine = record.translation.origin in ("engine", "memory") and review is None
+        engine = engine_line(account.engine) if is_machine else ""
+        yield entry(record, subject.target, account.name, engine=engine, created=subject.created)
+
+
+def entry(
+    record: Record, target: str, document: str, *, engine: str = "", created: str = ""
+) -> Entry:
+    """Make the memory's entry of a record: that `engine`'s, or without one a person's."""
+    from onetongue.translate.entry import Entry  # noqa: PLC0415 - see the package
+
+    return Entry(
+        source=record.original,
+        target=record.translation.text,
+        source_language=_primary(record.segment.language),
+        target_language=_primary(target),
+        engine=engine,
+        origin="engine" if engine else "human",
+        confidence=record.translation.confidence if engine else 1.0,
+        document=document,
+        created=created,
+    )
+
+
+def _primary(tag: str) -> str:
+    return tag.split("-", maxsplit=1)[0].lower()

@@ -1,0 +1,110 @@
+"""What `normalize --check` found, for machines: collected from all files, written as one document.
+
+Responsible for: checking every file whatever happens to the others, and where each finding stands.
+Not responsible for: how a document of findings looks (`formats`), lines for people (`task`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NoReturn
+
+import typer
+
+from onetongue.cli.console import each, name_of, open_document, out, say
+from onetongue.cli.listing import Lines, count
+from onetongue.errors import OnetongueError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onetongue.cli.options import OutputFormat
+    from onetongue.document import Document, SegmentKind
+    from onetongue.pipeline import Normalizer
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A segment to translate and where it stands.
+
+    Lines and columns count from 1, the end column is that after the last code point. `start` and
+    `end` are code points of the decoded text, as `onetongue detect --json` has them; `offset` is
+    `start` as if there were no byte order mark.
+    """
+
+    file: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    start: int
+    end: int
+    offset: int
+    text: str
+    kind: SegmentKind
+    language: str
+    confidence: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A file and what was found in it, or the error that kept it from being checked."""
+
+    file: str
+    findings: tuple[Finding, ...] = ()
+    error: str = ""
+
+
+def check_all(
+    normalizer: Normalizer, files: Sequence[str], output_format: OutputFormat, *, quiet: bool
+) -> NoReturn:
+    """Check all files, write what was found as one document to standard output, and exit."""
+    from onetongue.cli.formats import WRITERS  # noqa: PLC0415 - only when asked for
+
+    checked: list[Checked] = []
+
+    def check(file: str) -> bool:
+        name = name_of(file)
+        try:
+            document = open_document(normalizer, file, quiet=quiet)
+            findings = tuple(_findings(name, document, normalizer))
+        except (OnetongueError, OSError) as err:
+            reason = err.strerror if isinstance(err, OSError) else None
+            checked.append(Checked(name, error=reason or str(err)))
+            raise
+        checked.append(Checked(name, findings))
+        if not quiet:
+            say(f"{name}: {count(len(findings))} to translate")
+        return bool(findings)
+
+    try:
+        each(files, check)
+    except typer.Exit:
+        # A lone surrogate (a file name that is not UTF-8) becomes \udce9, which JSON reads back.
+        out(WRITERS[output_format](checked).encode("utf-8", "backslashreplace"))
+        raise
+
+
+def _findings(name: str, document: Document, normalizer: Normalizer) -> Iterator[Finding]:
+    lines = Lines(document.text)
+    mark = int(document.text.startswith("\ufeff"))
+    for segment in normalizer.inspect(document).segments:
+        span, evidence = segment.span, segment.evidence
+        line, column = lines.place(span.start)
+        end_line, last_column = lines.place(span.end - 1)
+        yield Finding(
+            file=name,
+            line=line,
+            column=column,
+            end_line=end_line,
+            end_column=last_column + 1,
+            start=span.start,
+            end=span.end,
+            offset=span.start - mark,
+            text=segment.text,
+            kind=segment.kind,
+            language=segment.language,
+            confidence=evidence.confidence,
+            reason=evidence.reason,
+        )

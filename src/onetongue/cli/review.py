@@ -1,0 +1,165 @@
+"""`onetongue import` and `onetongue apply`: people's decisions put into an output and its account.
+
+Responsible for: their arguments, which files are written and in what order, and remembering what
+people decided.
+Not responsible for: what the decisions do (`write.decisions`), or reading XLIFF (`edited_xliff`).
+"""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onetongue.cli.account import _load as load_output
+from onetongue.cli.console import STDIN, name_of, read, refuse, say, write
+from onetongue.cli.export import entry
+from onetongue.cli.options import MemoryFile, Quiet  # noqa: TC001 - typer reads annotations
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from onetongue.translate.entry import Entry
+    from onetongue.write.decisions import Decisions
+
+Edited = Annotated[str, typer.Argument(metavar="EDITED.xlf", help="what export made, edited")]
+DecisionsFile = Annotated[str, typer.Argument(metavar="DECISIONS.json", help="what was decided")]
+Into = Annotated[
+    str, typer.Option("--into", metavar="PROVENANCE", help="the account of the document")
+]
+DocumentFile = Annotated[
+    str, typer.Option("--document", metavar="OUTPUT", help="what normalize wrote")
+]
+NewOutput = Annotated[
+    str | None, typer.Option("-o", "--output", metavar="PATH", help="instead of --document's")
+]
+NewProvenance = Annotated[
+    str | None, typer.Option("--provenance", metavar="NEW", help="instead of --into's")
+]
+Reviewer = Annotated[
+    str | None,
+    typer.Option("--reviewer", metavar="NAME", help="who decided; default: as the file says"),
+]
+
+
+def import_xliff(
+    edited: Edited,
+    *,
+    into: Into,
+    document: DocumentFile,
+    output: NewOutput = None,
+    provenance: NewProvenance = None,
+    reviewer: Reviewer = None,
+    memory: MemoryFile = None,
+    quiet: Quiet = False,
+) -> None:
+    """Put XLIFF that people edited back into the document. Only reviewed and final units count."""
+    from onetongue.write.edited_xliff import read_xliff  # noqa: PLC0415 - see the package
+
+    def decide() -> Decisions:
+        return read_xliff(read(edited), name_of(edited), reviewer=reviewer)
+
+    _put_back(
+        decide,
+        into=into,
+        document=document,
+        output=output,
+        provenance=provenance,
+        memory=memory,
+        quiet=quiet,
+    )
+
+
+def apply_decisions(
+    decisions: DecisionsFile,
+    *,
+    into: Into,
+    document: DocumentFile,
+    output: NewOutput = None,
+    provenance: NewProvenance = None,
+    reviewer: Reviewer = None,
+    memory: MemoryFile = None,
+    quiet: Quiet = False,
+) -> None:
+    """Put decisions (edit, approve, reject) into the document."""
+    from onetongue.write.decisions import load_decisions  # noqa: PLC0415 - see the package
+
+    def decide() -> Decisions:
+        return load_decisions(read(decisions), name_of(decisions), reviewer=reviewer)
+
+    _put_back(
+        decide,
+        into=into,
+        document=document,
+        output=output,
+        provenance=provenance,
+        memory=memory,
+        quiet=quiet,
+    )
+
+
+def _put_back(
+    decide: Callable[[], Decisions],
+    *,
+    into: str,
+    document: str,
+    output: str | None,
+    provenance: str | None,
+    memory: str | None,
+    quiet: bool,
+) -> None:
+    """Apply the decisions and write both files, the account first; only then remember them."""
+    from onetongue.write import encode_text, provenance_bytes  # noqa: PLC0415 - see the package
+    from onetongue.write.decisions import apply  # noqa: PLC0415 - see the package
+
+    if (output is None) is not (provenance is None):
+        refuse("--output", "needs --provenance, and the other way round: the two belong together")
+    account_path, text_path = provenance or into, output or document
+    if Path(account_path).resolve() == Path(text_path).resolve() or STDIN in (
+        account_path,
+        into,
+        document,
+    ):
+        refuse("--provenance", "must be a file of its own; so must --into and --document")
+    decisions = decide()
+    text, account, encoding = load_output(document, into)
+    text, account = apply(text, account, decisions)
+    content, described = encode_text(text, encoding), provenance_bytes(account)
+    with ExitStack() as stack:
+        if memory:
+            from onetongue.translate.memory import Memory  # noqa: PLC0415 - see the package
+
+            remembered = stack.enter_context(Memory(memory))
+        before = read(into)
+        write(account_path, described)
+        try:
+            write(text_path, content)
+        except Exception:
+            if provenance is None:  # the old text without its account could not be reverted
+                write(into, before)
+            raise
+        if memory:
+            remembered.add(_entries(account, decisions))
+    if not quiet:
+        say(f"{name_of(document)}: {_summary(decisions)}")
+
+
+def _entries(provenance: Mapping[str, object], decisions: Decisions) -> Iterator[Entry]:
+    """A person's entry for each edit and approval."""
+    from onetongue.write.exports import read_subject  # noqa: PLC0415 - see the package
+
+    subject = read_subject(provenance)
+    decided = {decision.id for decision in decisions.decisions}
+    for record in subject.account.records:
+        if record.id in decided:
+            yield entry(record, subject.target, subject.account.name)
+
+
+def _summary(decisions: Decisions) -> str:
+    actions = [decision.action for decision in decisions.decisions]
+    return (
+        f"{actions.count('edit')} edited, {actions.count('approve')} approved, "
+        f"{actions.count('reject')} rejected"
+    )

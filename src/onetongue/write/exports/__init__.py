@@ -1,0 +1,21 @@
+"""The account of a document in the formats that other people's tools read.
+
+Responsible for: the public names. Each export makes bytes of a provenance, which it checks first.
+Not responsible for: TMX, which is the translation memories' (`translate.tmx`); reading back what
+people edited (`edited_xliff`); files.
+"""
+
+from onetongue.write.exports.annotation import to_annotation
+from onetongue.write.exports.prov import to_prov
+from onetongue.write.exports.subject import LeftAlone, Subject, engine_line, read_subject
+from onetongue.write.exports.xliff import to_xliff
+
+__all__ = [
+    "LeftAlone",
+    "Subject",
+    "engine_line",
+    "read_subject",
+    "to_annotation",
+    "to_prov",
+    "to_xliff",
+]

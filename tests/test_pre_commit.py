@@ -1,0 +1,106 @@
+"""The hooks as pre-commit runs them: the entry, the user's arguments, then several files."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from onetongue.translate.apertium import find_route
+
+ROOT = Path(__file__).parents[1]
+HOOKS = {
+    hook["id"]: hook
+    for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+}
+FRENCH = "Le maire a refusé de répondre à nos questions."
+PROSE = (
+    "The committee met on Thursday and decided, after a long debate, to postpone the vote until "
+    "the spring, when the new members will have taken their seats."
+)
+CLEAN, MIXED = f"{PROSE}\n", f"{PROSE} {FRENCH} {PROSE}\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A checkout with English and French documents."""
+    for name, text in {"clean.txt": CLEAN, "one.txt": MIXED, "two words.txt": MIXED}.items():
+        (tmp_path / name).write_bytes(text.encode())
+    return tmp_path
+
+
+def run(
+    hook: str, folder: Path, *files: str, path: str | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    """Run a hook on files; `path` replaces the folders in which an engine is looked for."""
+    program, *arguments = shlex.split(HOOKS[hook]["entry"])
+    command = shutil.which(program, path=str(Path(sys.executable).parent))
+    assert command, f"{program} is not installed next to {sys.executable}"
+    home = {"HOME": str(folder), "PATH": os.environ["PATH"] if path is None else path}
+    kept = {
+        k: v for k, v in os.environ.items() if not k.startswith(("ARGOS_", "ONETONGUE_", "XDG_"))
+    }
+    return subprocess.run(
+        [command, *arguments, *HOOKS[hook].get("args", ()), *files],
+        cwd=folder,
+        env=kept | home,
+        capture_output=True,
+        check=False,
+    )
+
+
+def test_what_pre_commit_is_told() -> None:
+    assert set(HOOKS) == {"onetongue-check", "onetongue-fix"}
+    for hook in HOOKS.values():
+        assert {"id", "name", "description", "entry", "language", "types"} <= set(hook)
+        assert (hook["language"], hook["types"]) == ("python", ["text"])
+    assert HOOKS["onetongue-fix"]["require_serial"] is True
+
+
+@pytest.mark.parametrize(
+    ("files", "code", "listed"),
+    [
+        (["clean.txt"], 0, []),
+        (["clean.txt", "clean.txt"], 0, []),
+        (["clean.txt", "one.txt", "two words.txt"], 1, ["one.txt", "two words.txt"]),
+        (["one.txt", "absent.txt", "clean.txt"], 3, ["one.txt"]),
+        (["--min-confidence", "1", "one.txt"], 0, []),
+        (["--no-such-option", "one.txt"], 2, []),
+    ],
+)
+def test_check(folder: Path, files: list[str], code: int, listed: list[str]) -> None:
+    ran = run("onetongue-check", folder, *files, path="")
+    assert ran.returncode == code, ran.stderr.decode()
+    where = [line.split(": ")[0] for line in ran.stdout.decode().splitlines()]
+    assert where == [f"{name}:1:{len(PROSE) + 2}" for name in listed]
+    assert (folder / "one.txt").read_bytes() == MIXED.encode()
+
+
+@pytest.mark.parametrize("files", [["clean.txt"], ["one.txt", "clean.txt", "two words.txt"]])
+def test_fix(folder: Path, files: list[str]) -> None:
+    if find_route("fr", "en") is None:
+        pytest.skip("needs apertium on PATH, with modes that lead from French to English")
+    ran = run("onetongue-fix", folder, *files)
+    assert ran.returncode == 0, ran.stderr.decode()
+    for file in files:
+        fixed = (folder / file).read_bytes().decode()
+        assert fixed.startswith(PROSE)
+        assert fixed.endswith(f"{PROSE}\n")
+        assert FRENCH not in fixed
+        assert "⟦" not in fixed
+        assert (fixed == CLEAN) == (file == "clean.txt")
+    assert run("onetongue-check", folder, *files).returncode == 0
+
+
+def test_fix_without_an_engine_writes_nothing_and_says_how_to_get_one(folder: Path) -> None:
+    ran = run("onetongue-fix", folder, "--engine", "apertium", "one.txt", "clean.txt", path="")
+    assert ran.returncode == 3
+    assert b"apertium" in ran.stderr
+    assert (folder / "one.txt").read_bytes() == MIXED.encode()
+    assert (folder / "clean.txt").read_bytes() == CLEAN.encode()

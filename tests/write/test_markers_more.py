@@ -1,0 +1,251 @@
+"""Markers where they meet each other, the text's own signs, other runs and other hands.
+
+Whatever the texts are, every result is verified when made, and reverting it gives its source.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import permutations
+from typing import TYPE_CHECKING, get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import onetongue as ot
+from onetongue.document import EngineId, Evidence, Markers, Options, Segment, Span, Translation
+from onetongue.errors import IntegrityError, SpanError
+from onetongue.translate import Hypothesis
+from onetongue.write import (
+    NormalizedDocument,
+    find_markers,
+    next_id,
+    strip_markers,
+    verify_provenance,
+    write,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Part = str | tuple[str, str]  # a text that stays, or an original and its translation
+STYLES: tuple[Markers, ...] = get_args(Markers)
+ORDERS = list(permutations(STYLES))
+each_style = pytest.mark.parametrize("markers", STYLES)
+PROSE = (
+    "The committee met on Thursday and decided, after a long debate, to postpone the vote until "
+    "the spring, when the new members will have taken their seats."
+)
+FRENCH = {
+    "Le maire a refusé de répondre à nos questions.": "The mayor refused to answer our questions.",
+    "La préfecture a fermé le pont pour deux semaines.": "The prefecture closed the bridge.",
+    "Les habitants attendent une réponse depuis lundi.": "The residents have waited since Monday.",
+}
+# The signs of every style, alone and as the parts of markers that an author could have typed.
+SIGNS = st.sampled_from(
+    [*"⟦⟧\\[]^:", "[^", "[^fr", "[^fr1]", "[^fr3]", "⟦fr→en 2: ", "⟦fr→en 1: x⟧", "⟦fr→en?"]
+)
+WORDS = st.sampled_from(["oui", "été", " ", "\n", "\r\n", "\n\n"])
+SIGNED = st.lists(st.one_of(SIGNS, WORDS), min_size=1, max_size=6).map("".join)
+
+
+def put(parts: Sequence[str | tuple[str, str]], markers: Markers) -> NormalizedDocument:
+    """Write a document of these parts; proves its way back."""
+    source, changes = "", []
+    for part in parts:
+        text = part if isinstance(part, str) else part[0]
+        if not isinstance(part, str):
+            span = Span(len(source), len(source) + len(text))
+            segment = Segment(span, text, "phrase", "fr", Evidence(0.9, "all words French"))
+            changes.append((segment, Translation(part[1], "engine", 0.8)))
+        source += text
+    return proven(write(ot.Document(source, ()), changes, options=Options(markers=markers)))
+
+
+def proven(result: NormalizedDocument) -> NormalizedDocument:
+    """The same result; its account leads back to the source."""
+    verify_provenance(result.text, result.provenance(), result.source.text)
+    assert ot.revert(result.text, result.provenance()) == result.source.text
+    return result
+
+
+@pytest.mark.parametrize(
+    ("markers", "body"),
+    [
+        ("bracket", "Oh ⟦fr→en 1: yes⟧⟦fr→en 2: no⟧⟦fr→en 3: so⟧."),
+        ("footnote", "Oh yes[^fr1]no[^fr2]so[^fr3]."),
+        ("none", "Oh yesnoso."),
+    ],
+)
+def test_adjacent_segments_stay_apart(markers: Markers, body: str) -> None:
+    result = put(["Oh ", ("oui", "yes"), ("non", "no"), ("si", "so"), "."], markers)
+    assert result.text.removesuffix(result.notes) == body
+    assert strip_markers(result.text) == "Oh yesnoso."
+    assert [record.id for record in result.records] == [1, 2, 3]
+
+
+@each_style
+@pytest.mark.parametrize("inner", [(0, 3), (2, 5), (4, 7), (0, 7)])
+def test_nested_and_overlapping_segments_are_refused(
+    markers: Markers, inner: tuple[int, int]
+) -> None:
+    text = "oui non"
+    evidence = Evidence(0.9, "all words French")
+    changes = [
+        (Segment(span, span.of(text), "phrase", "fr", evidence), Translation("x", "engine", 0.8))
+        for span in (Span(0, 7), Span(*inner))
+    ]
+    with pytest.raises(SpanError, match="before the one before it ends"):
+        write(ot.Document(text, ()), changes, options=Options(markers=markers))
+
+
+@each_style
+def test_a_marker_within_a_segment_is_text_like_any_other(markers: Markers) -> None:
+    inner = "⟦fr→en 4: déjà⟧"
+    result = put(["A ", (f"oui {inner} non", f"yes {inner} no"), "."], markers)
+    assert [record.id for record in result.records] == [5]
+    plain = "A yes déjà no." if markers != "bracket" else f"A yes {inner} no."
+    assert strip_markers(result.text) == plain
+    if markers == "bracket":
+        assert result.text == r"A ⟦fr→en 5: yes \⟦fr→en 4: déjà\⟧ no⟧."
+        assert len(find_markers(result.text)) == 1
+
+
+@given(st.lists(st.tuples(SIGNED, SIGNED), min_size=1, max_size=4), SIGNED, SIGNED)
+def test_signs_in_adjacent_segments_come_back(
+    pairs: list[tuple[str, str]], before: str, after: str
+) -> None:
+    for markers in STYLES:
+        result = put([before, *pairs, after], markers)
+        assert len(result.records) == len(pairs)
+        assert result.records[0].id >= next_id(result.source.text)
+
+
+@given(st.lists(SIGNED, min_size=1, max_size=4))
+def test_signs_in_translations_survive_stripping_brackets(translations: list[str]) -> None:
+    result = put(["A ", *((f"oui{i}", text) for i, text in enumerate(translations))], "bracket")
+    assert len(find_markers(result.text)) == len(translations)
+    assert strip_markers(result.text) == "A " + "".join(translations)
+
+
+NOTED = "He said so[^fr1], and again[^fr3].\n\n[^fr1]: Le Monde (Paris), 3 mai.\n[^fr3]: Ibid.\n"
+
+
+@each_style
+@pytest.mark.parametrize("place", ["before", "after"])
+def test_the_notes_of_the_text_itself_keep_their_labels(markers: Markers, place: str) -> None:
+    pair = ("Voyez [^fr1].", "See [^fr1].")
+    parts: list[Part] = [pair, " ", NOTED] if place == "before" else [NOTED, "\n", pair, "\n"]
+    result = put(parts, markers)
+    bare = "".join(part if isinstance(part, str) else part[1] for part in parts)
+    assert [record.id for record in result.records] == [4]
+    assert strip_markers(result.text) == bare
+    if markers == "footnote":
+        assert "See [^fr1].[^fr4]" in result.text
+        assert result.notes.startswith("\n[^fr4]: Voyez [^fr1]. (phrase, ")
+
+
+class Dictionary:
+    """An engine that knows the three sentences, and keeps the signs that stand in others."""
+
+    id = EngineId("dictionary", "1", "test")
+    key = "dictionary 1"
+    doubt_below = 0.2
+    source, target = "fr", "en"
+
+    def translate(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
+        return tuple(Hypothesis(FRENCH.get(s, _signs_kept(s)), 0.9) for s in sentences)
+
+    def retry(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...] | None:
+        return None
+
+
+def _signs_kept(sentence: str) -> str:
+    signs = re.findall(r"⟦.*?: |\[\^(?:fr\d\])?|[⟦⟧\\\[\]^:]", sentence)
+    return " ".join(["The mayor refused to answer our questions", *signs]) + "."
+
+
+def normalize(text: str, markers: Markers) -> NormalizedDocument:
+    return proven(ot.Normalizer(Options(markers=markers), engine=Dictionary()).normalize(text))
+
+
+@pytest.mark.parametrize("styles", ORDERS)
+@pytest.mark.parametrize("text", [f"{PROSE} {' '.join(FRENCH)} {PROSE}\n", *FRENCH])
+def test_another_style_on_the_second_run_changes_nothing(
+    styles: tuple[Markers, ...], text: str
+) -> None:
+    first = normalize(text, styles[0])
+    assert first.records
+    for markers in styles[1:]:
+        again = normalize(first.text, markers)
+        assert (again.text, again.records) == (first.text, ())
+
+
+MIXED = f"{PROSE} {' '.join(FRENCH)} {PROSE}\n\n{PROSE}\n"
+
+
+@given(st.lists(st.tuples(st.integers(0, len(MIXED)), SIGNS), max_size=5), st.sampled_from(ORDERS))
+def test_signs_anywhere_in_a_document(
+    places: list[tuple[int, str]], styles: tuple[Markers, ...]
+) -> None:
+    text = MIXED
+    for at, sign in sorted(places, reverse=True):
+        text = text[:at] + sign + text[at:]
+    for markers in styles:  # one may take what another left alone: a doubt has no marker in "none"
+        text = normalize(text, markers).text
+        again = normalize(text, markers)
+        assert (again.text, again.records) == (text, ())
+
+
+@pytest.mark.parametrize("styles", ORDERS)
+@pytest.mark.parametrize("end", ["\n", "\r\n", ""])
+@pytest.mark.parametrize("newest", ["first", "last"])
+def test_text_that_came_in_between_is_done_in_the_style_of_its_run(
+    styles: tuple[Markers, ...], end: str, newest: str
+) -> None:
+    text, results = f"{PROSE}{end}", []
+    gap = (end or "\n") * 2
+    for markers, french in zip(styles, FRENCH, strict=True):
+        added = f"{PROSE} {french} {PROSE}"
+        text = f"{added}{gap}{text}" if newest == "first" else f"{text}{gap}{added}{end}"
+        results.append(normalize(text, markers))
+        assert [record.original for record in results[-1].records] == [french]
+        text = results[-1].text
+    shown = [r.records[0].id for r in results if r.markers != "none"]
+    assert sorted(set(shown)) == shown
+    bare = strip_markers(text)
+    assert all(english in bare for english in FRENCH.values())
+    assert not re.search(r"[⟦⟧]|\[\^", bare)
+    for result in reversed(results):
+        text = ot.revert(result.text, result.provenance())
+        assert text == result.source.text
+
+
+@pytest.mark.parametrize(("old", "new", "named"), [
+    ("⟦fr→en 1: yes⟧", "yes", "record 1"),
+    ("⟦fr→en 2: no⟧", "no", "record 2"),
+    ("⟦fr→en 3: so⟧", "so", "record 3"),
+    ("⟦fr→en 2: ", "⟦fr→en 9: ", "record 2"),
+    ("yes[^fr1]", "yes", "record 1"),
+    ("so[^fr3]", "so", "record 3"),
+    ("[^fr2]: non", "[^fr2]: oui", "outside them"),
+    ("\n\n[^fr1]: oui", "\n[^fr1]: oui", "after the last"),
+])  # fmt: skip
+def test_a_marker_changed_by_hand_is_named(old: str, new: str, named: str) -> None:
+    parts: list[Part] = ["Oh ", ("oui", "yes"), ", ", ("non", "no"), ", ", ("si", "so"), ".\n"]
+    result = put(parts, "bracket" if "⟦" in old else "footnote")
+    assert result.text.count(old) == 1
+    touched = result.text.replace(old, new)
+    for undo in (verify_provenance, ot.revert):
+        with pytest.raises(IntegrityError, match=f"changed after it was written.*{named}"):
+            undo(touched, result.provenance())
+
+
+@given(st.lists(st.tuples(SIGNED, SIGNED), min_size=1, max_size=4), SIGNED)
+def test_markers_stripped_are_noticed(pairs: list[tuple[str, str]], between: str) -> None:
+    parts = [part for pair in pairs for part in (pair, between)]
+    for markers in ("bracket", "footnote"):
+        result = put(parts, markers)
+        with pytest.raises(IntegrityError, match="changed after it was written"):
+            verify_provenance(strip_markers(result.text), result.provenance())
