@@ -18,7 +18,7 @@ Account = Annotated[str, typer.Argument(metavar="PROVENANCE", help="what --prove
 Normalized = Annotated[str, typer.Argument(metavar="OUTPUT", help="what normalize wrote")]
 
 
-def _load(output: str, provenance: str) -> tuple[str, dict[str, object], str]:
+def load_output(output: str, provenance: str) -> tuple[str, dict[str, object], str]:
     """The output's text, its account, and the encoding that the account names."""
     from onetongue.write import load_provenance, read_provenance  # noqa: PLC0415 - see the package
 
@@ -49,7 +49,7 @@ def verify(
     """Prove that nothing but the recorded changes was made, or exit 3."""
     from onetongue.write import verify_provenance  # noqa: PLC0415 - see the package
 
-    text, account, encoding = _load(output, provenance)
+    text, account, encoding = load_output(output, provenance)
     verify_provenance(text, account, None if source is None else _decode(source, encoding))
     if not quiet:
         say(f"{name_of(output)}: verified, only the recorded changes were made")
@@ -60,5 +60,5 @@ def revert(output: Normalized, provenance: Account, *, path: Output = None) -> N
     from onetongue.write import encode_text  # noqa: PLC0415 - see the package
     from onetongue.write import revert as take_back  # noqa: PLC0415 - see the package
 
-    text, account, encoding = _load(output, provenance)
+    text, account, encoding = load_output(output, provenance)
     write(path, encode_text(take_back(text, account), encoding))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onetongue.cli.account import _load as load_output
+from onetongue.cli.account import load_output
 from onetongue.cli.console import STDIN, name_of, read, refuse, say, write
 from onetongue.cli.export import entry
 from onetongue.cli.options import MemoryFile, Quiet  # noqa: TC001 - typer reads annotations

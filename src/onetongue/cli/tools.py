@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from contextlib import closing
 
-from onetongue.cli import account, look, memory, models
+from onetongue.cli import account, export, look, memory, models, review
 from onetongue.cli.console import STDIN, name_of, out, read
 from onetongue.cli.options import (
     DEFAULTS,
@@ -75,5 +75,8 @@ def translate(
 
 app.command()(account.verify)
 app.command()(account.revert)
+app.command()(export.export)
+app.command("import")(review.import_xliff)
+app.command("apply")(review.apply_decisions)
 app.add_typer(models.app, name="models")
 app.add_typer(memory.app, name="memory")
