@@ -143,7 +143,7 @@ def _put_back(
         if memory:
             remembered.add(_entries(account, decisions))
     if not quiet:
-        say(f"{name_of(document)}: {_summary(decisions)}")
+        say(f"{name_of(document)}: {_summary(account, decisions)}")
 
 
 def _entries(provenance: Mapping[str, object], decisions: Decisions) -> Iterator[Entry]:
@@ -157,9 +157,12 @@ def _entries(provenance: Mapping[str, object], decisions: Decisions) -> Iterator
             yield entry(record, subject.target, subject.account.name)
 
 
-def _summary(decisions: Decisions) -> str:
-    actions = [decision.action for decision in decisions.decisions]
-    return (
-        f"{actions.count('edit')} edited, {actions.count('approve')} approved, "
-        f"{actions.count('reject')} rejected"
-    )
+def _summary(provenance: Mapping[str, object], decisions: Decisions) -> str:
+    """What became of the decisions; a target nobody changed was approved, not edited."""
+    from onetongue.write import read_provenance  # noqa: PLC0415 - see the package
+
+    decided = {decision.id for decision in decisions.decisions}
+    kept = [r for r in read_provenance(provenance).records if r.id in decided]
+    edited = sum(record.translation.origin == "human" for record in kept)
+    rejected = len(decided) - len(kept)
+    return f"{edited} edited, {len(kept) - edited} approved, {rejected} rejected"
