@@ -33,7 +33,9 @@ if TYPE_CHECKING:
     from onetongue.translate.packages import Package
 
 BEAM = 2  # CTranslate2's default
-MAX_BATCH_TOKENS = 2048
+# One core a batch, and batches small enough for every core to have one: two cores on one batch were
+# up to five times slower on short documents (benchmarks/translation/speed.py).
+MAX_BATCH_TOKENS = 1024
 MAX_PIECES = 160  # training sentences are rarely longer; longer ones lose clauses
 MAX_DECODING = 2 * MAX_PIECES  # a translation that gets here is a repetition without end
 
@@ -76,7 +78,7 @@ class ArgosTranslator:
         try:
             return (
                 ctranslate2.Translator(
-                    str(package.model), device="cpu", inter_threads=1, intra_threads=cores()
+                    str(package.model), device="cpu", inter_threads=cores(), intra_threads=1
                 ),
                 sentencepiece.SentencePieceProcessor(model_file=str(package.tokenizer)),
             )
