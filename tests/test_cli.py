@@ -229,6 +229,10 @@ EXITS = [
     ("normalize --provenance p.json --check a.txt", 2, "cannot be combined"),
     ("normalize --provenance p.json --diff a.txt", 2, "cannot be combined"),
     ("normalize --provenance - a.txt", 2, "name a file"),
+    ("normalize --report r.html a.txt", 0, ""),
+    ("normalize --report r.html --check a.txt", 2, "cannot be combined"),
+    ("normalize --report a.txt a.txt", 2, "would replace the document"),
+    ("normalize --report p --provenance p a.txt", 2, "need a file each"),
     ("normalize --provenance a.txt a.txt", 2, "would replace the document"),
     ("normalize --provenance o.txt -o ./o.txt a.txt", 2, "would replace the document"),
     ("normalize --markers stars a.txt", 2, "--markers"),
@@ -410,6 +414,13 @@ def test_provenance_leads_back(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("files")
+def test_the_report_is_a_page_of_the_document(run: Run, tmp_path: Path) -> None:
+    assert run("normalize", "--report", "r.html", "-o", "o.txt", "a.txt").code == 0
+    page = (tmp_path / "r.html").read_text(encoding="utf-8")
+    assert page.startswith("<!DOCTYPE html>")
+    assert "a.txt" in page
+
+
 def test_provenance_is_written_without_french_too(run: Run, tmp_path: Path) -> None:
     assert run("normalize", "--provenance", "p.json", "clean.txt").out == CLEAN.encode()
     assert json.loads((tmp_path / "p.json").read_bytes())["records"] == []

@@ -67,6 +67,9 @@ def normalize(
     provenance: Annotated[
         str | None, typer.Option("--provenance", metavar="PATH", help="account of every change")
     ] = None,
+    report: Annotated[
+        str | None, typer.Option("--report", metavar="PATH", help="a page to review it on, HTML")
+    ] = None,
     markers: Annotated[
         Markers | None, typer.Option("--markers", help="how translations are marked")
     ] = DEFAULTS.markers,
@@ -97,8 +100,15 @@ def normalize(
         refuse("--in-place", "cannot be combined with --check or --diff, which write nothing")
     if output_format != "text" and (diff or not check):
         refuse("--output-format", "is how --check lists segments; needs --check, without --diff")
-    if provenance is not None:
-        _refuse_provenance(provenance, files, output, looks=check or diff)
+    for option, path in (("--provenance", provenance), ("--report", report)):
+        if path is not None:
+            _refuse_companion(option, path, files, output, looks=check or diff)
+    if (
+        report is not None
+        and provenance
+        and os.path.realpath(report) == os.path.realpath(provenance)
+    ):
+        refuse("--report", "and --provenance need a file each")
     files = _included(files, context.obj, quiet=quiet)
     options = Options(
         source=source,
@@ -115,7 +125,7 @@ def normalize(
     with closing(load_normalizer(options)) as normalizer:
         if output_format != "text":
             check_all(normalizer, files, output_format, quiet=quiet)
-        task = Task(normalizer, output, in_place, check, diff, provenance, quiet)
+        task = Task(normalizer, output, in_place, check, diff, provenance, report, quiet)
         each(files, task.run)
 
 
@@ -143,15 +153,16 @@ def _refuse_contradictions(
         refuse("FILES...", "standard input can be read only once")
 
 
-def _refuse_provenance(
-    provenance: str, files: Sequence[str], output: str | None, *, looks: bool
+def _refuse_companion(
+    option: str, path: str, files: Sequence[str], output: str | None, *, looks: bool
 ) -> None:
+    """What goes beside one document goes into a file of its own."""
     if len(files) > 1:
-        refuse("--provenance", "is the account of one document; run once for each file")
+        refuse(option, "is the account of one document; run once for each file")
     if looks:
-        refuse("--provenance", "cannot be combined with --check or --diff, which write nothing")
-    if provenance == STDIN:
-        refuse("--provenance", "standard output is for the document; name a file")
+        refuse(option, "cannot be combined with --check or --diff, which write nothing")
+    if path == STDIN:
+        refuse(option, "standard output is for the document; name a file")
     documents = {os.path.realpath(p) for p in (*files, output) if p not in (None, STDIN)}
-    if os.path.realpath(provenance) in documents:
-        refuse("--provenance", "would replace the document; name another file")
+    if os.path.realpath(path) in documents:
+        refuse(option, "would replace the document; name another file")

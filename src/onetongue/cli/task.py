@@ -30,6 +30,7 @@ class Task:
     check: bool
     diff: bool
     provenance: str | None
+    report: str | None
     quiet: bool
 
     def run(self, file: str) -> bool:
@@ -60,6 +61,10 @@ class Task:
         # account of an output that is not there, while a changed document without its account
         # could never be taken back.
         self._account(result)
+        if self.report is not None:
+            from onetongue.write.report import report  # noqa: PLC0415 - see the package
+
+            write(self.report, report(result).encode())
         write(file if self.in_place else self.output, content)
 
     def _account(self, result: NormalizedDocument) -> None:
