@@ -421,6 +421,7 @@ def test_the_report_is_a_page_of_the_document(run: Run, tmp_path: Path) -> None:
     assert "a.txt" in page
 
 
+@pytest.mark.usefixtures("files")
 def test_provenance_is_written_without_french_too(run: Run, tmp_path: Path) -> None:
     assert run("normalize", "--provenance", "p.json", "clean.txt").out == CLEAN.encode()
     assert json.loads((tmp_path / "p.json").read_bytes())["records"] == []
