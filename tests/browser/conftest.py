@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
 from onetongue.write.report import report
@@ -56,6 +58,7 @@ def chromium(downloads: Path) -> Iterator[webdriver.Chrome]:
     )
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
     driver = webdriver.Chrome(options=options, service=Service(executable_path=DRIVER))
+    driver.set_page_load_timeout(3 * PATIENCE)
     yield driver
     driver.quit()
 
@@ -86,9 +89,13 @@ class Page:
         self.driver.find_element("css selector", selector).click()
 
     def keys(self, *keys: str) -> None:
-        """Press keys where the focus is."""
+        """Press keys where the focus is; those after `Keys.CONTROL` together with it."""
         for key in keys:
-            self.driver.switch_to.active_element.send_keys(key)
+            chain = ActionChains(self.driver)
+            if key.startswith(Keys.CONTROL):
+                chain.key_down(Keys.CONTROL).send_keys(key[1:]).key_up(Keys.CONTROL).perform()
+            else:
+                chain.send_keys(key).perform()
 
     def wait(self, condition: Callable[[], object]) -> None:
         WebDriverWait(self.driver, PATIENCE).until(lambda _: condition())
