@@ -51,7 +51,7 @@ class FakeNormalizer:
     def __init__(self, options: Options) -> None:
         self.options = options
 
-    def read(self, data: bytes, name: str) -> tuple[Document, str]:
+    def read(self, data: bytes, name: str) -> tuple[Document, tuple[str, ...]]:
         return read_document(
             data, name=name, requested=self.options.format, find_protected=find_markers
         )
@@ -142,7 +142,7 @@ def files(tmp_path: Path) -> dict[str, bytes]:
         "a.txt": SOURCE.encode(),
         "b.txt": SOURCE.encode(),
         "clean.txt": CLEAN.encode(),
-        "page.md": SOURCE.encode(),
+        "page.rst": SOURCE.encode(),
         "image.png": b"\x89PNG\r\n\x1a\n\x00\x00",
         "nomodel.txt": b"There is no model here.\n",
         "bug.txt": b"There is a bug here.\n",
@@ -179,7 +179,7 @@ EXITS = [
     ("normalize --markers bracket a.txt", 0, ""),
     ("normalize --markers footnote a.txt", 0, ""),
     ("normalize --markers none a.txt", 0, ""),
-    ("normalize --format text page.md", 0, "2 segments"),
+    ("normalize --format text page.rst", 0, "2 segments"),
     ("normalize --format auto a.txt", 0, ""),
     ("normalize --from fr --to en a.txt", 0, ""),
     ("normalize --engine argos a.txt", 0, ""),
@@ -236,7 +236,7 @@ EXITS = [
     ("normalize --provenance a.txt a.txt", 2, "would replace the document"),
     ("normalize --provenance o.txt -o ./o.txt a.txt", 2, "would replace the document"),
     ("normalize --markers stars a.txt", 2, "--markers"),
-    ("normalize --format docx a.txt", 2, "--format"),
+    ("normalize --format rst a.txt", 2, "--format"),
     ("normalize --engine best a.txt", 2, "--engine"),
     ("normalize --on-doubt cry a.txt", 2, "--on-doubt"),
     ("normalize --min-confidence 2 a.txt", 2, "--min-confidence"),
@@ -251,7 +251,7 @@ EXITS = [
     # Any other error.
     ("normalize missing.txt", 3, "missing.txt: No such file or directory"),
     ("normalize folder", 3, "folder: Is a directory"),
-    ("normalize page.md", 3, "reads plain text only"),
+    ("normalize page.rst", 3, "does not read .rst files"),
     ("normalize image.png", 3, "looks like a PNG file, not text"),
     ("normalize nomodel.txt", 3, "onetongue models install fr en"),
     ("normalize --on-doubt fail a.txt", 3, "untranslated"),

@@ -11,23 +11,28 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, Final, Literal, Protocol, TypeAlias, get_args
 
 from onetongue.errors import InputError, SpanError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from onetongue.prose import Prose
+
 # JSON, and so the provenance, reads such a pair back as one character, which would move every offset.
 SURROGATE_PAIR: Final = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
-RegionKind: TypeAlias = Literal["caption", "heading", "paragraph"]
+RegionKind: TypeAlias = Literal["caption", "heading", "paragraph", "quotation"]
 SegmentKind: TypeAlias = Literal[
     "caption", "heading", "paragraph", "sentence", "quotation", "phrase"
 ]
-Markers: TypeAlias = Literal["bracket", "footnote", "none"]
-Format: TypeAlias = Literal["auto", "text"]
+Markers: TypeAlias = Literal["bracket", "footnote", "attributes", "none"]
+Format: TypeAlias = Literal[
+    "auto", "text", "markdown", "html", "docx", "subtitles", "jsonl", "json"
+]
 OnDoubt: TypeAlias = Literal["translate", "keep", "fail"]
+OnError: TypeAlias = Literal["fail", "skip"]
 Engine: TypeAlias = Literal["auto", "argos", "apertium"]
 Origin: TypeAlias = Literal["engine", "memory", "glossary", "human"]
 CheckResult: TypeAlias = Literal["ok", "failed"]
@@ -86,13 +91,15 @@ class Region:
     """A block a person reads as prose.
 
     `rule` says in words which layout rule decided the kind. `protected` are stretches inside the
-    block that must not be touched (markers of an earlier run), in order.
+    block that must not be touched (markers of an earlier run), in order. `prose` is what is read
+    there; None where the text itself is, as in a block without markup.
     """
 
     span: Span
     kind: RegionKind
     rule: str
     protected: tuple[Span, ...] = ()
+    prose: Prose | None = None
 
     def __post_init__(self) -> None:
         require_disjoint(self.protected, self.span.end, "protected stretch")
@@ -100,9 +107,19 @@ class Region:
             raise SpanError("a protected stretch starts before its region")
 
 
+class Container(Protocol):
+    """A file that holds a document's text among other things, such as a ZIP package."""
+
+    def pack(self, text: str) -> bytes:
+        """The file with `text` in place of the document's, all else bit for bit as it was."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A text exactly as decoded (byte order mark and newlines included) and what of it is prose.
+
+    `container` is the file around the text, for a format whose files are not text.
 
     Raises:
         SpanError: regions that overlap or leave the text.
@@ -112,8 +129,9 @@ class Document:
     text: str
     regions: tuple[Region, ...]
     name: str = ""
-    format: str = "text"
+    format: Format = "text"
     encoding: str = "utf-8"
+    container: Container | None = None
 
     def __post_init__(self) -> None:
         require_disjoint((r.span for r in self.regions), len(self.text), "region")
@@ -148,7 +166,8 @@ class Evidence:
 class Segment:
     """A stretch of the document in another language, or one left alone on purpose.
 
-    `text` is exactly what stands at `span`; `language` is a BCP-47 primary tag.
+    `text` is exactly what stands at `span`; `language` is a BCP-47 primary tag. `prose` is what is
+    read there, where that is not the text itself.
     """
 
     span: Span
@@ -156,12 +175,18 @@ class Segment:
     kind: SegmentKind
     language: str
     evidence: Evidence
+    prose: Prose | None = None
 
     def __post_init__(self) -> None:
         if len(self.text) != len(self.span):
             raise SpanError(f"segment text has {len(self.text)} code points, span {len(self.span)}")
         if self.kind not in get_args(SegmentKind):
             raise InputError(f"unknown segment kind {self.kind!r}")
+
+    @property
+    def reading(self) -> str:
+        """The words that are read, without markup."""
+        return self.prose.text if self.prose else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,13 +214,16 @@ class EngineId:
 class Translation:
     """What an engine, a memory or a person made of one segment.
 
-    `confidence` is in [0, 1]. `checks` are named by ITS 2.0 `locQualityIssueType`.
+    `text` is plain words. `confidence` is in [0, 1]. `checks` are named by ITS 2.0
+    `locQualityIssueType`. `content` is what is written for the words in the document's format, with
+    the segment's markup; empty where that is the words themselves.
     """
 
     text: str
     origin: Origin
     confidence: float
     checks: tuple[tuple[str, CheckResult], ...] = ()
+    content: str = ""
 
     def __post_init__(self) -> None:
         if not 0.0 <= self.confidence <= 1.0:
@@ -205,6 +233,11 @@ class Translation:
     def doubtful(self) -> bool:
         """Whether any check failed."""
         return any(result == "failed" for _, result in self.checks)
+
+    @property
+    def written(self) -> str:
+        """What stands in the document for it, without a marker."""
+        return self.content or self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +277,9 @@ class Options:
     `source` is one language tag or several with commas between. `markers` None means the
     default of the format. `min_confidence` is the detection threshold in [0, 1]. `model` is the
     path of an `.argosmodel` file or of an unpacked package, `glossary` that of a TSV or TBX file,
-    `memory` that of a translation memory, which is made if it is not there.
+    `memory` that of a translation memory, which is made if it is not there. `fields` are the keys
+    whose strings are read in JSON, with commas between; empty means every string. `on_error` says
+    what becomes of a line of JSON Lines that is none.
     """
 
     source: str = "fr"
@@ -257,6 +292,8 @@ class Options:
     model: str | None = None
     glossary: str | None = None
     memory: str | None = None
+    fields: str = ""
+    on_error: OnError = "fail"
 
     def __post_init__(self) -> None:
         if not 0.0 <= self.min_confidence <= 1.0:
@@ -266,6 +303,7 @@ class Options:
             "format": (self.format, Format),
             "on_doubt": (self.on_doubt, OnDoubt),
             "engine": (self.engine, Engine),
+            "on_error": (self.on_error, OnError),
         }
         for name, (value, allowed) in choices.items():
             if value is not None and value not in get_args(allowed):

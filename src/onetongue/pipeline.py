@@ -24,12 +24,14 @@ from onetongue.document import (
     Translation,
 )
 from onetongue.errors import InputError, IntegrityError
-from onetongue.formats import read_document, read_text
+from onetongue.formats import Settings, read_document, read_text
 from onetongue.offline import offline
 from onetongue.outcome import (
-    default_markers,
+    Change,
+    composed,
     in_source,
     kept_as,
+    markers_for,
     names_around,
     overlap_with,
     refusal,
@@ -37,15 +39,13 @@ from onetongue.outcome import (
     writable,
 )
 from onetongue.translate import Glossary, Memory, Oracle, Translator, choose, translate_segments
-from onetongue.write import NormalizedDocument, find_markers, write
+from onetongue.write import NormalizedDocument, find_markers, with_element, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 # How often what the detector finds in its own output is translated too; two rounds do nearly always.
 ROUNDS: Final = 6
-
-Change = tuple[Segment, Translation]
 
 
 class Normalizer:
@@ -71,15 +71,38 @@ class Normalizer:
         if self._memory is not None:
             self._memory.close()
 
-    def read(self, data: bytes, name: str) -> tuple[Document, str]:
-        """The document in a file's bytes, and one line on its encoding if that was guessed.
+    def read(self, data: bytes, name: str) -> tuple[Document, tuple[str, ...]]:
+        """The document in a file's bytes, and lines on a guessed encoding and what was left out.
 
         Raises:
             InputError: not text, not decodable, or a format this version cannot read.
         """
         return read_document(
-            data, name=name, requested=self.options.format, find_protected=find_markers
+            data,
+            name=name,
+            requested=self.options.format,
+            find_protected=find_markers,
+            settings=self._settings(name),
         )
+
+    def read_text(self, text: str, *, name: str = "", format: Format | None = None) -> Document:  # noqa: A002
+        """The document in a text that is decoded already, plain unless a format is given.
+
+        Raises:
+            InputError: the text is not in that format.
+        """
+        chosen = format or self.options.format
+        return read_text(
+            text,
+            name=name,
+            requested="text" if chosen == "auto" else chosen,
+            find_protected=find_markers,
+            settings=self._settings(name),
+        )
+
+    def _settings(self, name: str) -> Settings:
+        fields = tuple(f.strip() for f in self.options.fields.split(",") if f.strip())
+        return Settings(name, fields, self.options.on_error)
 
     def inspect(self, document: Document) -> Detection:
         """What is foreign in a document, and what of it is left alone."""
@@ -88,7 +111,7 @@ class Normalizer:
 
     def explain(self, text: str) -> Detection:
         """Every candidate in a text, kept or left alone, with its evidence."""
-        return self.inspect(read_text(text, find_protected=find_markers))
+        return self.inspect(self.read_text(text))
 
     def detect(self, text: str) -> tuple[Segment, ...]:
         """The segments to translate, in document order; offsets in code points of `text`."""
@@ -105,20 +128,26 @@ class Normalizer:
             oracle = self._oracle(self.options.languages[0])
             return tuple(t.text for t in translate_segments(sentences, oracle))
 
-    def normalize(self, text: str, *, name: str = "", format: str = "text") -> NormalizedDocument:  # noqa: A002
+    def normalize(
+        self,
+        text: str,
+        *,
+        name: str = "",
+        format: Format | None = None,  # noqa: A002 - the name every caller expects
+    ) -> NormalizedDocument:
         """Normalize a text that is decoded already; without a segment it comes back as it is.
 
         Raises:
-            InputError: the format is not one this version reads.
+            InputError: the format is not one this version reads, or not the text's.
             ModelError: there is something to translate and no engine.
             TranslationError: the engine failed, or `on_doubt` is "fail" and a check did.
             IntegrityError: the result does not prove itself.
         """
-        return self._normalize([_read(text, name, format)])[0]
+        return self._normalize([self.read_text(text, name=name, format=format)])[0]
 
     def normalize_many(self, texts: Sequence[str]) -> tuple[NormalizedDocument, ...]:
         """Normalize texts, in order, with one batch through the model. Raises as `normalize`."""
-        return self._normalize([_read(text, "", "text") for text in texts])
+        return self._normalize([self.read_text(text) for text in texts])
 
     def normalize_bytes(self, data: bytes, *, name: str) -> NormalizedDocument:
         """Normalize a file's bytes. Raises as `normalize` and `read`."""
@@ -147,8 +176,9 @@ class Normalizer:
         changes: list[Change] = []
         for segment in left_alone:
             glossary = self._glossaries.get(segment.language)
-            for match in glossary.find(segment.text) if glossary else ():
-                if len(match.span) == len(segment.text) and match.term.target != segment.text:
+            words = segment.reading
+            for match in glossary.find(words) if glossary else ():
+                if len(match.span) == len(words) and match.term.target != words:
                     changes.append((segment, Translation(match.term.target, "glossary", 1.0)))
         return changes
 
@@ -158,7 +188,7 @@ class Normalizer:
         for language in self.options.languages:
             mine = [i for i, s in enumerate(segments) if s.language == language]
             if mine:
-                texts = [segments[i].text for i in mine]
+                texts = [segments[i].reading for i in mine]
                 done = translate_segments(texts, self._oracle(language), self._is_foreign)
                 made.update(zip(mine, done, strict=True))
         return iter([made[i] for i in range(len(segments))])
@@ -168,7 +198,7 @@ class Normalizer:
 
     def _is_foreign(self, text: str) -> bool:
         """Whether the detector finds anything in a translation."""
-        document = read_text(text, find_protected=find_markers)
+        document = self.read_text(text, format="text")
         return bool(detect_segments(document, self.options).segments)
 
     def _engine(self, language: str) -> Translator:
@@ -186,13 +216,16 @@ class Normalizer:
         the output is translated too; a translation that it finds foreign, where no marker protects
         it, is taken out again.
         """
-        options = replace(self.options, markers=self.options.markers or default_markers(document))
+        options = replace(self.options, markers=markers_for(document, self.options.markers))
         accepted: list[Change] = []
         refused: list[Segment] = []
         names = names_around(document, found.segments)
         for _ in range(ROUNDS):
-            for segment, made in changes:
-                translation = writable(respelled(segment, made, names), document.encoding)
+            plain = [
+                (segment, writable(respelled(segment, made, names), document.encoding))
+                for segment, made in changes
+            ]
+            for segment, translation in composed(plain, self._oracle):
                 reason = refusal(document, segment, translation, options)
                 if reason:
                     refused.append(kept_as(segment, reason))
@@ -202,9 +235,9 @@ class Normalizer:
             result = self._compose(document, found, accepted, refused, options)
             again = self._again(result)
             is_foreign = overlap_with(s.span for s in again)
-            spoiled = [r.segment for r in result.records if is_foreign(r.target)]
+            pairs = list(zip(accepted, result.records, strict=True))
+            spoiled = [segment for (segment, _), r in pairs if is_foreign(r.target)]
             refused += [kept_as(s, "translation still foreign") for s in spoiled]
-            pairs = zip(accepted, result.records, strict=True)
             accepted = [change for change, r in pairs if not is_foreign(r.target)]
             known = {s.span for s in refused}
             new = [s for s in in_source(again, result) if s.span not in known]
@@ -232,14 +265,16 @@ class Normalizer:
                 left.append(segment)
         made = [segment.language for segment, t in accepted if t.origin == "engine"]
         engine = self._engine(made[0]).id if made else None
+        if options.markers == "attributes":
+            accepted = [(with_element(segment, document.text), t) for segment, t in accepted]
         return write(document, accepted, options=options, left_alone=tuple(left), engine=engine)
 
     def _again(self, result: NormalizedDocument) -> tuple[Segment, ...]:
         """What another run would find."""
         if not result.changed:
             return ()
-        name = result.source.name
-        document = read_text(result.text, name=name, requested="text", find_protected=find_markers)
+        source = result.source
+        document = self.read_text(result.text, name=source.name, format=source.format)
         return detect_segments(document, self.options).segments
 
 
@@ -257,13 +292,6 @@ def _glossaries(options: Options) -> dict[str, Glossary]:
         raise InputError(f"{path}: {error.strerror or error}") from error
 
 
-def _read(text: str, name: str, requested: str) -> Document:
-    if requested not in {"auto", "text"}:
-        raise InputError(f"format must be auto or text, not {requested!r}")
-    choice: Format = "auto" if requested == "auto" else "text"
-    return read_text(text, name=name, requested=choice, find_protected=find_markers)
-
-
 @lru_cache(maxsize=8)
 def _shared(options: Options) -> Normalizer:
     return Normalizer(options)
@@ -272,7 +300,7 @@ def _shared(options: Options) -> Normalizer:
 def normalize(
     text: str,
     *,
-    format: str = "text",  # noqa: A002 - the name every caller expects
+    format: Format = "text",  # noqa: A002 - the name every caller expects
     options: Options = Options(),
 ) -> NormalizedDocument:
     """Translate the foreign segments of a text and account for them. Raises as `Normalizer`."""

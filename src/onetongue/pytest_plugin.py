@@ -171,17 +171,13 @@ class _File:
 
 
 def _read(normalizer: Normalizer, text_or_path: str | os.PathLike[str]) -> Document:
-    from onetongue.formats import read_text  # noqa: PLC0415 - see the module
-    from onetongue.write import find_markers  # noqa: PLC0415 - see the module
-
     if not isinstance(text_or_path, str):
         path = Path(text_or_path)
         return normalizer.read(path.read_bytes(), _shown(path))[0]
     # A file's name is in one language, whatever the file holds. Path.is_file fails on long texts.
     if os.path.isfile(text_or_path):  # noqa: PTH113
         raise TypeError(f"{text_or_path!r} is a file; give Path({text_or_path!r}) to look into it")
-    requested = normalizer.options.format
-    return read_text(text_or_path, name="text", requested=requested, find_protected=find_markers)
+    return normalizer.read_text(text_or_path, name="text")
 
 
 def _shown(path: Path) -> str:

@@ -50,6 +50,7 @@ def test_the_whole_account(normalize: Normalize) -> None:
         "created": "2026-11-23T16:30:00Z",
         "source": {
             "name": "article.txt",
+            "format": "text",
             "sha256": hashlib.sha256(b"Oh Merci.\n").hexdigest(),
             "length": 10,
             "encoding": "utf-8",
@@ -71,6 +72,8 @@ def test_the_whole_account(normalize: Normalize) -> None:
             "model": None,
             "glossary": None,
             "memory": None,
+            "fields": "",
+            "on_error": "fail",
         },
         "engine": {
             "name": "argos",

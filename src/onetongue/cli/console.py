@@ -95,9 +95,9 @@ def name_of(file: str) -> str:
 
 
 def open_document(normalizer: Normalizer, file: str, *, quiet: bool = False) -> Document:
-    """The document in a file; says so when its encoding was guessed."""
-    document, note = normalizer.read(read(file), name_of(file))
-    if note and not quiet:
+    """The document in a file; says what was guessed of its encoding, and what was left out."""
+    document, notes = normalizer.read(read(file), name_of(file))
+    for note in notes if not quiet else ():
         say(f"{name_of(file)}: {note}")
     return document
 

@@ -74,7 +74,7 @@ def entry(
     from onetongue.translate.entry import Entry  # noqa: PLC0415 - see the package
 
     return Entry(
-        source=record.original,
+        source=record.segment.reading,
         target=record.translation.text,
         source_language=_primary(record.segment.language),
         target_language=_primary(target),

@@ -24,6 +24,7 @@ from onetongue.detect.judge import SURE, Verdict, judge
 from onetongue.detect.pieces import pieces
 from onetongue.detect.score import Scored, score
 from onetongue.detect.screen import is_suspect
+from onetongue.detect.views import declared, in_document, view, with_declared
 from onetongue.detect.whole import whole_sentences
 from onetongue.detect.words import Gap, Token, tokenize
 from onetongue.document import Detection, Document, Evidence, Options, Region, Segment, Span
@@ -60,8 +61,12 @@ SHIFT: Final = 0.45
 
 @dataclass(frozen=True)
 class _Reading:
-    """One region with everything the words alone say about it."""
+    """One region with everything the words alone say about it.
 
+    `region` is a stretch of `text`: of the document, or of what is read where markup stands.
+    """
+
+    text: str
     region: Region
     scored: Scored
     costs: tuple[float, ...]
@@ -94,11 +99,16 @@ def detect(document: Document, options: Options) -> Detection:
     """
     table = tables.load(options.languages)
     lists = exceptions.load(options.languages)
-    regions = [piece for region in document.regions for piece in pieces(document.text, region)]
+    views = [
+        (text, piece)
+        for whole in document.regions
+        for text, region in [view(document.text, whole)]
+        for piece in pieces(text, region)
+    ]
     readings: list[_Reading | None] = []
     fills: list[int] = []
-    for region in regions:
-        reading = _read(document.text, region, table, lists)
+    for text, region in views:
+        reading = _read(text, region, table, lists)
         fills.append(reading.fills() if reading else 0)
         # What holds nothing foreign is forgotten; most of a long document does.
         readings.append(
@@ -106,36 +116,37 @@ def detect(document: Document, options: Options) -> Detection:
         )
     segments: list[Segment] = []
     left_alone: list[Segment] = []
-    for i, region in enumerate(regions):
+    for i, (text, region) in enumerate(views):
         bonus = _bonus(fills, i, len(table.languages))
         reading = readings[i]
         if reading is None and any(bonus):
-            reading = _read(document.text, region, table, lists)
+            reading = _read(text, region, table, lists)
         if reading is None:
             continue
         found = reading.stretches(bonus) if any(bonus) else reading.found
         beside = tuple(fills[j] for j in (i - 1, i + 1) if 0 <= j < len(fills))
         context = Context(beside, tuple(bonus))
-        kept, left = _settle(
-            document.text, reading, found, context=context, lists=lists, options=options
-        )
-        segments += kept
-        left_alone += left
+        kept, left = _settle(reading, found, context=context, lists=lists, options=options)
+        segments += [in_document(document.text, region.prose, segment) for segment in kept]
+        left_alone += [in_document(document.text, region.prose, segment) for segment in left]
     return Detection(tuple(segments), tuple(left_alone))
 
 
 def _read(text: str, region: Region, table: tables.Tables, lists: Lists) -> _Reading | None:
-    if not is_suspect(region.span.of(text), table):
+    is_declared = bool(declared(region, table.languages))
+    if not is_declared and not is_suspect(region.span.of(text), table):
         return None
     tokens = tokenize(text, region.span, region.protected)
     if not tokens:
         return None
     scored = score(tokens, table, lists, is_line=_is_line(text, region, tokens))
+    if is_declared:
+        scored = with_declared(scored, region, table.languages)
     opinions = tuple(
         _opinion(text, region, scored, state, language)
         for state, language in enumerate(table.languages, start=1)
     )
-    return _Reading(region, scored, _costs(scored), opinions)
+    return _Reading(text, region, scored, _costs(scored), opinions)
 
 
 def _costs(scored: Scored) -> tuple[float, ...]:
@@ -183,7 +194,6 @@ def confidence_of(log_odds: float) -> float:
 
 
 def _settle(
-    text: str,
     reading: _Reading,
     found: Sequence[Stretch],
     *,
@@ -192,7 +202,7 @@ def _settle(
     options: Options,
 ) -> tuple[list[Segment], list[Segment]]:
     """Judge every stretch of a region; add the exempt expressions outside the kept ones."""
-    scored, region = reading.scored, reading.region
+    text, scored, region = reading.text, reading.scored, reading.region
     kept: list[Segment] = []
     left: list[Segment] = []
     for stretch in whole_sentences(text, scored, found):

@@ -6,77 +6,84 @@ Not responsible for: languages; no reader here knows one.
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from onetongue.errors import InputError
+from onetongue.document import Document
+from onetongue.formats.choose import choose_format, load_format
 from onetongue.formats.encoding import MAX_BYTES, Decoded, decode
-from onetongue.formats.plain import read as read_plain
+from onetongue.formats.format import NO_SETTINGS, Format, Read, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from onetongue.document import Document, Format, Span
+    from onetongue.document import Format as FormatName
+    from onetongue.document import Span
 
-__all__ = ["MAX_BYTES", "Decoded", "choose_format", "decode", "read_document", "read_text"]
+__all__ = [
+    "MAX_BYTES",
+    "Decoded",
+    "Format",
+    "Read",
+    "Settings",
+    "choose_format",
+    "decode",
+    "load_format",
+    "read_document",
+    "read_text",
+]
 
-# Formats whose markup would be taken for prose. Any other suffix is plain text.
-_MARKED_UP = frozenset(
-    {".md", ".markdown", ".rst", ".tex", ".html", ".htm", ".xhtml", ".xml", ".docx", ".odt"}
-    | {".rtf", ".pdf", ".epub", ".srt", ".vtt", ".json", ".jsonl", ".csv", ".tsv"}
-)
 
-
-def choose_format(name: str, requested: Format = "auto") -> Format:
-    """Decide the format by the suffix of `name`; a `requested` one other than auto wins.
-
-    Raises:
-        InputError: the suffix names a format this version cannot read.
-
-    >>> choose_format("article.txt"), choose_format("page.md", "text")
-    ('text', 'text')
-    """
-    suffix = PurePath(name).suffix.lower()
-    if requested == "auto" and suffix in _MARKED_UP:
-        raise InputError(
-            f"{name}: this version reads plain text only, not {suffix} files; "
-            f"--format text treats it as plain text"
-        )
-    return "text"
+def _nothing(_: str) -> Sequence[Span]:
+    return ()
 
 
 def read_document(
     data: bytes,
     *,
     name: str = "",
-    requested: Format = "auto",
-    find_protected: Callable[[str], Sequence[Span]] | None = None,
-) -> tuple[Document, str]:
-    """Read a file's bytes; also gives one line on a guessed encoding, or an empty string.
+    requested: FormatName = "auto",
+    find_protected: Callable[[str], Sequence[Span]] = _nothing,
+    settings: Settings = NO_SETTINGS,
+) -> tuple[Document, tuple[str, ...]]:
+    """Read a file's bytes; also gives lines on a guessed encoding and on what was left out.
 
     `find_protected` is told the text and answers with the stretches that must stay as they are.
 
     Raises:
         InputError: too large, not text, not decodable, or in a format this version cannot read.
     """
-    choose_format(name, requested)
-    decoded = decode(data, name or "input")
-    protected = find_protected(decoded.text) if find_protected else ()
-    document = read_plain(decoded.text, name=name, encoding=decoded.encoding, protected=protected)
-    return document, decoded.note
+    format_name = choose_format(name, requested, data)
+    decoded = load_format(format_name).decode(data, name or "input")
+    document, notes = _read(decoded, name, format_name, find_protected, settings)
+    return document, (*([decoded.note] if decoded.note else []), *notes)
 
 
 def read_text(
     text: str,
     *,
     name: str = "",
-    requested: Format = "auto",
-    find_protected: Callable[[str], Sequence[Span]] | None = None,
+    requested: FormatName = "auto",
+    find_protected: Callable[[str], Sequence[Span]] = _nothing,
+    settings: Settings = NO_SETTINGS,
 ) -> Document:
     """Read a text that is decoded already.
 
     Raises:
         InputError: a format this version cannot read.
     """
-    choose_format(name, requested)
-    return read_plain(text, name=name, protected=find_protected(text) if find_protected else ())
+    format_name = choose_format(name, requested, text[:4096].encode("utf-8", "replace"))
+    return _read(Decoded(text, "utf-8"), name, format_name, find_protected, settings)[0]
+
+
+def _read(
+    decoded: Decoded,
+    name: str,
+    format_name: FormatName,
+    find_protected: Callable[[str], Sequence[Span]],
+    settings: Settings,
+) -> tuple[Document, tuple[str, ...]]:
+    read = load_format(format_name).read(decoded.text, find_protected(decoded.text), settings)
+    document = Document(
+        decoded.text, read.regions, name, format_name, decoded.encoding, decoded.container
+    )
+    return document, read.notes

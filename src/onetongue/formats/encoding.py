@@ -18,6 +18,8 @@ from onetongue.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from onetongue.document import Container
+
 # A file is held in memory as text, four bytes a character at worst: this keeps that under 1.1 GB.
 MAX_BYTES = 256 * 2**20
 # Encodings are guessed from this much of a file: charset-normalizer needs 0.1 s for it.
@@ -71,24 +73,29 @@ _USUAL_SHARE = 0.8
 class Decoded:
     """A file's text, byte order mark included, and the codec that gives the same bytes back.
 
-    `note` is one line for the reader when the encoding had to be guessed, else empty.
+    `note` is one line for the reader when the encoding had to be guessed, else empty. `container`
+    is the file around the text, where the file is not just the text.
     """
 
     text: str
     encoding: str
     note: str = ""
+    container: Container | None = None
 
 
-def decode(data: bytes, name: str) -> Decoded:
+def decode(data: bytes, name: str, declared: str = "") -> Decoded:
     r"""Decode `data`; `name` is only for messages.
+
+    `declared` is the encoding that the file itself names (HTML, XML); it is believed where no byte
+    order mark says otherwise and it gives the same bytes back.
 
     Raises:
         InputError: too large, not text, or not decodable (with the byte offset).
 
     >>> decode(b"caf\xc3\xa9", "a.txt").text
     'café'
-    >>> decode("Le café est fermé.".encode("cp1252"), "a.txt")
-    Decoded(text='Le café est fermé.', encoding='cp1252', note='not UTF-8, read as cp1252')
+    >>> decode("Le café est fermé.".encode("cp1252"), "a.txt").note
+    'not UTF-8, read as cp1252'
     """
     if len(data) > MAX_BYTES:
         raise InputError(f"{name}: larger than {MAX_BYTES // 2**20} MB; split the file")
@@ -96,6 +103,9 @@ def decode(data: bytes, name: str) -> Decoded:
     if marked:
         return marked
     _refuse_signature(data, name)
+    named = _decode_declared(data, declared) if declared else None
+    if named:
+        return named
     unmarked = _decode_utf16(data)
     if unmarked:
         return unmarked
@@ -125,6 +135,18 @@ def _decode_marked(data: bytes, name: str) -> Decoded | None:
         f"{name}: byte offset {error.start}: not valid {error.encoding.upper()}, though the byte "
         f"order mark says so; save the file again as UTF-8"
     ) from error
+
+
+def _decode_declared(data: bytes, declared: str) -> Decoded | None:
+    """Decode as the file says; None if there is no such codec, or it does not fit."""
+    try:
+        encoding = codecs.lookup(declared).name
+    except (LookupError, ValueError):
+        return None
+    if encoding in ("iso8859-1", "ascii"):
+        encoding = "cp1252" if _decode_exactly(data, "cp1252") is not None else encoding
+    text = _decode_exactly(data, encoding)
+    return None if text is None else Decoded(text, encoding)
 
 
 def _decode_utf16(data: bytes) -> Decoded | None:

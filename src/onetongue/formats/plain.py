@@ -9,21 +9,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onetongue.document import Document, Region, Span, require_disjoint
+from onetongue.document import Region, Span, require_disjoint
 from onetongue.formats.blocks import Block, split_blocks
+from onetongue.formats.encoding import Decoded, decode
+from onetongue.formats.format import Format, Read, Settings
 from onetongue.formats.kinds import is_prose, judge, look
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from onetongue.document import Markers
 
-def read(
-    text: str,
-    *,
-    name: str = "",
-    encoding: str = "utf-8",
-    protected: Sequence[Span] = (),
-) -> Document:
+
+class _Plain:
+    """Plain text as a format."""
+
+    markers: tuple[Markers, ...] = ("bracket", "footnote", "none")
+
+    def decode(self, data: bytes, name: str) -> Decoded:
+        return decode(data, name)
+
+    def read(self, text: str, protected: Sequence[Span], settings: Settings) -> Read:
+        return Read(read(text, protected=protected))
+
+
+FORMAT: Format = _Plain()
+
+
+def read(text: str, *, protected: Sequence[Span] = ()) -> tuple[Region, ...]:
     r"""Find the regions of a plain text, in order, without outer white space, marks and bullets.
 
     `protected` are stretches in order that must stay as they are: none splits a region, and a
@@ -32,8 +45,8 @@ def read(
     Raises:
         SpanError: `protected` is out of order or overlaps.
 
-    >>> document = read("Titre\n\n- Un chat dort sur le canapé.\n\n-----\n")
-    >>> [(r.kind, r.span.of(document.text)) for r in document.regions]
+    >>> text = "Titre\n\n- Un chat dort sur le canapé.\n\n-----\n"
+    >>> [(r.kind, r.span.of(text)) for r in read(text)]
     [('heading', 'Titre'), ('paragraph', 'Un chat dort sur le canapé.')]
     """
     require_disjoint(protected, len(text), "protected stretch")
@@ -45,7 +58,7 @@ def read(
         block = sight.block
         if is_prose(_visible(text, block, kept)) if kept else sight.is_prose:
             regions.append(Region(Span(block.start, block.end), kind, rule, kept))
-    return Document(text, tuple(regions), name, "text", encoding)
+    return tuple(regions)
 
 
 def _inside(blocks: Iterator[Block], protected: Sequence[Span]) -> Iterator[tuple[Span, ...]]:

@@ -8,6 +8,7 @@ from onetongue.translate.ask import Oracle
 from onetongue.translate.choice import choose
 from onetongue.translate.engine import Hypothesis, Translator
 from onetongue.translate.glossary import Glossary
+from onetongue.translate.inline import Passage, carry
 from onetongue.translate.memory import Memory
 from onetongue.translate.names import Names, respell
 from onetongue.translate.segments import translate_segments
@@ -18,7 +19,9 @@ __all__ = [
     "Memory",
     "Names",
     "Oracle",
+    "Passage",
     "Translator",
+    "carry",
     "choose",
     "respell",
     "translate_segments",

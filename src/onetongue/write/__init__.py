@@ -12,6 +12,7 @@ from onetongue.write.account import (
     verify_provenance,
 )
 from onetongue.write.atomic import write_file
+from onetongue.write.compose import compose, stretches
 from onetongue.write.diff import unified_diff
 from onetongue.write.encoding import checksum, encode_text
 from onetongue.write.markers import (
@@ -21,6 +22,7 @@ from onetongue.write.markers import (
     notes,
     render,
     strip_markers,
+    with_element,
 )
 from onetongue.write.normalized import NormalizedDocument, write
 from onetongue.write.provenance import provenance_bytes, provenance_schema
@@ -31,6 +33,7 @@ __all__ = [
     "Account",
     "NormalizedDocument",
     "checksum",
+    "compose",
     "encode_text",
     "find_markers",
     "load_provenance",
@@ -44,10 +47,12 @@ __all__ = [
     "revert",
     "revert_text",
     "splice",
+    "stretches",
     "strip_markers",
     "unified_diff",
     "verify",
     "verify_provenance",
+    "with_element",
     "write",
     "write_file",
 ]

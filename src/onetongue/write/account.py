@@ -23,6 +23,7 @@ from onetongue.document import (
     Translation,
 )
 from onetongue.errors import InputError, IntegrityError, SpanError
+from onetongue.prose import Prose, Run
 from onetongue.write.encoding import checksum, require_encoding
 from onetongue.write.fields import Fields, load_object
 from onetongue.write.provenance import SCHEMA, Review, ReviewState
@@ -43,6 +44,7 @@ class Account:
     """
 
     name: str
+    format: str
     encoding: str
     source_length: int
     source_sha256: str
@@ -87,6 +89,7 @@ def read_provenance(provenance: Mapping[str, object]) -> Account:
     notes_length = _notes_length(output, source_length + shift, output_length)
     return Account(
         name=source.text("name"),
+        format=source.text("format"),
         encoding=encoding,
         source_length=source_length,
         source_sha256=source.text("sha256"),
@@ -201,13 +204,21 @@ def _records(top: Fields, source_length: int) -> tuple[Record, ...]:
 
 def _record(entry: Fields) -> Record:
     source, original = _place(entry.fields("source"))
+    words = entry.fields("source")
+    reading = words.text("reading") if words.has("reading") else ""
     target, replacement = _place(entry.fields("target"))
     kind = cast("SegmentKind", entry.choice("kind", get_args(SegmentKind)))
     detection = entry.fields("detection")
     evidence = Evidence(detection.share("confidence"), detection.text("reason"))
     translation = _translation(entry.fields("translation"))
-    segment = Segment(source, original, kind, entry.text("language"), evidence)
+    prose = _prose(source, original, reading) if reading else None
+    segment = Segment(source, original, kind, entry.text("language"), evidence, prose)
     return Record(entry.count("id", least=1), target, replacement, segment, translation)
+
+
+def _prose(span: Span, original: str, reading: str) -> Prose:
+    """The words of a segment as one whole; its markup is known to its format alone."""
+    return Prose((Run(span.start, span.end, reading, "character", original),))
 
 
 def _translation(entry: Fields) -> Translation:

@@ -1,6 +1,6 @@
 r"""The marks that show a reader what was translated, and reading them back.
 
-Responsible for: what stands in place of a segment (`bracket`, `footnote`, `none`), the notes a
+Responsible for: what stands in place of a segment (`bracket`, `footnote`, `attributes`, `none`), the notes a
 footnote needs at the end, and finding and removing all of these in a text.
 Not responsible for: where things stand (`splice`); undoing a translation (that takes the
 provenance, `account`).
@@ -8,7 +8,9 @@ provenance, `account`).
 The grammar, with N the id of a record:
 
 - bracket: `⟦fr→en N: text⟧`, or `⟦fr→en? N: text⟧` when the translation is doubtful. In `text` each
-  of `\`, `⟦` and `⟧` has a backslash before it. Anything else with these brackets is no marker.
+  `⟦` and `⟧` has a backslash before it, and so has a `\` before one of these three or at the end
+  (any other is somebody's escape, as in Markdown). Anything else with these brackets is no marker.
+- attributes: see `attributes`; the format reads its own.
 - footnote: `text[^frN]`, and at the end of the document a line
   `[^frN]: original (kind, translated from fr by engine, confidence 0.81)`.
 """
@@ -16,17 +18,19 @@ The grammar, with N the id of a record:
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
 from onetongue.document import Markers, SegmentKind, Span
 from onetongue.errors import InputError
+from onetongue.write.attributes import attributes, start_tag
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from onetongue.document import EngineId, Record, Segment, Translation
 
-DEFAULT_MARKERS: Markers = "bracket"  # of plain text, the one format there is
+DEFAULT_MARKERS: Markers = "bracket"  # of plain text; formats name their own
 MAX_ID = 999_999_999  # ids have at most nine digits, so a number in hostile text stays a number
 
 _ID = r"[1-9][0-9]{0,8}"
@@ -34,7 +38,7 @@ _LANGUAGE = r"[a-z]{2,3}"
 # Possessive throughout: a try that fails stops at the next bracket and is not tried again shorter.
 _BRACKET = (
     rf"⟦{_LANGUAGE}→{_LANGUAGE}\?? (?P<bracket_id>{_ID}): "
-    r"(?P<content>[^\\⟦⟧]*+(?:\\[\\⟦⟧][^\\⟦⟧]*+)*+)⟧"
+    r"(?P<content>[^\\⟦⟧]*+(?:\\[\\⟦⟧]?+[^\\⟦⟧]*+)*+)⟧"
 )
 _REFERENCE = rf"\[\^(?P<label>{_LANGUAGE}(?P<note_id>{_ID}))\]"
 _NOTE_LINE = rf"(?P<note>(?<![^\r\n])(?=\[\^{_LANGUAGE}{_ID}\]: )[^\r\n]*+)"
@@ -48,16 +52,26 @@ _OWN_NOTE_END = re.compile(
     rf"confidence [01]\.[0-9]{{2}}(?:, doubtful: {_WORDS})?\)\Z"
 )
 _OWN_NOTE_END_LENGTH = 300  # the longest match of the above is shorter
-_SPECIAL = re.compile(r"[\\⟦⟧]")
+_SPECIAL = re.compile(r"[⟦⟧]|\\(?=[\\⟦⟧]|\Z)")
 _ESCAPED = re.compile(r"\\([\\⟦⟧])")
 _NEWLINE = re.compile(r"\r\n?|\n")
 _NOT_IN_WORDS = re.compile(r"[^ !-'*-~]")
 
 
 def render(
-    number: int, segment: Segment, translation: Translation, *, target: str, markers: Markers
+    number: int,
+    segment: Segment,
+    translation: Translation,
+    *,
+    target: str,
+    markers: Markers,
+    engine: EngineId | None = None,
 ) -> str:
     """Make what shall stand in place of `segment`.
+
+    With `attributes` a segment that begins with the start tag of its element is marked there (see
+    `with_element`); any other gets a span around it, and none at all if inline markup begins or
+    ends across it.
 
     Args:
         number: The id of the record, from 1.
@@ -65,6 +79,7 @@ def render(
         translation: What replaces it.
         target: The language tag of the translation.
         markers: The style.
+        engine: What translated, for `attributes`.
 
     Raises:
         InputError: an id out of range, or a language tag that does not start with two or three
@@ -77,16 +92,41 @@ def render(
     """
     if not 1 <= number <= MAX_ID:
         raise InputError(f"a record id must lie in 1..{MAX_ID}, not {number}")
-    text = translation.text
+    text = translation.written
     if markers == "none":
         return text
     language = _primary(segment.language)
+    if markers == "attributes":
+        marks = attributes(number, segment, translation, target=target, engine=engine)
+        return _in_element(segment, text, marks)
     if markers == "footnote":
         visible = len(text.rstrip())
         return f"{text[:visible]}[^{language}{number}]{text[visible:]}"
     doubt = "?" if translation.doubtful else ""
     escaped = _SPECIAL.sub(r"\\\g<0>", text)
     return f"⟦{language}→{_primary(target)}{doubt} {number}: {escaped}⟧"
+
+
+def with_element(segment: Segment, source: str) -> Segment:
+    """The segment from the start tag of the element that it fills on, if it fills one."""
+    element = segment.prose.element if segment.prose else None
+    if element is None:
+        return segment
+    span = Span(element.start, segment.span.end)
+    return replace(segment, span=span, text=span.of(source))
+
+
+def _in_element(segment: Segment, text: str, marks: Mapping[str, str]) -> str:
+    prose = segment.prose
+    if prose is None:
+        return text
+    if prose.element and prose.element.start == segment.span.start:
+        tag = prose.element
+        gap = segment.text[tag.end - tag.start : prose.runs[0].start - tag.start]
+        return start_tag(tag.raw, marks) + gap + text
+    if not prose.holds_markup or any(not (pair.open and pair.close) for pair in prose.pairs()):
+        return text
+    return f"{start_tag('<span>', marks)}{text}</span>"
 
 
 def notes(

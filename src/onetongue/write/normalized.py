@@ -93,10 +93,14 @@ class NormalizedDocument:
     def encode(self) -> bytes:
         """Give the text in the encoding of the source, proven the same bytes outside the records.
 
+        A container is given with the text in it; it vouches for the rest.
+
         Raises:
             InputError: a character that encoding cannot write, or an encoding in which a change
                 alters the bytes of the text after it (UTF-7, ISO-2022-JP).
         """
+        if self.source.container is not None:
+            return self.source.container.pack(self.text)
         encoding = self.source.encoding
         way_out = "convert the file to UTF-8"
         if self.markers == "bracket":
@@ -147,7 +151,14 @@ def write(
         (
             segment,
             translation,
-            render(number, segment, translation, target=options.target, markers=markers),
+            render(
+                number,
+                segment,
+                translation,
+                target=options.target,
+                markers=markers,
+                engine=engine,
+            ),
         )
         for number, (segment, translation) in enumerate(changes, first)
     ]

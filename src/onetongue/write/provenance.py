@@ -72,6 +72,7 @@ def describe(result: NormalizedDocument) -> dict[str, object]:
         "created": timestamp(),
         "source": {
             "name": document.name,
+            "format": document.format,
             "sha256": checksum(document.text, document.encoding),
             "length": len(document.text),
             "encoding": document.encoding,
@@ -116,7 +117,7 @@ def describe_record(record: Record, review: Review | None = None) -> dict[str, o
         "id": record.id,
         "kind": record.segment.kind,
         "language": record.segment.language,
-        "source": _place(record.source.start, record.original),
+        "source": _source(record.segment),
         "target": _place(record.target.start, record.replacement),
         "detection": {"confidence": evidence.confidence, "reason": evidence.reason},
         "translation": {
@@ -132,11 +133,17 @@ def describe_record(record: Record, review: Review | None = None) -> dict[str, o
 
 def _left_alone(segment: Segment) -> dict[str, object]:
     return {
-        "source": _place(segment.span.start, segment.text),
+        "source": _source(segment),
         "language": segment.language,
         "confidence": segment.evidence.confidence,
         "reason": segment.evidence.reason,
     }
+
+
+def _source(segment: Segment) -> dict[str, object]:
+    """Where a segment stands and what stands there; the words alone where that is more than words."""
+    place = _place(segment.span.start, segment.text)
+    return place if segment.reading == segment.text else {**place, "reading": segment.reading}
 
 
 def _place(start: int, text: str) -> dict[str, object]:

@@ -100,7 +100,7 @@ def _unit(record: Record, review: Review | None, engine: EngineId | None) -> Ite
     origin = engine_line(engine) if is_machine else translation.origin
     tool = f" its:tool={_attribute(origin)}" if is_machine else ""
     person = f" its:revPerson={_attribute(review.reviewer)}" if review else ""
-    source, target = _content(record.original), _content(translation.text)
+    source, target = _content(record.segment.reading), _content(translation.text)
     score = f' its:mtConfidence="{translation.confidence:.4f}"' if is_machine else ""
     failed = ", ".join(name for name, result in translation.checks if result == "failed")
     facts = {

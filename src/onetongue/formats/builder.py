@@ -1,0 +1,177 @@
+"""Regions of a format with markup, put together run by run.
+
+Responsible for: collecting the runs of one block, trimming them, pairing markup, and giving the
+region the protected stretches that lie in it.
+Not responsible for: any format's grammar; the formats say which stretch is what.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from onetongue.document import Region, Span
+from onetongue.formats.blocks import trim
+from onetongue.formats.kinds import is_prose
+from onetongue.prose import Element, Prose, Run, as_is
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from onetongue.document import RegionKind
+
+# Words an object can stand for in the reading: the translator and the detector know code as such.
+_PLAIN_CODE = re.compile(r"[^`\n]+")
+
+
+class Builder:
+    """The runs of one block of `source`, in order; each call adds the stretch `start` to `end`.
+
+    Runs must touch. A stretch that is no words and no markup that a translation needs to keep is a
+    `point`. `escape` makes of words what the format writes for them; `holds_markup` is False where
+    no element may stand, as in an attribute.
+    """
+
+    def __init__(
+        self, source: str, escape: Callable[[str], str] = as_is, *, holds_markup: bool = True
+    ) -> None:
+        self._source = source
+        self._escape = escape
+        self._holds_markup = holds_markup
+        self._runs: list[Run] = []
+        self._open: list[Run] = []
+        self._pairs = self._objects = 0
+        self._declared: list[tuple[int, int, str]] = []
+        self._length = 0
+
+    @property
+    def length(self) -> int:
+        """How many code points the block reads as so far."""
+        return self._length
+
+    @property
+    def end(self) -> int:
+        """Where in the source the last run ends; 0 before the first."""
+        return self._runs[-1].end if self._runs else 0
+
+    def text(self, start: int, end: int) -> None:
+        """Words that stand in the source as they read."""
+        if start < end:
+            self._add(Run(start, end, self._source[start:end]))
+
+    def character(self, start: int, end: int, text: str) -> None:
+        """An escape, an entity, a line break with what belongs to it, that reads as `text`."""
+        self._add(Run(start, end, text, "character", self._source[start:end]))
+
+    def open(
+        self, start: int, end: int, tag: str, *, text: str = "", raw: str | None = None
+    ) -> None:
+        """The beginning of inline markup; `text` is what is read there, `raw` what is written."""
+        self._pairs += 1
+        written = self._source[start:end] if raw is None else raw
+        run = Run(start, end, text, "open", written, self._pairs, tag)
+        self._add(run)
+        self._open.append(run)
+
+    def close(
+        self, start: int, end: int, tag: str, *, text: str = "", raw: str | None = None
+    ) -> bool:
+        """The end of the innermost markup with this tag; a `point`, and False, if none is open."""
+        written = self._source[start:end] if raw is None else raw
+        for i in range(len(self._open) - 1, -1, -1):
+            if self._open[i].tag == tag:
+                opened = self._open.pop(i)
+                del self._open[i:]  # what was left open inside becomes points, see `_paired`
+                self._add(Run(start, end, text, "close", written, opened.pair, tag))
+                return True
+        self._add(Run(start, end, text, "point", written, 0, tag))
+        return False
+
+    def point(self, start: int, end: int, tag: str = "", *, raw: str | None = None) -> None:
+        """Markup of no extent, such as an image, a comment or the mark of a note."""
+        written = self._source[start:end] if raw is None else raw
+        self._add(Run(start, end, "", "point", written, 0, tag))
+
+    def object(self, start: int, end: int, text: str = "", tag: str = "") -> None:
+        """What must come through as it is, read as `text` if that is a literal (code, a URL).
+
+        Code is read as `` `code` ``; without a `text` it is a placeholder that is nowhere else in
+        the source.
+        """
+        if not text:
+            text = self._placeholder()
+        elif tag == "code" and _PLAIN_CODE.fullmatch(text):
+            text = f"`{text}`"
+        elif tag == "code":
+            text = self._placeholder()
+        self._add(Run(start, end, text, "object", self._source[start:end], 0, tag))
+
+    def declare(self, start: int, language: str) -> None:
+        """Say that what was read from `start` (of the reading) on is in this language."""
+        if start < self._length:
+            self._declared.append((start, self._length, language))
+
+    def region(
+        self,
+        kind: RegionKind,
+        rule: str,
+        *,
+        protected: Sequence[Span] = (),
+        element: Element | None = None,
+        any_text: bool = False,
+    ) -> Region | None:
+        """The region, without white space at its edges; None if nobody would read it as prose.
+
+        `protected` are stretches of the source, in order. With `any_text` a short code or number
+        counts as prose too.
+        """
+        if not self._runs or not self._length:
+            return None
+        whole = Prose(self._paired(), self._escape, self._languages(), element, self._holds_markup)
+        start, end = trim(whole.text, 0, len(whole.text))
+        if start == end:
+            return None
+        prose = whole.within(start, end)
+        span = Span(prose.runs[0].start, prose.runs[-1].end)
+        kept = tuple(
+            Span(max(p.start, span.start), min(p.end, span.end))
+            for p in protected
+            if p.overlaps(span)
+        )
+        visible = _visible(prose, kept)
+        if not any(c.isalpha() for c in visible) or not (any_text or is_prose(visible)):
+            return None
+        return Region(span, kind, rule, kept, prose)
+
+    def _add(self, run: Run) -> None:
+        self._runs.append(run)
+        self._length += len(run.text)
+
+    def _placeholder(self) -> str:
+        while True:
+            self._objects += 1
+            name = f"{{x{self._objects}}}"
+            if name not in self._source:
+                return name
+
+    def _paired(self) -> tuple[Run, ...]:
+        """The runs, with points for what was opened and not closed."""
+        closed = {run.pair for run in self._runs if run.role == "close"}
+        return tuple(
+            run._replace(role="point", pair=0)
+            if run.role == "open" and run.pair not in closed
+            else run
+            for run in self._runs
+        )
+
+    def _languages(self) -> tuple[tuple[int, int, str], ...]:
+        return tuple(sorted(self._declared, key=lambda d: (d[0], -d[1])))
+
+
+def _visible(prose: Prose, protected: Sequence[Span]) -> str:
+    """What of the words may be touched."""
+    edges = [0]
+    for span in protected:
+        edges += [prose.place(span.start), prose.place(span.end)]
+    edges.append(len(prose.text))
+    return " ".join(prose.text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))

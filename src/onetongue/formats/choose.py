@@ -1,0 +1,104 @@
+"""Which format a file is in, by its suffix, else by how it begins.
+
+Responsible for: the table of formats; a format's file is loaded when it is first asked for.
+Not responsible for: reading any of them.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import import_module
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
+
+from onetongue.errors import InputError
+
+if TYPE_CHECKING:
+    from onetongue.document import Format as FormatName
+    from onetongue.formats.format import Format
+
+_HEAD: Final = 4096  # how much of a file says how it begins
+
+
+class _Known(NamedTuple):
+    """A format: the module that reads it, the suffixes it goes by, and how its files begin."""
+
+    module: str
+    suffixes: frozenset[str]
+    opening: re.Pattern[bytes] | None = None
+
+
+_START = rb"\A(?:\xef\xbb\xbf)?\s*"
+_FORMATS: Final[dict[str, _Known]] = {
+    "docx": _Known("docx", frozenset({".docx"}), re.compile(rb"\APK\x03\x04")),
+    "html": _Known(
+        "html",
+        frozenset({".html", ".htm", ".xhtml"}),
+        re.compile(
+            _START
+            + rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+            re.I | re.S,
+        ),
+    ),
+    "subtitles": _Known(
+        "subtitles",
+        frozenset({".srt", ".vtt"}),
+        re.compile(_START + rb"(?:WEBVTT\b|\d+[ \t]*\r?\n\d\d:\d\d:\d\d[,.]\d{3} -->)"),
+    ),
+    "markdown": _Known("markdown", frozenset({".md", ".markdown", ".mdown", ".mkd"})),
+    "jsonl": _Known(
+        "jsonl",
+        frozenset({".jsonl", ".ndjson"}),
+        re.compile(_START + rb'\{[ \t]*"[^\n]*\}[ \t]*\r?(?:\n|\Z)'),
+    ),
+    "json": _Known("json", frozenset({".json"}), re.compile(_START + rb'(?:\{\s*"|\[\s*[\[{"])')),
+    "text": _Known("plain", frozenset({".txt", ".text"})),
+}
+# Formats whose markup would be taken for prose and that nothing here reads.
+_UNREAD: Final = frozenset(
+    {".rst", ".tex", ".xml", ".odt", ".rtf", ".pdf", ".epub", ".csv", ".tsv"}
+)
+
+
+def choose_format(name: str, requested: FormatName = "auto", data: bytes = b"") -> FormatName:
+    r"""Decide the format by the suffix of `name`, else by how `data` begins; `requested` wins.
+
+    Raises:
+        InputError: the suffix names a format this version cannot read.
+
+    >>> choose_format("article.txt"), choose_format("page.md"), choose_format("-", data=b"WEBVTT\n")
+    ('text', 'markdown', 'subtitles')
+    """
+    if requested != "auto":
+        return requested
+    suffix = PurePath(name).suffix.lower()
+    for known, row in _FORMATS.items():
+        if suffix in row.suffixes:
+            return cast("FormatName", known)
+    if suffix in _UNREAD:
+        raise InputError(
+            f"{name}: this version does not read {suffix} files; "
+            f"--format text treats it as plain text"
+        )
+    head = data[:_HEAD]
+    for known, row in _FORMATS.items():
+        if row.opening is not None and row.opening.search(head):
+            return cast("FormatName", known)
+    return "text"
+
+
+@cache
+def load_format(name: str) -> Format:
+    """The format of this name.
+
+    Raises:
+        InputError: there is no such format.
+
+    >>> load_format("text").markers
+    ('bracket', 'footnote', 'none')
+    """
+    if name not in _FORMATS:
+        raise InputError(f"format must be auto or one of {', '.join(_FORMATS)}, not {name!r}")
+    module = import_module(f"onetongue.formats.{_FORMATS[name].module}")
+    return cast("Format", module.FORMAT)

@@ -1,0 +1,73 @@
+"""What a format is: the one Protocol every format follows.
+
+Responsible for: `Format`, and the `Settings` a caller may give it.
+Not responsible for: which format a file is in (`choose`), or any format itself.
+
+To add one: a file that ends in `FORMAT: Format = …`, its row in `choose`, a folder of tests.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onetongue.document import Markers, OnError, Region, Span
+    from onetongue.formats.encoding import Decoded
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a caller can say of a file; a format takes what concerns it.
+
+    `name` is what messages call the file. `fields` are the keys whose strings are read in JSON,
+    none means all of them. `on_error` says what becomes of a record that cannot be read.
+    """
+
+    name: str = ""
+    fields: tuple[str, ...] = ()
+    on_error: OnError = "fail"
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a format finds in a text: its regions, in order, and a line for each thing it left out.
+
+    A note names the line and says why something was left alone; most texts have none.
+    """
+
+    regions: tuple[Region, ...]
+    notes: tuple[str, ...] = ()
+
+
+class Format(Protocol):
+    """How documents of one kind are read. Stateless, and safe to share between threads."""
+
+    @property
+    def markers(self) -> tuple[Markers, ...]:
+        """The markers that such a document can hold, the default first."""
+        ...
+
+    def decode(self, data: bytes, name: str) -> Decoded:
+        """The text in a file's bytes, and the container around it where there is one.
+
+        Raises:
+            InputError: not such a file, or not decodable.
+        """
+        ...
+
+    def read(self, text: str, protected: Sequence[Span], settings: Settings) -> Read:
+        """The prose of a text that was decoded by this format, in order.
+
+        `protected` are stretches, in order, that an earlier run wrote and that must stay; each
+        region is given those that lie in it (`builder` does that).
+
+        Raises:
+            InputError: not such a text, where nothing of it can be read safely; with the line.
+        """
+        ...
+
+
+NO_SETTINGS = Settings()

@@ -1,0 +1,225 @@
+"""What a person reads where markup stands: the words of a block, and which part of the source each is.
+
+Responsible for: `Run` and `Prose`, the one thing every format with markup makes of its blocks, and
+the way back from an offset in the words to one in the source.
+Not responsible for: any format's grammar (`formats`), languages, or where markup goes in a
+translation (`translate.inline`, `write.compose`).
+
+Two kinds of offsets meet here. Those of the source are code points of the document's text; those of
+the reading are code points of `Prose.text`. Both are half-open.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from onetongue.errors import SpanError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# text: stands in the source as it reads, so it may be cut anywhere; character: an escape, an entity,
+# a line break with its indent, whole or not at all; open, close: the two ends of inline markup;
+# point: markup of no extent (an image, a note's mark); object: what must come through as it is (code).
+Role: TypeAlias = Literal["text", "character", "open", "close", "point", "object"]
+
+
+class Run(NamedTuple):
+    """A stretch of the source, `start` to `end`, and what it reads as: nothing for most markup.
+
+    `raw` is what is written for it in a translation: the source itself, unless a format says
+    otherwise. `pair` is the same number, from 1, for an `open` and its `close`; a run whose other
+    half is missing is a `point`. `tag` is what the format calls the markup (`b`, `em`, `q`).
+    """
+
+    start: int
+    end: int
+    text: str
+    role: Role = "text"
+    raw: str = ""
+    pair: int = 0
+    tag: str = ""
+
+
+class Pair(NamedTuple):
+    """Inline markup around `start` to `end` of the reading.
+
+    `open` is None where it was opened before the reading begins, `close` where it closes after.
+    """
+
+    start: int
+    end: int
+    open: Run | None
+    close: Run | None
+
+
+class Element(NamedTuple):
+    """The start tag, `start` to `end` of the source, of the element a prose fills."""
+
+    start: int
+    end: int
+    raw: str
+
+
+def as_is(text: str) -> str:
+    """Escape nothing."""
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The words of a block or of a segment, run by run, in the order of the source.
+
+    Runs touch: each begins where the one before it ends. `text` is what they read as, together.
+    `escape` makes of words what the format writes for them here, line breaks included. `declared`
+    are stretches of the reading whose language the source names, with the tag; later ones stand
+    inside earlier ones. `element` is the element that holds this prose and nothing else, if its
+    start tag can take attributes. `holds_markup` is False where no element may stand: in an
+    attribute.
+
+    Raises:
+        SpanError: no words, or runs that do not touch.
+    """
+
+    runs: tuple[Run, ...]
+    escape: Callable[[str], str] = as_is
+    declared: tuple[tuple[int, int, str], ...] = ()
+    element: Element | None = None
+    holds_markup: bool = True
+    text: str = field(init=False)
+    _places: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        places, at = [], 0
+        end = self.runs[0].start if self.runs else 0
+        for run in self.runs:
+            if run.start != end or (run.role == "text" and len(run.text) != run.end - run.start):
+                raise SpanError(f"the run at {run.start} does not go on from {end}")
+            places.append(at)
+            at, end = at + len(run.text), run.end
+        object.__setattr__(self, "text", "".join(run.text for run in self.runs))
+        object.__setattr__(self, "_places", tuple(places))
+        if not self.text:
+            raise SpanError("a prose needs words")
+
+    def pairs(self) -> tuple[Pair, ...]:
+        """The inline markup that opens or closes within, outer before inner."""
+        opened: dict[int, tuple[int, Run]] = {}
+        found: list[Pair] = []
+        for run, at in zip(self.runs, self._places, strict=True):
+            if run.role == "open":
+                opened[run.pair] = at + len(run.text), run
+            elif run.role == "close":
+                start, opening = opened.pop(run.pair, (0, None))
+                found.append(Pair(start, at, opening, run))
+        found += [Pair(at, len(self.text), run, None) for at, run in opened.values()]
+        return tuple(sorted(found, key=lambda p: (p.start, -p.end, p.open is not None)))
+
+    def points(self) -> tuple[tuple[int, Run], ...]:
+        """Markup of no extent, each with where in the reading it stands."""
+        return self._runs("point")
+
+    def objects(self) -> tuple[tuple[int, Run], ...]:
+        """What must come through as it is, each with where in the reading it begins."""
+        return self._runs("object")
+
+    def _runs(self, role: Role) -> tuple[tuple[int, Run], ...]:
+        pairs = zip(self._places, self.runs, strict=True)
+        return tuple((at, run) for at, run in pairs if run.role == role)
+
+    @property
+    def is_verbatim(self) -> bool:
+        """Whether it is one run of text, so that reading and source are the same."""
+        return len(self.runs) == 1 and self.runs[0].role == "text"
+
+    def place(self, offset: int) -> int:
+        """Where in the reading an offset of the source stands; at the edge of what it lies within."""
+        low, high = 0, len(self.runs)
+        while low < high:
+            middle = (low + high) // 2
+            if self.runs[middle].end <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        if low == len(self.runs):
+            return len(self.text)
+        run, at = self.runs[low], self._places[low]
+        if run.role == "text":
+            return at + max(0, offset - run.start)
+        return at + (len(run.text) if offset > run.start else 0)
+
+    def within(self, start: int, end: int) -> Prose:
+        """The part from `start` to `end` of the reading, with the markup it needs and no more.
+
+        Markup at an edge comes along if its other half is inside, and stays outside if it holds
+        just this part, or more. A `character` or an `object` is never cut.
+        """
+        first, last = self._first(start), self._last(end)
+        runs = [self._clipped(i, start, end) for i in range(first, last + 1)]
+        before, after = self._edges(first, last)
+        runs = [*self.runs[first - before : first], *runs, *self.runs[last + 1 : last + 1 + after]]
+        at = self._places[first] + (start - self._places[first]) * (self.runs[first].role == "text")
+        length = sum(len(run.text) for run in runs)
+        declared = tuple(
+            (max(a - at, 0), min(b - at, length), tag)
+            for a, b, tag in self.declared
+            if a < at + length and b > at
+        )
+        element = self._element(first, last, start, end)
+        return replace(self, runs=tuple(runs), declared=declared, element=element)
+
+    def _first(self, start: int) -> int:
+        i = bisect_right(self._places, start) - 1
+        while not self.runs[i].text:  # an empty run has the place of the one after it
+            i += 1
+        return i
+
+    def _last(self, end: int) -> int:
+        i = bisect_right(self._places, end - 1) - 1
+        while not self.runs[i].text:
+            i += 1
+        return i
+
+    def _clipped(self, i: int, start: int, end: int) -> Run:
+        run, at = self.runs[i], self._places[i]
+        if run.role != "text":
+            return run
+        low, high = max(start - at, 0), min(end - at, len(run.text))
+        return run._replace(start=run.start + low, end=run.start + high, text=run.text[low:high])
+
+    def _edges(self, first: int, last: int) -> tuple[int, int]:
+        """How many empty runs before and after belong to the part because of their other half."""
+        inside = {r.pair for r in self.runs[first : last + 1] if r.pair}
+        before = after = 0
+        while first - before and self._is_half(first - before - 1, "open", inside):
+            before += 1
+        while last + after + 1 < len(self.runs) and self._is_half(
+            last + after + 1, "close", inside
+        ):
+            after += 1
+        return before, after
+
+    def _is_half(self, i: int, role: Role, inside: set[int]) -> bool:
+        run = self.runs[i]
+        return run.role == role and not run.text and run.pair in inside
+
+    def _element(self, first: int, last: int, start: int, end: int) -> Element | None:
+        """The element that holds just the part: inline markup, else the block's if it is all."""
+        low = self._places[first]
+        high = self._places[last] + len(self.runs[last].text)
+        is_all = not self.text[low:start].strip() and not self.text[end:high].strip()
+        if is_all and first and last + 1 < len(self.runs):
+            before, after = self.runs[first - 1], self.runs[last + 1]
+            is_pair = before.role == "open" and after.role == "close" and before.pair == after.pair
+            if is_pair and self.is_element(before):
+                return Element(before.start, before.end, before.raw)
+        is_all = is_all and not self.text[:low].strip() and not self.text[high:].strip()
+        is_first = all(run.role == "text" for run in self.runs[:first])
+        return self.element if is_all and is_first else None
+
+    @staticmethod
+    def is_element(run: Run) -> bool:
+        """Whether a run is the start tag of an element that can take attributes."""
+        return run.raw.startswith("<") and run.raw.endswith(">") and run.tag.isidentifier()

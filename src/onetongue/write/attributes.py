@@ -1,0 +1,74 @@
+"""Translations marked in HTML as ITS 2.0 has it: on the element they fill, else on a span.
+
+Responsible for: the attributes, and putting them into a start tag.
+Not responsible for: which element a segment fills (`prose.Element`); reading them back (`formats`).
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from onetongue.document import EngineId, Segment, Translation
+
+MARK = "data-onetongue"
+_NAME = re.compile(r"<[^\s/>]+")
+# A name, and a value in quotes or bare. Possessive: a tag of 5 MB is read once.
+_ATTRIBUTE = re.compile(
+    r"""\s+(?P<name>[^\s"'<>/=]++)(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'=<>`]++))?+"""
+)
+
+
+def attributes(
+    number: int,
+    segment: Segment,
+    translation: Translation,
+    *,
+    target: str,
+    engine: EngineId | None,
+) -> dict[str, str]:
+    """What a translation's element says of it, in the order it is written.
+
+    The locale tag says that the text was transformed by machine (BCP-47 extension T, `t0-und`);
+    what a person wrote is just in the target language.
+    """
+    is_machine = translation.origin in {"engine", "memory"}
+    language = f"{target}-t-{segment.language.lower()}-t0-und" if is_machine else target
+    marks = {"lang": language, MARK: str(number)}
+    if is_machine:
+        name = engine.name if engine else translation.origin
+        marks["its-tool"] = f"{name} {engine.model}".strip() if engine else name
+        marks["its-mt-confidence"] = f"{translation.confidence:.3f}"
+        marks["its-annotators-ref"] = f"mt-confidence|urn:onetongue:{name}"
+    failed = [name for name, result in translation.checks if result == "failed"]
+    if failed:
+        marks["its-loc-quality-issue-type"] = failed[0]
+        marks["its-loc-quality-issue-comment"] = ", ".join(failed)
+    return marks
+
+
+def start_tag(tag: str, marks: Mapping[str, str]) -> str:
+    """The start tag with these attributes in place of its own of the same names, the rest as it is.
+
+    >>> start_tag('<p lang=fr class="a">', {"lang": "en", "id": "b"})
+    '<p lang="en" class="a" id="b">'
+    """
+    opening = _NAME.match(tag)
+    if opening is None:
+        return tag
+    waiting = {name: f'{name}="{escape(value)}"' for name, value in marks.items()}
+    parts, end = [opening[0]], opening.end()
+    while found := _ATTRIBUTE.match(tag, end):
+        name = found["name"].lower()
+        if name == "xml:lang" and "lang" in marks:  # XHTML says it twice
+            parts.append(f' xml:lang="{escape(marks["lang"])}"')
+        elif name in waiting:
+            parts.append(f" {waiting.pop(name)}")
+        elif name not in marks:
+            parts.append(found[0])
+        end = found.end()
+    return "".join([*parts, *(f" {one}" for one in waiting.values()), tag[end:]])
