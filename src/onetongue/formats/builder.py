@@ -8,6 +8,7 @@ Not responsible for: any format's grammar; the formats say which stretch is what
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from onetongue.document import Region, Span
@@ -87,10 +88,15 @@ class Builder:
         self._add(Run(start, end, text, "point", written, 0, tag))
         return False
 
-    def point(self, start: int, end: int, tag: str = "", *, raw: str | None = None) -> None:
-        """Markup of no extent, such as an image, a comment or the mark of a note."""
+    def point(
+        self, start: int, end: int, tag: str = "", *, text: str = "", raw: str | None = None
+    ) -> None:
+        """Markup of no extent, such as an image, a comment or the mark of a note.
+
+        With a white `text` it stands for the white space at its place.
+        """
         written = self._source[start:end] if raw is None else raw
-        self._add(Run(start, end, "", "point", written, 0, tag))
+        self._add(Run(start, end, text, "point", written, 0, tag))
 
     def object(self, start: int, end: int, text: str = "", tag: str = "") -> None:
         """What must come through as it is, read as `text` if that is a literal (code, a URL).
@@ -133,10 +139,10 @@ class Builder:
             return None
         prose = whole.within(start, end)
         span = Span(prose.runs[0].start, prose.runs[-1].end)
+        low = bisect_right(protected, span.start, key=lambda p: p.end)
+        high = bisect_left(protected, span.end, lo=low, key=lambda p: p.start)
         kept = tuple(
-            Span(max(p.start, span.start), min(p.end, span.end))
-            for p in protected
-            if p.overlaps(span)
+            Span(max(p.start, span.start), min(p.end, span.end)) for p in protected[low:high]
         )
         visible = _visible(prose, kept)
         if not any(c.isalpha() for c in visible) or not (any_text or is_prose(visible)):

@@ -7,8 +7,11 @@ Not responsible for: which words a piece of markup belongs to (`translate.inline
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from onetongue.write.cues import IN_ORDER, lay_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +19,8 @@ if TYPE_CHECKING:
     from onetongue.prose import Pair, Prose, Run
 
 Stretch: TypeAlias = tuple[int, int]
+
+_WHITE = re.compile(r"\s*")
 
 
 class Composed(NamedTuple):
@@ -38,7 +43,7 @@ def compose(prose: Prose, text: str, places: Sequence[Stretch | None]) -> Compos
         prose: The source.
         text: Plain words; what `prose` holds as objects stands in them as it reads.
         places: Where in `text` each of `stretches(prose)` goes, None for what has no place: a pair
-            then goes around all of it, a point to its end.
+            then goes around all of it, a point to its end, the beginning of a cue where `cues` says.
 
     >>> from onetongue.prose import Prose, Run
     >>> runs = (Run(0, 3, "", "open", "<b>", 1, "b"), Run(3, 6, "Oui"), Run(6, 10, "", "close", "</b>", 1, "b"))
@@ -46,14 +51,21 @@ def compose(prose: Prose, text: str, places: Sequence[Stretch | None]) -> Compos
     '<b>Yes</b>!'
     """
     pairs, points = prose.pairs(), prose.points()
+    laid = lay_out(prose, text, places)
     moved = [
         (pair.open or pair.close).raw  # type: ignore[union-attr]  # a pair has at least one half
         for pair, place in zip(pairs, places, strict=False)
         if place is None
     ]
+    moved += [
+        run.raw
+        for (_, run), p in zip(points, places[len(pairs) :], strict=True)
+        if not p and run.tag not in IN_ORDER
+    ]
+    moved += laid.moved
+    text, places = laid.text, laid.places
     settled = _nested(pairs, places[: len(pairs)], len(text))
     at = [p[0] if p else len(text) for p in places[len(pairs) :]]
-    moved += [run.raw for (_, run), p in zip(points, places[len(pairs) :], strict=True) if not p]
     objects, lost = _objects(prose, text)
     edits = _edits(settled, [(p, run) for p, (_, run) in zip(at, points, strict=True)])
     content = _written(prose, text, edits, objects)
@@ -169,6 +181,9 @@ def _shown(run: Run, text: str, at: int, parts: list[str]) -> int:
     """Drop what `run` itself shows (a quotation mark) from beside it; how much of the text that is."""
     if not run.text:
         return 0
+    if run.role == "point" and run.text.isspace():
+        white = _WHITE.match(text, at)
+        return white.end() - at if white else 0
     if run.role == "open" and parts and parts[-1].endswith(run.text):
         parts[-1] = parts[-1].removesuffix(run.text)
         return 0
