@@ -31,7 +31,7 @@ UPDATE = "--onetongue-update"
 # What was rewritten travels as a property of the test: those reach the terminal from xdist's workers.
 _REWRITTEN = "onetongue_rewritten"
 # Parts of a provenance that another day, engine or release changes although the result is right.
-_PASSING = ("created", "engine", "tool")
+_PASSING = ("created", "digest", "engine", "tool")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -122,7 +122,7 @@ def assert_normalizes(normalized: Normalizer, request: pytest.FixtureRequest) ->
 
     The folder holds one `input.*`, the `expected.*` it becomes, `segments.json` (start, end, kind
     and text of each segment, offsets in code points) and, if wanted, `provenance.json`, of which
-    time, engine and version are not compared. `⟦fr→en 1: …⟧` in `expected.*` stands for any
+    time, engine, version and digest are not compared. `⟦fr→en 1: …⟧` in `expected.*` stands for any
     translation. With `--onetongue-update` what differs is rewritten instead.
 
     Raises (the function): AssertionError with the diffs and the reasons; ModelError if something
