@@ -5,7 +5,8 @@ overrides to choose options and engine, and `--onetongue-update`.
 Not responsible for: finding or translating anything; what a segment looks like in one line of a
 terminal (`cli.listing`).
 
-It is loaded in every pytest run, so nothing of onetongue is imported at the top, but in use.
+It is loaded in every pytest run, so it imports onetongue only in use, and stands beside the package:
+a module within would bring the package, and with it all stages, into every run.
 """
 
 from __future__ import annotations
