@@ -1,6 +1,6 @@
 """`onetongue verify` and `onetongue revert`: an output and the account of how it came to be.
 
-Responsible for: their arguments, and reading both files, the output in its source's encoding.
+Responsible for: their arguments, and reading the files.
 Not responsible for: the proof itself (the writing stage).
 """
 
@@ -12,29 +12,33 @@ import typer
 
 from onetongue.cli.console import name_of, read, say, write
 from onetongue.cli.options import Output, Quiet  # noqa: TC001 - typer reads annotations
-from onetongue.errors import InputError
+from onetongue.errors import IntegrityError
 
 Account = Annotated[str, typer.Argument(metavar="PROVENANCE", help="what --provenance wrote")]
 Normalized = Annotated[str, typer.Argument(metavar="OUTPUT", help="what normalize wrote")]
 
 
 def load_output(output: str, provenance: str) -> tuple[str, dict[str, object], str]:
-    """The output's text, its account, and the encoding that the account names."""
-    from onetongue.write import load_provenance, read_provenance  # noqa: PLC0415 - see the package
+    """The output's text, proven, its account, and the encoding that the account names."""
+    from onetongue.write import read_provenance  # noqa: PLC0415 - see the package
 
-    account = load_provenance(read(provenance), name_of(provenance))
+    account, content, _ = _proven(output, provenance)
     encoding = read_provenance(account).encoding
-    return _decode(output, encoding), account, encoding
+    return content.decode(encoding, "surrogatepass"), account, encoding
 
 
-def _decode(file: str, encoding: str) -> str:
+def _proven(
+    output: str, provenance: str, source: str | None = None
+) -> tuple[dict[str, object], bytes, str]:
+    """The account, the output's bytes and the text they lead back to."""
+    from onetongue.write import load_provenance, verify_output  # noqa: PLC0415 - see the package
+
+    account, content = load_provenance(read(provenance), name_of(provenance)), read(output)
     try:
-        return read(file).decode(encoding, "surrogatepass")
-    except UnicodeDecodeError as err:
-        raise InputError(
-            f"{name_of(file)}: byte offset {err.start}: not valid {encoding}, which the provenance "
-            f"says it is; the file was changed, or belongs to another provenance"
-        ) from err
+        original = verify_output(content, account, None if source is None else read(source))
+    except IntegrityError as err:
+        raise IntegrityError(f"{name_of(output)}: {err}") from err
+    return account, content, original
 
 
 def verify(
@@ -46,19 +50,19 @@ def verify(
     ] = None,
     quiet: Quiet = False,
 ) -> None:
-    """Prove that nothing but the recorded changes was made, or exit 3."""
-    from onetongue.write import verify_provenance  # noqa: PLC0415 - see the package
+    """Prove that nothing but the recorded changes was made, or exit 3.
 
-    text, account, encoding = load_output(output, provenance)
-    verify_provenance(text, account, None if source is None else _decode(source, encoding))
+    What was changed since is named (provenance, output or source), and the first byte that differs,
+    counted from 0; with --source always, without it where the records alone tell.
+    """
+    _proven(output, provenance, source)
     if not quiet:
         say(f"{name_of(output)}: verified, only the recorded changes were made")
 
 
 def revert(output: Normalized, provenance: Account, *, path: Output = None) -> None:
     """Give back the document as it was before `normalize`."""
-    from onetongue.write import encode_text  # noqa: PLC0415 - see the package
-    from onetongue.write import revert as take_back  # noqa: PLC0415 - see the package
+    from onetongue.write import encode_text, read_provenance  # noqa: PLC0415 - see the package
 
-    text, account, encoding = load_output(output, provenance)
-    write(path, encode_text(take_back(text, account), encoding))
+    account, _, original = _proven(output, provenance)
+    write(path, encode_text(original, read_provenance(account).encoding))

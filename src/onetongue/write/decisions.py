@@ -20,12 +20,13 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, cast, get
 
 from onetongue.document import SURROGATE_PAIR, Document, Options, Translation
 from onetongue.errors import InputError
-from onetongue.write.account import read_provenance, revert, verify_provenance
+from onetongue.write.account import read_provenance
 from onetongue.write.encoding import encode_text
 from onetongue.write.fields import Fields, load_object
 from onetongue.write.markers import notes, render
 from onetongue.write.normalized import NormalizedDocument
-from onetongue.write.provenance import Review, ReviewState, describe_record
+from onetongue.write.proof import revert, verify_provenance
+from onetongue.write.provenance import Review, ReviewState, describe_record, sealed
 from onetongue.write.splice import splice
 
 if TYPE_CHECKING:
@@ -154,7 +155,7 @@ def apply(
     Raises:
         InputError: the decisions are on another output or a record that is not there, or text
             that the document's encoding cannot write; the message names the decision.
-        IntegrityError: output and provenance do not agree.
+        IntegrityError: output and provenance do not agree, or either was changed since.
     """
     source = revert(output, provenance)
     account = read_provenance(provenance)
@@ -169,15 +170,17 @@ def apply(
     result = _written(source, account, kept, rejected, target)
     made = result.provenance()
     left_alone = [*_left_alone(provenance), *_left_alone(made)]
-    changed: dict[str, object] = {
-        **provenance,
-        "output": made["output"],
-        "records": [
-            describe_record(record, one.review)
-            for record, one in zip(result.records, kept, strict=True)
-        ],
-        "left_alone": sorted(left_alone, key=lambda entry: entry["source"]["start"]),
-    }
+    changed = sealed(
+        {
+            **provenance,
+            "output": made["output"],
+            "records": [
+                describe_record(record, one.review)
+                for record, one in zip(result.records, kept, strict=True)
+            ],
+            "left_alone": sorted(left_alone, key=lambda entry: entry["source"]["start"]),
+        }
+    )
     verify_provenance(result.text, changed, source)
     return result.text, changed
 
