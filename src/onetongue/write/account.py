@@ -15,6 +15,7 @@ from onetongue.document import (
     CheckResult,
     EngineId,
     Evidence,
+    Format,
     Markers,
     Origin,
     Record,
@@ -44,7 +45,7 @@ class Account:
     """
 
     name: str
-    format: str
+    format: Format
     encoding: str
     source_length: int
     source_sha256: str
@@ -90,7 +91,7 @@ def read_provenance(provenance: Mapping[str, object]) -> Account:
     notes_length = _notes_length(output, source_length + shift, output_length)
     account = Account(
         name=source.text("name"),
-        format=source.text("format"),
+        format=cast("Format", source.choice("format", get_args(Format))),
         encoding=encoding,
         source_length=source_length,
         source_sha256=source.text("sha256"),
