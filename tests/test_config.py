@@ -105,6 +105,17 @@ def test_every_key(folder: Path, name: str) -> None:
     )
 
 
+def test_the_example_of_the_readme(folder: Path) -> None:
+    readme = Path(__file__).parents[1].joinpath("README.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```toml\n(.*?)```", readme, re.DOTALL)
+    write(folder / "pyproject.toml", example)
+    assert find_config() == Config(
+        "pyproject.toml",
+        (("glossary", "terms.tsv"), ("min_confidence", 0.8)),
+        ("archive/", "*.bak.txt"),
+    )
+
+
 def test_a_full_path_stays(folder: Path) -> None:
     write(folder / "sub" / "a.toml", f"memory = '{folder / 'm.sqlite'}'")
     assert read_config("sub/a.toml").settings == (("memory", str(folder / "m.sqlite")),)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from importlib.metadata import entry_points
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from _pytest.pytester import RunResult
 
 pytest_plugins = ["pytester"]
 
-STRICT = ("-p", "onetongue", "--strict-config", "--strict-markers", "-W", "error")
+STRICT = ("--strict-config", "--strict-markers", "-W", "error")
 FRENCH = "Le maire a refusé de répondre à nos questions."
 ENGLISH = "The mayor refused to answer our questions."
 PROSE = (
@@ -309,12 +309,26 @@ def test_what_is_no_golden_folder(
     result.stdout.fnmatch_lines([f"E *{message}"])
 
 
+def test_the_example_of_the_readme_runs(suite: pytest.Pytester, case: Path) -> None:
+    readme = Path(__file__).parents[1].joinpath("README.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```python\n(from pathlib.*?)```", readme, re.DOTALL)
+    suite.makepyfile(example)
+    suite.mkdir("docs").joinpath("a.txt").write_text(f"{PROSE}\n", encoding="utf-8")
+    case.rename(suite.mkdir("golden") / "a")
+    suite.path.joinpath("test_the_example_of_the_readme_runs.py").rename("test_example.py")
+    run(suite).assert_outcomes(passed=2)
+    suite.path.joinpath("docs", "a.txt").write_text(MIXED, encoding="utf-8")
+    suite.path.joinpath("golden", "a", "expected.txt").write_text(MIXED, encoding="utf-8")
+    run(suite).assert_outcomes(failed=2)
+    run(suite, "--onetongue-update").assert_outcomes(passed=1, failed=1)
+
+
 def test_the_plugin_can_be_left_out(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(
         "def test_it(pytestconfig):\n"
         "    assert not pytestconfig.pluginmanager.has_plugin('onetongue')\n"
     )
-    without = ("-p", "no:onetongue", *STRICT[2:])
+    without = ("-p", "no:onetongue", *STRICT)
     pytester.runpytest_subprocess(*without).assert_outcomes(passed=1)
     result = pytester.runpytest_subprocess(*without, "--onetongue-update")
     assert result.ret == pytest.ExitCode.USAGE_ERROR

@@ -104,6 +104,7 @@ def test_what_is_read_is_what_was_written(normalize: Normalize) -> None:
             "provenance: source.encoding cannot be used: unknown encoding",
         ),
         (("source", "encoding"), "utf-8-sig", "byte order mark"),
+        (("source", "encoding"), "rot13", "provenance: source.encoding cannot be used"),
         (("digest",), ..., "digest is missing"),
         (("digest",), None, "digest must be a string"),
         (("output", "length"), True, "output.length must be a whole number"),

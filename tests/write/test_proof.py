@@ -95,6 +95,24 @@ def test_any_byte_of_the_output(
         verify_output(touched, result.provenance(), result.source.text.encode(encoding))
 
 
+@pytest.mark.parametrize(
+    "encoding", ["utf-7", "utf-32-be", "iso2022_jp", "hz", "shift_jis", "cp037", "cp1252"]
+)
+@with_fixture
+@given(data=st.data())
+def test_any_byte_of_the_output_in_odd_encodings(
+    normalize: Normalize, encoding: str, data: st.DataObject
+) -> None:
+    result = normalize(
+        "He said {la|over} there, {plus|?later} on + ~.\n", "none", encoding=encoding
+    )
+    touched, at = flipped(result.text.encode(encoding), data)
+    with pytest.raises(IntegrityError, match=OUTPUT_FAULT):
+        verify_output(touched, result.provenance())
+    with pytest.raises(IntegrityError, match=f"{OUTPUT_FAULT}byte {at} is the first that differs"):
+        verify_output(touched, result.provenance(), result.source.text.encode(encoding))
+
+
 @given(DOCUMENTS, st.data())
 def test_any_byte_of_the_output_of_any_document(
     result: NormalizedDocument, data: st.DataObject

@@ -26,7 +26,7 @@ from onetongue.document import (
 )
 from onetongue.errors import InputError, IntegrityError, SpanError
 from onetongue.prose import Prose, Run
-from onetongue.write.encoding import require_encoding
+from onetongue.write.encoding import encode_text
 from onetongue.write.fields import Fields, load_object
 from onetongue.write.provenance import SCHEMA, Review, ReviewState, digest
 
@@ -114,7 +114,7 @@ def read_provenance(provenance: Mapping[str, object]) -> Account:
 def _encoding(source: Fields) -> str:
     encoding = source.text("encoding")
     try:
-        require_encoding(encoding)
+        encode_text("", encoding)
     except InputError as err:
         raise source.error("encoding", f"cannot be used: {err}") from err
     return encoding

@@ -191,19 +191,7 @@ def apply(
     desk = _Desk(account, target, dresser(source, account))
     kept, rejected = _decide(desk, decisions.decisions)
     result = _written(source, account, kept, rejected, target)
-    made = result.provenance()
-    left_alone = [*_left_alone(provenance), *_left_alone(made)]
-    changed = sealed(
-        {
-            **provenance,
-            "output": made["output"],
-            "records": [
-                describe_record(record, one.review)
-                for record, one in zip(result.records, kept, strict=True)
-            ],
-            "left_alone": sorted(left_alone, key=lambda entry: entry["source"]["start"]),
-        }
-    )
+    changed = _accounted(provenance, result, kept)
     verify_provenance(result.text, changed, source)
     return result.text, changed
 
@@ -295,6 +283,25 @@ def _written(
     )
     result.encode()  # refuses where a change alters the bytes around it
     return result
+
+
+def _accounted(
+    provenance: Mapping[str, object], result: NormalizedDocument, kept: Sequence[_Kept]
+) -> dict[str, object]:
+    """Give the provenance of what was decided; what does not depend on that stays as it was."""
+    made = result.provenance()
+    left_alone = [*_left_alone(provenance), *_left_alone(made)]
+    return sealed(
+        {
+            **provenance,
+            "output": made["output"],
+            "records": [
+                describe_record(record, one.review)
+                for record, one in zip(result.records, kept, strict=True)
+            ],
+            "left_alone": sorted(left_alone, key=lambda entry: entry["source"]["start"]),
+        }
+    )
 
 
 def _left_alone(provenance: Mapping[str, object]) -> list[Any]:

@@ -41,9 +41,12 @@ _BRACKET = (
     rf"⟦{_LANGUAGE}→{_LANGUAGE}\?? (?P<bracket_id>{_ID}): "
     r"(?P<content>[^\\⟦⟧]*+(?:\\[\\⟦⟧]?+[^\\⟦⟧]*+)*+)⟧"
 )
+# The head of a marker that somebody put around another: no words of the document.
+_HEAD = rf"⟦{_LANGUAGE}→{_LANGUAGE}\?? {_ID}: (?=⟦)"
 _REFERENCE = rf"\[\^(?P<label>{_LANGUAGE}(?P<note_id>{_ID}))\]"
 _NOTE_LINE = rf"(?P<note>(?<![^\r\n])(?=\[\^{_LANGUAGE}{_ID}\]: )[^\r\n]*+)"
 _MARKER = re.compile(rf"{_BRACKET}|{_NOTE_LINE}|{_REFERENCE}")
+_PROTECTED = re.compile(rf"{_HEAD}|{_BRACKET}|{_NOTE_LINE}|{_REFERENCE}")
 _LABEL = re.compile(_REFERENCE)
 # Printable ASCII without parentheses, short: the end of a note is found without a search.
 _WORDS_LENGTH = 80
@@ -183,12 +186,12 @@ def find_markers(text: str) -> tuple[Span, ...]:
     Returns:
         In order and disjoint: whole bracket markers, references such as `[^fr1]` (the English
         before them not included) and note lines without their line end. A marker may go over
-        several lines.
+        several lines. Of a marker around markers, the head is one of its own.
 
     >>> [s.of("A ⟦fr→en 1: b⟧ c[^fr2]") for s in find_markers("A ⟦fr→en 1: b⟧ c[^fr2]")]
     ['⟦fr→en 1: b⟧', '[^fr2]']
     """
-    return tuple(Span(*match.span()) for match in _MARKER.finditer(text))
+    return tuple(Span(*match.span()) for match in _PROTECTED.finditer(text))
 
 
 def next_id(text: str) -> int:

@@ -1,8 +1,8 @@
 """Proving an output against its provenance, undoing the changes, and saying what is at fault.
 
-Responsible for: which of provenance, output and source was changed since, and the first byte that
-differs, or between which two bytes it is. Bytes are those of the file, counted from 0.
-Not responsible for: reading a provenance (`account`); proving a result while it is made (`splice`).
+Responsible for: which of provenance, output and source was changed since.
+Not responsible for: reading a provenance (`account`); which byte differs (`difference`); proving a
+result while it is made (`splice`).
 
 The source leads to every byte the output must have. It is at hand if it was given, or if taking the
 records back gives a text with its checksum, which it still does when only records or notes changed.
@@ -11,18 +11,25 @@ records back gives a text with its checksum, which it still does when only recor
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from onetongue.errors import InputError, IntegrityError
 from onetongue.write.account import Account, read_provenance
+from onetongue.write.difference import (
+    Reading,
+    common_length,
+    first_byte,
+    first_out_of_place,
+    place_of,
+    read_damaged,
+    stretch,
+)
 from onetongue.write.encoding import checksum, encode_text
 from onetongue.write.markers import notes
-from onetongue.write.splice import first_difference, replay
+from onetongue.write.splice import replay
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-_LONGEST = 4  # bytes of one character, in every encoding that has a fixed longest
 
 
 def verify_output(
@@ -88,27 +95,11 @@ def revert(output: str, provenance: Mapping[str, object]) -> str:
 _OTHER_SOURCE = "the source is not the one the output was made of"
 
 
-class _Reading(NamedTuple):
-    """The text of an output, however damaged, and how to count its bytes.
-
-    `undecodable` is the first byte that is not in the encoding. `text` then has a lone surrogate
-    for each such byte, or ends there where the encoding has no room for these.
-    """
-
-    text: str
-    errors: str
-    undecodable: int | None = None
-
-    def byte(self, at: int, encoding: str) -> int:
-        """Count the bytes before a code point."""
-        return len(self.text[:at].encode(encoding, self.errors))
-
-
 def _verify(output: bytes, account: Account, source: bytes | None) -> str:
-    reading = _read(output, account.encoding)
+    reading = read_damaged(output, account.encoding)
     original = _led_back(reading.text, account)
     if original is None and source is not None and _sha256(source) == account.source_sha256:
-        original = _read(source, account.encoding).text
+        original = read_damaged(source, account.encoding).text
     if original is None:
         _raise_astray(output, reading, account, is_compared=source is not None)
     if any(original[r.source.start : r.source.end] != r.original for r in account.records):
@@ -119,23 +110,8 @@ def _verify(output: bytes, account: Account, source: bytes | None) -> str:
             raise _changed_account(f"the source left alone at {span.start} is not what it says")
     expected = encode_text(original, account.encoding)
     if source is not None and source != expected:
-        raise IntegrityError(f"{_OTHER_SOURCE}: {_first_byte(source, expected)}")
+        raise IntegrityError(f"{_OTHER_SOURCE}: {first_byte(source, expected)}")
     return original
-
-
-def _read(output: bytes, encoding: str) -> _Reading:
-    try:
-        return _Reading(output.decode(encoding, "surrogatepass"), "surrogatepass")
-    except UnicodeDecodeError as err:
-        at = err.start
-    valid = output[:at].decode(encoding, "surrogatepass")
-    try:
-        escaped = output.decode(encoding, "surrogateescape")
-    except UnicodeDecodeError:
-        escaped = ""
-    if escaped.startswith(valid):  # no lone surrogates of its own, which would be escaped too
-        return _Reading(escaped, "surrogateescape", at)
-    return _Reading(valid, "surrogatepass", at)
 
 
 def _led_back(text: str, account: Account) -> str | None:
@@ -145,7 +121,7 @@ def _led_back(text: str, account: Account) -> str | None:
     much as the length has changed. Only what has the checksum of the source is given.
     """
     longer = len(text) - account.output_length
-    first = _first_out_of_place(text, account)
+    first = first_out_of_place(text, account)
     parts, end = [], 0
     for number, record in enumerate(account.records):
         start = record.target.start + (longer if number > first else 0)
@@ -155,14 +131,6 @@ def _led_back(text: str, account: Account) -> str | None:
     notes_length = account.notes_length + (longer if is_in_notes else 0)
     original = "".join([*parts, text[end : len(text) - notes_length]])
     return original if _is(original, account.source_sha256, account.encoding) else None
-
-
-def _first_out_of_place(text: str, account: Account) -> int:
-    """Count the records before the first that does not stand where it was put."""
-    for number, record in enumerate(account.records):
-        if not text.startswith(record.replacement, record.target.start):
-            return number
-    return len(account.records)
 
 
 def _require_written(output: bytes, original: str, account: Account) -> None:
@@ -185,33 +153,18 @@ def _require_written(output: bytes, original: str, account: Account) -> None:
             where = f"the first byte that differs is between byte {len(body)} and {len(output)}"
             raise _changed_output(f"{where}, in its notes")
     if output != expected:
-        place = _place_of(_common(output, expected), text, account)
-        raise _changed_output(f"{_first_byte(output, expected)}, in {place}")
-
-
-def _place_of(at: int, body: str, account: Account) -> str:
-    """Say in what a byte of the output stands, as it was written."""
-    passed = end = 0
-    for record in account.records:
-        passed += len(encode_text(body[end : record.target.start], account.encoding))
-        if at < passed:
-            break
-        passed += len(encode_text(record.replacement, account.encoding))
-        if at < passed:
-            return f"record {record.id}"
-        end = record.target.end
-    is_note = account.notes_length and at >= len(encode_text(body, account.encoding))
-    return "its notes" if is_note else "the text outside the records"
+        place = place_of(common_length(output, expected), text, account)
+        raise _changed_output(f"{first_byte(output, expected)}, in {place}")
 
 
 def _raise_astray(
-    output: bytes, reading: _Reading, account: Account, *, is_compared: bool
+    output: bytes, reading: Reading, account: Account, *, is_compared: bool
 ) -> NoReturn:
     """Say what is wrong where nothing leads to the source."""
     if _sha256(output) == account.output_sha256:
         raise _changed_account("taking its records back does not give a text with its checksum")
-    first = _first_out_of_place(reading.text, account)
-    low, high = _stretch(output, reading, account, first)
+    first = first_out_of_place(reading.text, account)
+    low, high = stretch(output, reading, account, first)
     what = []
     if reading.undecodable is not None:
         what.append(f"byte {reading.undecodable} is not valid {account.encoding}")
@@ -226,43 +179,6 @@ def _raise_astray(
     raise _changed_output(
         f"{', '.join(what)}; the first byte that differs is between byte {low} and {high} ({advice})"
     )
-
-
-def _stretch(output: bytes, reading: _Reading, account: Account, first: int) -> tuple[int, int]:
-    """Between which bytes, both included, the first one that differs must be.
-
-    At the latest it is in the first record out of place, or where the file cannot be decoded. It
-    comes after the records in their places, as one change before them would have moved them.
-    """
-    records, encoding = account.records, account.encoding
-    is_moved = len(reading.text) != account.output_length
-    last = first if first < len(records) or is_moved else 0  # an unmoved change can be anywhere
-    low = reading.byte(records[last - 1].target.end, encoding) if last else 0
-    high = decoded = len(output)
-    if reading.undecodable is not None:
-        decoded = reading.undecodable
-        high = min(high, decoded + _LONGEST - 1)
-    if first < len(records):
-        start = reading.byte(records[first].target.start, encoding)
-        replacement = encode_text(records[first].replacement, encoding)
-        same = _common(output[start:], replacement)
-        if same < len(replacement) and start <= decoded:  # behind that code points do not count
-            high = min(high, start + same)
-    return (low if low <= high else 0), high
-
-
-def _first_byte(found: bytes, expected: bytes) -> str:
-    at = _common(found, expected)
-    if at == len(found):
-        return f"it ends before byte {at}, too early"
-    if at == len(expected):
-        return f"byte {at} is the first too many"
-    return f"byte {at} is the first that differs: {found[at]:#04x}, not {expected[at]:#04x}"
-
-
-def _common(one: bytes, other: bytes) -> int:
-    """Count the bytes both have in common at their start."""
-    return first_difference(one.decode("latin-1"), other.decode("latin-1"))
 
 
 def _encoded(text: str, account: Account, fault: str) -> bytes:

@@ -61,14 +61,6 @@ def describe(result: NormalizedDocument) -> dict[str, object]:
     []
     """
     document = result.source
-    output: dict[str, object] = {
-        "sha256": checksum(result.text, document.encoding),
-        "length": len(result.text),
-        "markers": result.markers,
-    }
-    if result.notes:
-        length = len(result.text)
-        output["notes"] = {"start": length - len(result.notes), "end": length}
     account = {
         "schema": SCHEMA,
         "tool": {"name": "onetongue", "version": _version()},
@@ -80,7 +72,7 @@ def describe(result: NormalizedDocument) -> dict[str, object]:
             "length": len(document.text),
             "encoding": document.encoding,
         },
-        "output": output,
+        "output": _output(result),
         "options": asdict(result.options),
         "engine": asdict(result.engine) if result.engine else None,
         "records": [describe_record(record) for record in result.records],
@@ -163,6 +155,18 @@ def describe_record(record: Record, review: Review | None = None) -> dict[str, o
         },
     }
     return {**described, "review": asdict(review)} if review else described
+
+
+def _output(result: NormalizedDocument) -> dict[str, object]:
+    output: dict[str, object] = {
+        "sha256": checksum(result.text, result.source.encoding),
+        "length": len(result.text),
+        "markers": result.markers,
+    }
+    if result.notes:
+        length = len(result.text)
+        output["notes"] = {"start": length - len(result.notes), "end": length}
+    return output
 
 
 def _left_alone(segment: Segment) -> dict[str, object]:
