@@ -15,7 +15,7 @@ from html import unescape
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 _MUSIC: Final = "♩♪♫♬"
 _DASHES: Final = "-‐–—"
@@ -35,7 +35,8 @@ _TOKEN: Final = re.compile(
 # The tags SubRip players know, and WebVTT's. In SubRip any other word in < > is just that.
 _TAGS: Final = frozenset("b c em font i lang rt ruby s span strong u v".split())
 _WORDS: Final = frozenset({"words", "character", "opening", "closing", "dash"})
-_MARKUP: Final = frozenset({"open", "close", "time"})
+_HALVES: Final = frozenset({"open", "close"})
+_MARKUP: Final = _HALVES | {"time"}
 _LONGEST_SOUND: Final = 40  # tokens in brackets; a longer remark is speech
 
 
@@ -77,11 +78,16 @@ def pieces(text: str, start: int, end: int, *, vtt: bool = False) -> list[Piece]
     found = []
     for part in _parts(text, list(_tokens(text, start, end, vtt=vtt))):
         grouped = _grouped(part.tokens)
-        low, high = _inside(grouped)
+        other = _partners(grouped)
+        low, high = _inside(grouped, other)
         if low < high:
             edges = (*grouped[:low], *grouped[high:])
             is_alone = part.is_alone or any(token.role == "music" for token in edges)
-            found.append(part._replace(tokens=tuple(grouped[low:high]), is_alone=is_alone))
+            inside = tuple(
+                token._replace(role="point") if token.role in _HALVES and i not in other else token
+                for i, token in enumerate(grouped[low:high], low)
+            )
+            found.append(part._replace(tokens=inside, is_alone=is_alone))
     return found
 
 
@@ -173,12 +179,11 @@ def _grouped(tokens: Sequence[Token]) -> list[Token]:
     return grouped
 
 
-def _inside(tokens: Sequence[Token]) -> tuple[int, int]:
+def _inside(tokens: Sequence[Token], other: Mapping[int, int]) -> tuple[int, int]:
     """Which tokens are left without what stands at the edges.
 
     Markup whose other half is among them is kept, markup around all of them is not.
     """
-    other = _partners(tokens)
     words = [i for i, token in enumerate(tokens) if token.role in _WORDS]
     if not words:
         return 0, 0
