@@ -77,7 +77,8 @@ class Prose:
     are stretches of the reading whose language the source names, with the tag; later ones stand
     inside earlier ones. `element` is the element that holds this prose and nothing else, if its
     start tag can take attributes. `holds_markup` is False where no element may stand: in an
-    attribute.
+    attribute. `finish` is given what is written for a translation, markup included, and gives what
+    stands in the document, where that depends on more than each piece.
 
     Raises:
         SpanError: no words, or runs that do not touch.
@@ -88,6 +89,7 @@ class Prose:
     declared: tuple[tuple[int, int, str], ...] = ()
     element: Element | None = None
     holds_markup: bool = True
+    finish: Callable[[Prose, str], str] | None = None
     text: str = field(init=False)
     _places: tuple[int, ...] = field(init=False, repr=False, compare=False)
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from onetongue.document import Region, Span
 from onetongue.formats.blocks import trim
 from onetongue.formats.kinds import is_prose
-from onetongue.prose import Element, Prose, Run, as_is
+from onetongue.prose import Element, Prose, Role, Run, as_is
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,15 +30,24 @@ class Builder:
 
     Runs must touch. A stretch that is no words and no markup that a translation needs to keep is a
     `point`. `escape` makes of words what the format writes for them; `holds_markup` is False where
-    no element may stand, as in an attribute.
+    no element may stand, as in an attribute. With `keeps_halves` markup whose other half is not in
+    the block stays markup; `finish` is what `Prose` has it for.
     """
 
     def __init__(
-        self, source: str, escape: Callable[[str], str] = as_is, *, holds_markup: bool = True
+        self,
+        source: str,
+        escape: Callable[[str], str] = as_is,
+        *,
+        holds_markup: bool = True,
+        keeps_halves: bool = False,
+        finish: Callable[[Prose, str], str] | None = None,
     ) -> None:
         self._source = source
         self._escape = escape
         self._holds_markup = holds_markup
+        self._keeps_halves = keeps_halves
+        self._finish = finish
         self._runs: list[Run] = []
         self._open: list[Run] = []
         self._pairs = self._objects = 0
@@ -55,14 +64,14 @@ class Builder:
         """Where in the source the last run ends; 0 before the first."""
         return self._runs[-1].end if self._runs else 0
 
-    def text(self, start: int, end: int) -> None:
+    def text(self, start: int, end: int, tag: str = "") -> None:
         """Words that stand in the source as they read."""
         if start < end:
-            self._add(Run(start, end, self._source[start:end]))
+            self._add(Run(start, end, self._source[start:end], tag=tag))
 
-    def character(self, start: int, end: int, text: str) -> None:
+    def character(self, start: int, end: int, text: str, tag: str = "") -> None:
         """An escape, an entity, a line break with what belongs to it, that reads as `text`."""
-        self._add(Run(start, end, text, "character", self._source[start:end]))
+        self._add(Run(start, end, text, "character", self._source[start:end], 0, tag))
 
     def open(
         self, start: int, end: int, tag: str, *, text: str = "", raw: str | None = None
@@ -77,7 +86,7 @@ class Builder:
     def close(
         self, start: int, end: int, tag: str, *, text: str = "", raw: str | None = None
     ) -> bool:
-        """The end of the innermost markup with this tag; a `point`, and False, if none is open."""
+        """The end of the innermost markup with this tag; False, and a `point`, if none is open."""
         written = self._source[start:end] if raw is None else raw
         for i in range(len(self._open) - 1, -1, -1):
             if self._open[i].tag == tag:
@@ -85,7 +94,9 @@ class Builder:
                 del self._open[i:]  # what was left open inside becomes points, see `_paired`
                 self._add(Run(start, end, text, "close", written, opened.pair, tag))
                 return True
-        self._add(Run(start, end, text, "point", written, 0, tag))
+        self._pairs += self._keeps_halves
+        half: Role = "close" if self._keeps_halves else "point"
+        self._add(Run(start, end, text, half, written, self._pairs * self._keeps_halves, tag))
         return False
 
     def point(
@@ -98,7 +109,9 @@ class Builder:
         written = self._source[start:end] if raw is None else raw
         self._add(Run(start, end, text, "point", written, 0, tag))
 
-    def object(self, start: int, end: int, text: str = "", tag: str = "") -> None:
+    def object(
+        self, start: int, end: int, text: str = "", tag: str = "", *, raw: str | None = None
+    ) -> None:
         """What must come through as it is, read as `text` if that is a literal (code, a URL).
 
         Code is read as `` `code` ``; without a `text` it is a placeholder that is nowhere else in
@@ -110,7 +123,8 @@ class Builder:
             text = f"`{text}`"
         elif tag == "code":
             text = self._placeholder()
-        self._add(Run(start, end, text, "object", self._source[start:end], 0, tag))
+        written = self._source[start:end] if raw is None else raw
+        self._add(Run(start, end, text, "object", written, 0, tag))
 
     def declare(self, start: int, language: str) -> None:
         """Say that what was read from `start` (of the reading) on is in this language."""
@@ -133,7 +147,14 @@ class Builder:
         """
         if not self._runs or not self._length:
             return None
-        whole = Prose(self._paired(), self._escape, self._languages(), element, self._holds_markup)
+        whole = Prose(
+            self._paired(),
+            self._escape,
+            self._languages(),
+            element,
+            self._holds_markup,
+            self._finish,
+        )
         start, end = trim(whole.text, 0, len(whole.text))
         if start == end:
             return None
@@ -162,6 +183,8 @@ class Builder:
 
     def _paired(self) -> tuple[Run, ...]:
         """The runs, with points for what was opened and not closed."""
+        if self._keeps_halves:
+            return tuple(self._runs)
         closed = {run.pair for run in self._runs if run.role == "close"}
         return tuple(
             run._replace(role="point", pair=0)

@@ -72,6 +72,8 @@ def compose(prose: Prose, text: str, places: Sequence[Stretch | None]) -> Compos
     for run in lost:
         content += " " + run.raw
         moved.append(run.raw)
+    if prose.finish:
+        content = prose.finish(prose, content)
     return Composed(content, tuple(moved))
 
 

@@ -5,8 +5,9 @@ pause; keeping markup within one cue; breaking lines anew.
 Not responsible for: subtitle files (`formats.subtitles`), or writing anything (`compose`).
 
 A cue begins at a `point` with the tag `cue`; one with the tag `time` says when the word after it is
-spoken. Both must stay in order, and no cue may be left without a word, so both are placed by what
-part of the text stands before them: that is also the part of the time that has passed.
+spoken; `range` is one end of a bookmark that overlaps other markup. They must stay in order, and no
+cue may be left without a word, so they are placed by what part of the text stands before them: that
+is also the part of the time that has passed.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 Stretch: TypeAlias = tuple[int, int]
 
 _WORD: Final = re.compile(r"\S+")
-IN_ORDER: Final = frozenset({"cue", "time"})
+IN_ORDER: Final = frozenset({"cue", "time", "range"})
 # How many characters farther from its share a cue may end for a full stop, for a comma; and what
 # ending after a short word without one is worth to avoid ("the", "of"). A line has about 40.
 _SENTENCE, _CLAUSE, _SHORT_WORD = 16, 10, 8
@@ -144,7 +145,7 @@ class _Parts(NamedTuple):
         if tag == "cue":
             end = self.made[i - 1][1]
             return end, end
-        if tag != "time":
+        if tag not in IN_ORDER:
             return place or (self.made[i][1], self.made[i][1])
         (low, high), (start, end) = self.edges[i : i + 2], self.made[i]
         wanted = start + (at - low) / max(high - low, 1) * (end - start)
