@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from onetongue.formats.encoding import Decoded, decode
 from onetongue.formats.format import Format, Read, Settings
 from onetongue.formats.html_regions import Maker
-from onetongue.formats.html_walk import Said, walk
+from onetongue.formats.html_walk import Block, Said, walk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 # Browsers look at 1024 bytes; pages from the wild have their declaration later than that too.
 _HEAD: Final = 4096
+# An element with this many blocks, and more than half of all, is a page's wrapper and no passage.
+_PAGE: Final = 8
 _COMMENT: Final = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
 _DECLARED: Final = (
     re.compile(rb"""\A\s*<\?xml\b[^>]*?\sencoding\s*=\s*["']([\w.:-]+)"""),
@@ -54,10 +57,11 @@ class _Html:
         return decode(data, name, declared_encoding(data))
 
     def read(self, text: str, protected: Sequence[Span], settings: Settings) -> Read:
-        maker = Maker(text, protected)
+        items = list(walk(text))
+        maker = Maker(text, protected, _wrappers(items))
         said: list[Region] = []
         regions: list[Region] = []
-        for item in walk(text):
+        for item in items:
             if isinstance(item, Said):
                 region = maker.said(item)
                 said += [region] if region else []
@@ -94,6 +98,17 @@ def declared_encoding(data: bytes) -> str:
         if _CODEC.match(name):
             return name
     return ""
+
+
+def _wrappers(items: Sequence[Block | Said]) -> frozenset[int]:
+    """Where elements begin that declare the language of most of a page, as its root does."""
+    counts = Counter(
+        item.pieces[0].language.start if isinstance(item, Block) else -1 for item in items
+    )
+    total = counts.total()
+    return frozenset(
+        start for start, count in counts.items() if count >= _PAGE and count > total / 2
+    )
 
 
 def _apart(said: Sequence[Region], blocks: Sequence[Region]) -> tuple[list[Region], list[Region]]:

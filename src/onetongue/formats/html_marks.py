@@ -12,6 +12,7 @@ from html import unescape
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from onetongue.formats.html_names import BLOCKS, CODE, SKIPPED
+from onetongue.formats.html_stack import Language
 from onetongue.formats.kinds import is_prose
 
 if TYPE_CHECKING:
@@ -62,13 +63,15 @@ class Attributes:
         return self._source[found.start : found.end].strip() if found else ""
 
     @property
-    def language(self) -> str | None:
-        """The language tag that it declares: empty for one that is none, None without one."""
+    def language(self) -> Language | None:
+        """What it declares, with no tag where that is none; None where it declares nothing."""
+        if self._name in {"html", "body"}:  # of every other page it is the template's
+            return None
         found = self._found.get("lang") or self._found.get("xml:lang")
         if found is None:
             return None
         tag = self._source[found.start : found.end].strip()
-        return tag if _TAG.fullmatch(tag) else ""
+        return Language(tag if _TAG.fullmatch(tag) else "", found.start)
 
     @property
     def is_untouched(self) -> bool:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from onetongue.document import Span
 from onetongue.formats.builder import Builder
+from onetongue.formats.html_stack import Language
 from onetongue.formats.html_text import (
     ESCAPES,
     add_text,
@@ -40,9 +41,16 @@ _VISIBLE: Final = re.compile(r"\S")
 
 
 class Maker:
-    """Makes the regions of one document; `protected` must stay, and are in order."""
+    """Makes the regions of one document.
 
-    def __init__(self, source: str, protected: Sequence[Span]) -> None:
+    `protected` must stay, and are in order. `ignored` are where elements begin whose declaration of
+    a language is not believed.
+    """
+
+    def __init__(
+        self, source: str, protected: Sequence[Span], ignored: frozenset[int] = frozenset()
+    ) -> None:
+        self._ignored = ignored
         self._source = source
         self._protected = protected
         self._ends = [span.end for span in protected]
@@ -52,8 +60,8 @@ class Maker:
         value = said.value
         builder = Builder(self._source, ESCAPES[value.quote], holds_markup=False)
         add_value(builder, self._source, value.start, value.end)
-        if said.language:
-            builder.declare(0, said.language)
+        if self._tag(said.language):
+            builder.declare(0, self._tag(said.language))
         kept = self._kept(value.start, value.end, ())
         return builder.region(value.kind, value.rule, protected=kept)
 
@@ -134,13 +142,13 @@ class Maker:
 
     def _fill(self, builder: Builder, part: Sequence[Piece], *, has_breaks: bool) -> None:
         """Add the runs of a part, and the languages that are declared there."""
-        start, language = 0, ""
+        start, language = 0, Language()
         markup = _Markup(builder)
         names = self._placeholders(part[0].start, part[-1].end)
         for piece in part:
             if piece.role == "text" and piece.language != language:
-                if language:
-                    builder.declare(start, language)
+                if self._tag(language):
+                    builder.declare(start, self._tag(language))
                 start, language = builder.length, piece.language
             if piece.role == "text":
                 add_text(builder, self._source, piece.start, piece.end, has_breaks=has_breaks)
@@ -153,8 +161,11 @@ class Maker:
                 builder.object(piece.start, piece.end, code or next(names), "code" if code else "")
             else:
                 markup.add(piece)
-        if language:
-            builder.declare(start, language)
+        if self._tag(language):
+            builder.declare(start, self._tag(language))
+
+    def _tag(self, language: Language) -> str:
+        return "" if language.start in self._ignored else language.tag
 
     def _code(self, piece: Piece) -> str:
         """The words of a short piece of code; nothing for another."""

@@ -25,14 +25,21 @@ if TYPE_CHECKING:
     from onetongue.document import RegionKind
 
 
+class Language(NamedTuple):
+    """A language tag, and where the element begins that declares it."""
+
+    tag: str = ""
+    start: int = -1
+
+
 class Context(NamedTuple):
     """What an element hands down: the kind of its prose and by which rule, its language."""
 
     kind: RegionKind = "paragraph"
     rule: str = "running text"
-    language: str = ""
+    language: Language = Language()
 
-    def inside(self, name: str, language: str | None) -> Context:
+    def inside(self, name: str, language: Language | None) -> Context:
         """What an element of this name in it, which declares this language, hands down."""
         declared = self.language if language is None else language
         if name not in KINDS:

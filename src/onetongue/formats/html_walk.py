@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from onetongue.formats.html_marks import Attributes, Treatment, Value, default_treatment
 from onetongue.formats.html_names import DIVIDING, VOID
-from onetongue.formats.html_stack import Context, Open, Stack, is_block
+from onetongue.formats.html_stack import Context, Language, Open, Stack, is_block
 from onetongue.formats.html_tokens import Token, attributes, tokens
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Piece(NamedTuple):
     start: int
     end: int
     label: str = ""
-    language: str = ""
+    language: Language = Language()
 
 
 class Block(NamedTuple):
@@ -54,7 +54,7 @@ class Said(NamedTuple):
     """A value of an attribute, with the language that its element declares."""
 
     value: Value
-    language: str
+    language: Language
 
 
 def walk(source: str) -> Iterator[Block | Said]:
@@ -133,8 +133,7 @@ class _Walker:
             treatment = "skip" if self._marked else treatment  # no mark of ours goes around a block
         elif self._hidden is None and name == "br":
             self._add("break", token.start, token.end)
-        language = found.language if name not in {"html", "body"} else None
-        context = self._stack.context.inside(name, language)
+        context = self._stack.context.inside(name, found.language)
         is_said = False
         if self._hidden is None and treatment in {"read", "skip"} and not is_bare:
             is_said = self._say(name, found, context.language)
@@ -145,7 +144,7 @@ class _Walker:
             return
         self._open(token, context, treatment, label=f"{name}+" if is_said else name)
 
-    def _say(self, name: str, found: Attributes, language: str) -> bool:
+    def _say(self, name: str, found: Attributes, language: Language) -> bool:
         """Tell the attributes that are prose; whether there are any."""
         if self._marked or found.is_untouched:
             return False
