@@ -111,7 +111,9 @@ def main(paths: Sequence[str]) -> None:
         table.write(HEADER)
         for word in sorted(w for w in found if seen[w] >= LEAST_SHOWN):
             best = sorted(found[word])[:MOST]
-            table.write(word + "\t" + " ".join(f"{e}{min(int(-p * 10), 9)}" for p, e in best) + "\n")
+            table.write(
+                word + "\t" + " ".join(f"{e}{min(int(-p * 10), 9)}" for p, e in best) + "\n"
+            )
     print(f"{TABLE}: {TABLE.stat().st_size:,} bytes from {len(sides):,} pairs")
 
 

@@ -28,7 +28,9 @@ _BESIDE: Final = 2  # words; beyond, a word without a link is no rival of the st
 _LIGHT: Final = 0.3  # what such a word weighs, when the share of words found is told
 _CLOSE: Final = 4  # words; links farther from a point say nothing of it
 _FADE: Final = 0.6  # what is left of a link's say for each word it is away from the point
-_UNHEARD: Final = 0.3  # what links have to say before a point is half sure: one word's lexicon entry
+_UNHEARD: Final = (
+    0.3  # what links have to say before a point is half sure: one word's lexicon entry
+)
 # Unlinked words that English adds before a verb, or behind it as a part of it.
 _BEFORE_VERB: Final = frozenset(
     "am are be been did do does had has have is was were will would".split()
