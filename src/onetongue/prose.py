@@ -165,8 +165,14 @@ class Prose:
         just this part, or more. A `character` or an `object` is never cut.
         """
         first, last = self._first(start), self._last(end)
-        runs = [self._clipped(i, start, end) for i in range(first, last + 1)]
         before, after = self._edges(first, last)
+        # White space between the part and such an edge comes along; with words there, it is no edge.
+        low, high = self._places[first], self._places[last] + len(self.runs[last].text)
+        if before:
+            start, before = (start, 0) if self.text[low:start].strip() else (low, before)
+        if after:
+            end, after = (end, 0) if self.text[end:high].strip() else (high, after)
+        runs = [self._clipped(i, start, end) for i in range(first, last + 1)]
         runs = [*self.runs[first - before : first], *runs, *self.runs[last + 1 : last + 1 + after]]
         at = self._places[first] + (start - self._places[first]) * (self.runs[first].role == "text")
         length = sum(len(run.text) for run in runs)
