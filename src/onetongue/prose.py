@@ -183,7 +183,7 @@ class Prose:
             for a, b, tag in self.declared[reached:below]
             if b > at
         )
-        element = self._element(first, last, start, end)
+        element = self._element(first - before, last + after, start, end)
         return replace(self, runs=tuple(runs), declared=declared, element=element)
 
     def _first(self, start: int) -> int:
