@@ -95,8 +95,7 @@ def in_document(text: str, prose: Prose | None, segment: Segment) -> Segment:
     inner = prose.within(start, end)
     span = Span(inner.runs[0].start, inner.runs[-1].end)
     is_quoted = segment.kind in {"phrase", "sentence"} and any(
-        pair.open and pair.open.tag in _QUOTED and (pair.start, pair.end) == (start, end)
-        for pair in prose.pairs()
+        run.tag in _QUOTED for run in prose.holders(start, end)
     )
     return Segment(
         span,
