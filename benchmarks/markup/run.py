@@ -26,8 +26,7 @@ from strategies import (
     placeholders,
 )
 
-from onetongue.translate import Oracle, Passage, translate_segments
-from onetongue.translate import settling
+from onetongue.translate import Oracle, Passage, settling, translate_segments
 from onetongue.translate.evidence import words_of
 
 if TYPE_CHECKING:
@@ -75,10 +74,16 @@ def show(case: Case, n: int, result: Result, verdict: Verdict) -> None:
     """One place that is not right."""
     a, b = case.stretches[n]
     place = result.places[n]
-    marked = result.text if place is None else (
-        f"{result.text[:place[0]]}[{result.text[place[0]:place[1]]}]{result.text[place[1]:]}"
+    marked = (
+        result.text
+        if place is None
+        else (
+            f"{result.text[: place[0]]}[{result.text[place[0] : place[1]]}]{result.text[place[1] :]}"
+        )
     )
-    print(f"  {verdict:6} {case.kind:9} {case.source[:a]}[{case.source[a:b]}]{case.source[b:]}  =>  {marked}")
+    print(
+        f"  {verdict:6} {case.kind:9} {case.source[:a]}[{case.source[a:b]}]{case.source[b:]}  =>  {marked}"
+    )
 
 
 def on_humans(cases: Sequence[Case], *, errors: bool) -> None:
@@ -88,7 +93,9 @@ def on_humans(cases: Sequence[Case], *, errors: bool) -> None:
     for name, (strategy, is_after, options) in STRATEGIES.items():
         if not is_after:
             continue
-        results = strategy([Passage(c.source, c.target, c.stretches) for c in cases], Counting(**options))  # type: ignore[arg-type]
+        results = strategy(
+            [Passage(c.source, c.target, c.stretches) for c in cases], Counting(**options)
+        )
         verdicts: list[Verdict] = []
         for case, result in zip(cases, results, strict=True):
             for n, gold in enumerate(case.gold):
@@ -99,15 +106,18 @@ def on_humans(cases: Sequence[Case], *, errors: bool) -> None:
                         show(case, n, result, verdicts[-1])
         rows.append((name, rate(verdicts)))
     table("In the human translations", rows)
-    table("`carry` in the human translations, by kind", [(k, rate(v)) for k, v in sorted(kinds.items())])
+    table(
+        "`carry` in the human translations, by kind",
+        [(k, rate(v)) for k, v in sorted(kinds.items())],
+    )
 
 
 def on_engine(cases: Sequence[Case], *, errors: bool) -> None:
     """Places in Apertium's translations."""
     targets = [t.text for t in translate_segments([c.source for c in cases], Oracle(Counting()))]
     rows = []
-    for name, (strategy, is_after, options) in STRATEGIES.items():
-        engine = Counting(**options)  # type: ignore[arg-type]
+    for name, (strategy, _, options) in STRATEGIES.items():
+        engine = Counting(**options)
         passages = [Passage(c.source, t, c.stretches) for c, t in zip(cases, targets, strict=True)]
         results = strategy(passages, engine)
         verdicts: list[Verdict] = []
