@@ -165,6 +165,9 @@ class Prose:
         first, last = self._first(start), self._last(end)
         runs = [self._clipped(i, start, end) for i in range(first, last + 1)]
         before, after = self._edges(first, last)
+        # Not across letters that are cut off.
+        before *= runs[0].start == self.runs[first].start
+        after *= runs[-1].end == self.runs[last].end
         runs = [*self.runs[first - before : first], *runs, *self.runs[last + 1 : last + 1 + after]]
         at = self._places[first] + (start - self._places[first]) * (self.runs[first].role == "text")
         length = sum(len(run.text) for run in runs)
