@@ -49,7 +49,7 @@ def pairs(paths: Sequence[str]) -> Iterator[tuple[list[str], list[str]]]:
     """The words of both sides of every short pair."""
     for path in paths:
         stream: TextIO
-        with (lzma.open if path.endswith(".xz") else open)(path, "rt", encoding="utf-8") as stream:  # type: ignore[operator]
+        with (lzma.open if path.endswith(".xz") else open)(path, "rt", encoding="utf-8") as stream:
             for line in stream:
                 french, _, english = line.lower().partition("\t")
                 sides = _WORD.findall(french), _WORD.findall(english)
@@ -85,9 +85,9 @@ def model_1(kind: Ids, given: Ids, place: Ids, words: int) -> Ids:
     table = np.ones(kind.max() + 1, np.float64)
     for _ in range(ROUNDS):
         weight = table[kind]
-        weight /= np.bincount(place, weight)[place]
+        weight = weight / np.bincount(place, weight)[place]
         table = np.bincount(kind, weight)
-        table /= np.bincount(given, table, words)[given]
+        table = table / np.bincount(given, table, words)[given]
     return table
 
 

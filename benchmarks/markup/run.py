@@ -26,8 +26,7 @@ from strategies import (
     placeholders,
 )
 
-from onetongue.translate import Oracle, Passage, translate_segments
-from onetongue.translate import settling
+from onetongue.translate import Oracle, Passage, settling, translate_segments
 from onetongue.translate.evidence import words_of
 
 if TYPE_CHECKING:
@@ -96,7 +95,7 @@ def on_humans(cases: Sequence[Case], *, errors: bool) -> None:
             continue
         results = strategy(
             [Passage(c.source, c.target, c.stretches) for c in cases], Counting(**options)
-        )  # type: ignore[arg-type]
+        )
         verdicts: list[Verdict] = []
         for case, result in zip(cases, results, strict=True):
             for n, gold in enumerate(case.gold):
@@ -117,8 +116,8 @@ def on_engine(cases: Sequence[Case], *, errors: bool) -> None:
     """Places in Apertium's translations."""
     targets = [t.text for t in translate_segments([c.source for c in cases], Oracle(Counting()))]
     rows = []
-    for name, (strategy, is_after, options) in STRATEGIES.items():
-        engine = Counting(**options)  # type: ignore[arg-type]
+    for name, (strategy, _, options) in STRATEGIES.items():
+        engine = Counting(**options)
         passages = [Passage(c.source, t, c.stretches) for c, t in zip(cases, targets, strict=True)]
         results = strategy(passages, engine)
         verdicts: list[Verdict] = []

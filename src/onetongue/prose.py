@@ -69,6 +69,12 @@ class Element(NamedTuple):
 _BLANK = re.compile(r"\s*+")
 
 
+def _outer_first(pair: Pair) -> tuple[int, int, int]:
+    """Sorts pairs around the same words as they nest, too: by where they open, else by where they close."""
+    opens = pair.open.start if pair.open else -(pair.close.start if pair.close else 0)
+    return pair.start, -pair.end, opens
+
+
 def as_is(text: str) -> str:
     """Escape nothing."""
     return text
@@ -123,7 +129,7 @@ class Prose:
                 start, opening = opened.pop(run.pair, (0, None))
                 found.append(Pair(start, at, opening, run))
         found += [Pair(at, len(self.text), run, None) for at, run in opened.values()]
-        return tuple(sorted(found, key=lambda p: (p.start, -p.end, p.open is not None)))
+        return tuple(sorted(found, key=_outer_first))
 
     def points(self) -> tuple[tuple[int, Run], ...]:
         """Markup of no extent, each with where in the reading it stands."""

@@ -23,6 +23,7 @@ _FAR: Final = 0.3
 _RIVAL: Final = 0.15  # nearer than that to the best, another place makes a pair wait for neighbours
 _REACH: Final = 3  # words; neighbours farther away say little of a place
 _STEP: Final = 0.75  # what of a pair's certainty is left for each word it is away from them
+_ROUNDS: Final = 10  # on FLORES the longest sentences take five
 _LEAST: Final = 0.05  # less is left to chance
 
 
@@ -36,7 +37,7 @@ def align(source: Sequence[Word], target: Sequence[Word], *, is_french: bool) ->
     for link in _unrivalled(found, shape):
         links.add(link)
     waiting = [link for link in found if links.is_free(link)]
-    while waiting:  # each round links a word or ends it; what is linked says more of the others
+    for _ in range(_ROUNDS):  # what is linked says more of the others
         rated = [(_near(link, links, shape), link) for link in waiting]
         best: dict[int, tuple[float, Link]] = {}
         for rating, link in rated:
@@ -46,7 +47,7 @@ def align(source: Sequence[Word], target: Sequence[Word], *, is_french: bool) ->
             break
         # All that are nobody's rivals at once: as many rounds as there are words would be too many.
         taken: set[int] = set()
-        for rating, link in sorted(best.values(), key=lambda b: (-b[0], b[1])):
+        for _, link in sorted(best.values(), key=lambda b: (-b[0], b[1])):
             if link.target not in taken:
                 taken.add(link.target)
                 links.add(link)

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 _SPACE: Final = "[ \u00a0\u202f\u2009]"
 _WORD: Final = re.compile(
     rf"(?P<clock>(?<!\d)\d{{1,2}}(?:{_SPACE}?h{_SPACE}?|:)\d\d(?!\d))"
-    rf"|(?P<number>\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)*)(?:{_SPACE}?%)?"
+    rf"|(?P<number>\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)*)"
+    rf"(?:{_SPACE}?%|(?:ers?|res?|es?|èmes?|st|nd|rd|th)\b)?"
+    r"|(?P<roman>[IVX]+)(?:er|re|e|ème)\b"
     r"|[^\W_]+"
 )
 _GROUPS: Final = re.compile(rf"\d{{1,3}}(?:(?:{_SPACE}|,|\.)\d{{3}})+")
@@ -57,8 +59,8 @@ class Link(NamedTuple):
 def words_of(text: str) -> tuple[Word, ...]:
     """Cut a text into words, in order; a literal is one word.
 
-    >>> [word.key for word in words_of("L'été, 1 200 `a b` à 7 h 30")]
-    ['l', 'été', '1200', '`a b`', 'à', '7:30']
+    >>> [word.key for word in words_of("L'été, 1 200 `a b` à 19 h 30, le XXe")]
+    ['l', 'été', '1200', '`a b`', 'à', '7:30', 'le', '20']
     """
     found: list[Word] = []
     done = 0
@@ -71,30 +73,41 @@ def words_of(text: str) -> tuple[Word, ...]:
 
 def candidates(source: Sequence[Word], target: Sequence[Word], *, is_french: bool) -> list[Link]:
     """The pairs of words with something to say for them; without `is_french`, no lexicon."""
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    stems: defaultdict[str, list[int]] = defaultdict(list)
-    capitals = []
-    for j, word in enumerate(target):
-        places[word.key].append(j)
-        if not word.is_fixed:
-            stems[folded(word.key)[:_STEM]].append(j)
-        if word.is_capital:
-            capitals.append(j)
+    index = _Index(target)
     found: list[Link] = []
     for i, word in enumerate(source):
         near = len(target) * i / len(source)
-        best: dict[int, float] = {}
+        best = index.alike(word, near)
         for key, sure in _expected(word, is_french=is_french).items():
-            for j in _around(places.get(key, ()), near):
+            for j in _around(index.places.get(key, ()), near):
                 best[j] = max(best.get(j, 0.0), sure)
-        if not word.is_fixed:
-            for j in _around(stems.get(folded(word.key)[:_STEM], ()), near):
-                best[j] = max(best.get(j, 0.0), likeness(word.key, target[j].key))
-        for j in _around(capitals, near) if word.is_capital and not best else ():
-            if is_same_name(word.key, target[j].key):
-                best[j] = NAME
-        found += [Link(i, j, sure) for j, sure in best.items() if sure]
+        found += [Link(i, j, sure) for j, sure in best.items()]
     return found
+
+
+class _Index:
+    """The words of a translation by what they are looked for by."""
+
+    def __init__(self, target: Sequence[Word]) -> None:
+        self.places: defaultdict[str, list[int]] = defaultdict(list)
+        self._words = target
+        self._stems: defaultdict[str, list[int]] = defaultdict(list)
+        self._capitals = [j for j, word in enumerate(target) if word.is_capital]
+        for j, word in enumerate(target):
+            self.places[word.key].append(j)
+            if not word.is_fixed:
+                self._stems[folded(word.key)[:_STEM]].append(j)
+
+    def alike(self, word: Word, near: float) -> dict[int, float]:
+        """Where a copy, a cognate or another spelling of a name stands, and how sure that is."""
+        if word.is_fixed:
+            return {}
+        stems = _around(self._stems.get(folded(word.key)[:_STEM], ()), near)
+        found = {j: sure for j in stems if (sure := likeness(word.key, self._words[j].key))}
+        if word.is_capital and not found:
+            names = _around(self._capitals, near)
+            found = {j: NAME for j in names if is_same_name(word.key, self._words[j].key)}
+        return found
 
 
 def likeness(one: str, other: str) -> float:
@@ -140,9 +153,16 @@ def _plain(text: str, start: int, end: int) -> Iterator[Word]:
             hour, minute = re.split(r"\D+", word)
             yield Word(*match.span(), f"{int(hour) % 12}:{minute}", True, False)
         elif match["number"]:
-            yield Word(*match.span(), _number(word.rstrip("%")), True, False)
+            yield Word(*match.span(), _number(match["number"]), True, False)
+        elif match["roman"]:  # "XIXe" is "19th"
+            yield Word(*match.span(), str(_roman(match["roman"])), True, False)
         else:
             yield Word(*match.span(), word.lower(), False, word[0].isupper())
+
+
+def _roman(numeral: str) -> int:
+    values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in numeral]
+    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
 
 
 def _number(text: str) -> str:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from onetongue.translate.placing import Place, Sentence, gap, place
+from onetongue.translate.around import Place, Sentence, gap
+from onetongue.translate.placing import place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 # Words of the source, half-open, and what they alone are translated as; empty if nobody was asked.
 Wanted = tuple[int, int, str]
