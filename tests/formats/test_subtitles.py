@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -319,8 +320,26 @@ def test_cues_stay_cues(text: str, markers: str) -> None:
         was, now = text[old.start : old.end], result.text[new.start : new.end]
         assert bool(re.search(r"\w", was)) == bool(re.search(r"\w|\.\.\.", now))
         assert not re.search(r"[\r\n]\s*[\r\n]", now.replace("\r\n", "\n"))
-        marks = r"</?[ib]>|\{\\an8\}"
-        assert sorted(re.findall(marks, was)) == sorted(re.findall(marks, now))
+        assert was.count("{\\an8}") == now.count("{\\an8}")
+    everything = [
+        [t[one.start : one.end] for one in c] for t, c in ((text, before), (result.text, after))
+    ]
+    assert Counter(_tags(everything[0])) == Counter(_tags(everything[1]))
+    if all(map(_is_balanced, everything[0])):
+        assert all(map(_is_balanced, everything[1]))
+
+
+def _tags(cues: Sequence[str]) -> list[str]:
+    return [tag for one in cues for tag in re.findall("</?[ib]>", one)]
+
+
+def _is_balanced(text: str) -> bool:
+    opened: list[str] = []
+    for slash, name in re.findall("<(/?)([ib])>", text):
+        if slash and (not opened or opened.pop() != name):
+            return False
+        opened += [] if slash else [name]
+    return not opened
 
 
 def _between(text: str, cues: Sequence[Any]) -> list[str]:

@@ -199,8 +199,10 @@ class Builder:
 
 def _visible(prose: Prose, protected: Sequence[Span]) -> str:
     """What of the words may be touched."""
-    edges = [0]
-    for span in protected:
-        edges += [prose.place(span.start), prose.place(span.end)]
-    edges.append(len(prose.text))
-    return " ".join(prose.text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))
+    hidden = [(prose.place(span.start), prose.place(span.end)) for span in protected]
+    hidden += [(at, at + len(run.text)) for at, run in prose.objects()]
+    parts, done = [], 0
+    for start, end in sorted(hidden):
+        parts.append(prose.text[done:start])
+        done = max(done, end)
+    return " ".join([*parts, prose.text[done:]])

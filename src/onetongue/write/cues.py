@@ -134,7 +134,8 @@ class _Parts(NamedTuple):
             return cut if cut and cut[0] <= cut[1] else None
         if place is None:
             return own
-        best = max((self._common(place, made) for made in self.made), key=lambda c: c[1] - c[0])
+        parts = [own, *self.made]
+        best = max((self._common(place, made) for made in parts), key=lambda c: c[1] - c[0])
         return best if best[0] < best[1] else own
 
     def of_point(
@@ -145,8 +146,11 @@ class _Parts(NamedTuple):
         if tag == "cue":
             end = self.made[i - 1][1]
             return end, end
-        if tag not in IN_ORDER:
-            return place or (self.made[i][1], self.made[i][1])
+        if tag not in IN_ORDER:  # a position on the screen is that of its cue
+            stay = (
+                min(max(place[1], self.made[i][0]), self.made[i][1]) if place else self.made[i][1]
+            )
+            return stay, stay
         (low, high), (start, end) = self.edges[i : i + 2], self.made[i]
         wanted = start + (at - low) / max(high - low, 1) * (end - start)
         first = bisect_left(words, (start, 0))
