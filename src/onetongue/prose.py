@@ -69,10 +69,11 @@ class Element(NamedTuple):
 _BLANK = re.compile(r"\s*+")
 
 
-def _outer_first(pair: Pair) -> tuple[int, int, int]:
+def _outer_first(pair: Pair) -> tuple[int, ...]:
     """Sorts pairs around the same words as they nest, too: by where they open, else by where they close."""
-    opens = pair.open.start if pair.open else -(pair.close.start if pair.close else 0)
-    return pair.start, -pair.end, opens
+    if pair.open:
+        return pair.start, -pair.end, pair.open.start, pair.open.end
+    return pair.start, -pair.end, *((-pair.close.start, -pair.close.end) if pair.close else (0, 0))
 
 
 def as_is(text: str) -> str:

@@ -136,6 +136,8 @@ def _check(dice: Random, text: str, prose: Prose, start: int, end: int) -> None:
     if start == end:
         return
     inner = prose.within(start, end)
+    if not any(one.role == "text" and one.text for one in inner.runs):
+        return  # no words: nobody would translate it
     event(f"pairs {min(2, len(inner.pairs()))}")
     event(f"outside {inner.runs[0].raw.startswith(OUTSIDE)} {inner.runs[-1].raw.endswith(OUTSIDE)}")
     words = "".join(dice.choice("abc &< \n") for _ in range(20)).strip() or "a"
@@ -199,17 +201,18 @@ def outside(text: str, first: int, last: int) -> list[tuple[str, str, str]]:
 
 def _shown(text: str, region: tuple[int, int]) -> Iterator[tuple[str, str]]:
     stack: list[str] = []
-    look = ""
-    for token in re.finditer(
-        r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<(/?)([^\s>/]+)[^>]*?(/?)>|[^<]", text, re.S
-    ):
+    looks: list[str] = [""]
+    for token in re.finditer(PIECE, text, re.S):
         name = token[2]
         if name and token[1]:
-            stack.pop()
+            looks.pop() if stack.pop() == "w:r" else None
         elif name and not token[3]:
             stack.append(name)
-            look = "" if name == "w:r" else look
+            looks += [""] if name == "w:r" else []
         if name in {"w:b", "w:i", "w:u"}:
-            look += name
+            looks[-1] += name
         if not name and stack and stack[-1] == "w:t" and region[0] <= token.start() < region[1]:
-            yield token[0], f"{look} {[one for one in stack if one not in ('w:r', 'w:t')]}"
+            yield token[0], f"{looks[-1]} {[one for one in stack if one not in ('w:r', 'w:t')]}"
+
+
+PIECE = r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<(/?)([^\s>/]+)[^>]*?(/?)>|[^<]"
