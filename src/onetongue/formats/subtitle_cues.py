@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_NEWLINE: Final = re.compile(r"\r*\n|\r")  # two \r before \n are one line end, saved twice
+_NEWLINE: Final = re.compile(r"\r{0,2}\n|\r")  # \r\r\n is a line end that was converted twice
 _CLOCK: Final = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?"
 _TIMING: Final = re.compile(rf"[ \t]*{_CLOCK}[ \t]*-->[ \t]*{_CLOCK}(?=[ \t]|$)")
 _NUMBER: Final = re.compile(r"\ufeff?[ \t]*(\d{1,9})[ \t]*")

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 _MUSIC: Final = "♩♪♫♬"
 _DASHES: Final = "-‐–—"
+_LETTER: Final = rf"[^\s<{{&\[\]()\{_DASHES}{_MUSIC}]"
 _TOKEN: Final = re.compile(
-    r"(?P<break>(?:[^\S\r\n]*+(?:\r*\n|\r))++[^\S\r\n]*+)"
+    r"(?P<break>(?:[^\S\r\n]*+(?:\r{0,2}\n|\r))++[^\S\r\n]*+)"
     r"|(?P<space>[^\S\r\n]++)"
     r"|(?P<time><(?:\d{1,4}:)?\d{1,2}:\d{1,2}[.,]\d{1,3}>)"
     r"|(?P<markup><(?P<slash>/?)(?P<name>[A-Za-z]{1,12})(?P<rest>(?:[ \t.\r\n=/][^<>]*+)?)>)"
@@ -29,7 +30,7 @@ _TOKEN: Final = re.compile(
     rf"|(?P<music>[{_MUSIC}]++)"
     r"|(?P<opening>[\[(])|(?P<closing>[\])])"
     rf"|(?P<dash>[{_DASHES}]++)"
-    rf"|(?P<words>[^\s<{{&\[\]()\{_DASHES}{_MUSIC}]++|.)",
+    rf"|(?P<words>{_LETTER}++(?: {_LETTER}++)*+|.)",
     re.S,
 )
 # The tags SubRip players know, and WebVTT's. In SubRip any other word in < > is just that.
