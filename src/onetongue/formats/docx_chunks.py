@@ -11,6 +11,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from onetongue.formats.blocks import ends_sentence
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -26,6 +28,9 @@ _FIELD: Final = re.compile(r"fldCharType=[\"'](begin|separate|end)")
 # Properties that do not show: the language Word guessed, whether it checks the spelling.
 _UNSEEN: Final = re.compile(r"<(?:[\w.-]+:)?(?:lang|noProof)\b[^>]*/>|\s+")
 _EMPTY: Final = re.compile(r"<(?P<name>[^\s/>]+)(?:/>|></(?P=name)>)")
+# No line that is complete ends in a comma or "le", "of"; as in plain text (`blocks`).
+_UNFINISHED: Final = re.compile(r"(?:,|\s[a-zà-ÿ]{1,3})\s*$")
+_TAIL: Final = 40  # how much of a line's end tells that
 
 
 class CannotKeepError(Exception):
@@ -103,8 +108,9 @@ def _require_balanced(atoms: Sequence[Atom]) -> None:
 def chunks(atoms: Sequence[Atom]) -> Iterator[list[Atom]]:
     """What is read together: from the first words to the last, between what keeps words apart."""
     chunk: list[Atom] = []
-    for atom in (*atoms, None):
-        if atom is not None and not _is_apart(atom):
+    ends = _line_ends(atoms)
+    for i, atom in enumerate((*atoms, None)):
+        if atom is not None and i not in ends and not _is_apart(atom):
             if chunk or atom.kind in WORDS:
                 chunk.append(atom)
             continue
@@ -118,6 +124,24 @@ def chunks(atoms: Sequence[Atom]) -> Iterator[list[Atom]]:
 def _is_apart(atom: Atom) -> bool:
     is_page = atom.name == "br" and _PAGE_BREAK.search(atom.rest) is not None
     return atom.inner or is_page or (atom.kind == "inline" and atom.name in _APART)
+
+
+def _line_ends(atoms: Sequence[Atom]) -> set[int]:
+    """The line breaks that end a line for good, as in an address; across others a sentence goes on."""
+    ends: set[int] = set()
+    waiting: list[int] = []
+    before = ""
+    for i, atom in enumerate(atoms):
+        if atom.kind == "inline" and atom.name in {"br", "cr"}:
+            waiting.append(i)
+        elif atom.kind in WORDS and atom.text.strip():
+            start = atom.text.lstrip()[0]
+            goes_on = start.islower() or _UNFINISHED.search(before)
+            if waiting and (not goes_on or ends_sentence(before, len(before))):
+                ends.update(waiting)
+            waiting = []
+            before = (before + atom.text)[-_TAIL:]
+    return ends
 
 
 class Levels:
