@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
-from onetongue.formats.html_names import BREAKS_OUT, FOREIGN, INTEGRATION, RAW
+from onetongue.formats.html_names import BREAKS_OUT, ENDS_OUT, FOREIGN, RAW
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -192,11 +192,11 @@ def _foreign_end(text: str, at: int, name: str) -> int:
             at = len(text) if _TAG_NAME.match(text, at) else at + 1
             continue
         inner, is_end = match["name"].lower(), text[at + 1] == "/"
-        if inner in BREAKS_OUT and not held and not is_end:
+        if not held and inner in (ENDS_OUT if is_end else BREAKS_OUT):
             return at
         step = -1 if is_end else int(text[match.end() - 2] != "/")
         depth += step if inner == name else 0
-        held = max(0, held + (step if inner in INTEGRATION else 0))
+        held = max(0, held + (step if inner in FOREIGN[name] else 0))
         at = match.end()
         if not depth:
             return at
