@@ -20,8 +20,10 @@ from onetongue.cli.options import (
     DEFAULTS,
     ConfigFile,
     EngineName,
+    FieldNames,
     FormatName,
     GlossaryFile,
+    LineErrors,
     MemoryFile,
     Model,
     Output,
@@ -74,6 +76,8 @@ def normalize(
         Markers | None, typer.Option("--markers", help="how translations are marked")
     ] = DEFAULTS.markers,
     format_name: FormatName = DEFAULTS.format,
+    fields: FieldNames = DEFAULTS.fields,
+    on_error: LineErrors = DEFAULTS.on_error,
     source: Source = DEFAULTS.source,
     target: Target = DEFAULTS.target,
     engine: EngineName = DEFAULTS.engine,
@@ -121,6 +125,8 @@ def normalize(
         model=model,
         glossary=glossary,
         memory=memory,
+        fields=fields,
+        on_error=on_error,
     )
     with closing(load_normalizer(options)) as normalizer:
         if output_format != "text":
