@@ -8,8 +8,10 @@ Not responsible for: translating, and going round until nothing changes (pipelin
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from onetongue.document import Document, Markers, Options, Segment, Span, Translation
@@ -19,7 +21,7 @@ from onetongue.translate import Names, Passage, carry, respell
 from onetongue.write import compose, stretches
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from onetongue.translate import Oracle
     from onetongue.write import NormalizedDocument
@@ -96,17 +98,33 @@ def markers_for(document: Document, wanted: Markers | None) -> Markers:
     return wanted
 
 
-def names_around(document: Document, segments: Sequence[Segment]) -> Names:
-    """The names as the English of the document spells them."""
-    if any(region.prose for region in document.regions):
-        is_foreign = overlap_with(s.span for s in segments)
-        regions = [r for r in document.regions if not is_foreign(r.span)]
-        return Names.of(
-            "\n".join(r.prose.text if r.prose else r.span.of(document.text) for r in regions)
-        )
-    ends = [0, *(s.span.end for s in segments)]
-    starts = [*(s.span.start for s in segments), len(document.text)]
-    return Names.of("\n".join(document.text[a:b] for a, b in zip(ends, starts, strict=True)))
+def names_around(document: Document, segments: Sequence[Segment]) -> Callable[[Segment], Names]:
+    """Tells of a segment the names as the English of its part of the document spells them."""
+    is_foreign = overlap_with(s.span for s in segments)
+    if not any(region.prose for region in document.regions):
+        ends = [0, *(s.span.end for s in segments)]
+        starts = [*(s.span.start for s in segments), len(document.text)]
+        between = [document.text[a:b] for a, b in zip(ends, starts, strict=True)]
+        whole = Names.of("\n".join(between))
+        return lambda _: whole
+    parts = document.parts or (Span(0, len(document.text)),)
+    part_ends = [part.end for part in parts]
+
+    @lru_cache(maxsize=1)  # segments come in order, and the names of a long text are large
+    def names(i: int) -> Names:
+        return Names.of("\n".join(_english(document, parts[i], is_foreign)))
+
+    return lambda segment: names(bisect_right(part_ends, segment.span.start))
+
+
+def _english(document: Document, part: Span, is_foreign: Callable[[Span], bool]) -> Iterator[str]:
+    """What the regions of a part read as that hold nothing foreign."""
+    start = bisect_left(document.regions, part.start, key=lambda region: region.span.start)
+    for region in islice(document.regions, start, None):
+        if region.span.start >= part.end:
+            return
+        if not is_foreign(region.span):
+            yield region.prose.text if region.prose else region.span.of(document.text)
 
 
 def composed(changes: Sequence[Change], oracle_of: Callable[[str], Oracle]) -> list[Change]:

@@ -222,7 +222,7 @@ class Normalizer:
         names = names_around(document, found.segments)
         for _ in range(ROUNDS):
             plain = [
-                (segment, writable(respelled(segment, made, names), document.encoding))
+                (segment, writable(respelled(segment, made, names(segment)), document.encoding))
                 for segment, made in changes
             ]
             for segment, translation in composed(plain, self._oracle):
@@ -275,6 +275,11 @@ class Normalizer:
             return ()
         source = result.source
         document = self.read_text(result.text, name=source.name, format=source.format)
+        if document.parts:  # a part that nothing was written in reads as it did
+            is_written = overlap_with(r.target for r in result.records)
+            is_open = overlap_with(part for part in document.parts if is_written(part))
+            regions = tuple(r for r in document.regions if is_open(r.span))
+            document = replace(document, regions=regions)
         return detect_segments(document, self.options).segments
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from onetongue.document import Span
 from onetongue.errors import InputError
 from onetongue.formats.encoding import Decoded, decode
 from onetongue.formats.format import Format, Read, Settings
@@ -17,7 +18,7 @@ from onetongue.formats.json_values import Values
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from onetongue.document import Markers, Region, Span
+    from onetongue.document import Markers, Region
 
 
 class Line(NamedTuple):
@@ -54,11 +55,15 @@ class _JsonLines:
     def read(self, text: str, protected: Sequence[Span], settings: Settings) -> Read:
         values = Values(text, protected, settings.fields)
         regions: list[Region] = []
+        parts: list[Span] = []
         skipped: list[int] = []
         for line in lines(text):
             wrong = fault(text[line.start : line.end])
             if wrong is None:
+                before = len(regions)
                 regions += values.read(strings(text, line.start, line.end))
+                if len(regions) > before:
+                    parts.append(Span(line.start, line.end))
             elif settings.on_error == "skip":
                 skipped.append(line.number)
             else:
@@ -66,7 +71,7 @@ class _JsonLines:
                     f"{settings.name or 'text'}: line {line.number}, column {wrong.offset + 1}: "
                     f"not JSON: {wrong.message}; --on-error skip leaves such lines as they are"
                 )
-        return Read(tuple(regions), (*_skipped(skipped), *values.notes()))
+        return Read(tuple(regions), (*_skipped(skipped), *values.notes()), tuple(parts))
 
 
 FORMAT: Format = _JsonLines()

@@ -109,14 +109,17 @@ def verify(source: str, output: str, records: Sequence[Record], notes: str = "")
             raise _bug(f"record {record.id} {fault}")
         last_id, end = record.id, record.source.end
         shift += len(record.target) - len(record.source)
-    replayed = replay(source, records, notes)
-    if replayed != output:
-        at = first_difference(replayed, output)
-        raise _bug(f"replaying the records gives another text at {at}")
-    reverted = revert_text(output, records, notes)
-    if reverted != source:
-        at = first_difference(reverted, source)
-        raise _bug(f"reverting the records gives another source at {at}")
+    _require_same(
+        replay(source, records, notes), output, "replaying the records gives another text"
+    )
+    _require_same(
+        revert_text(output, records, notes), source, "reverting the records gives another source"
+    )
+
+
+def _require_same(made: str, text: str, otherwise: str) -> None:
+    if made != text:
+        raise _bug(f"{otherwise} at {first_difference(made, text)}")
 
 
 def first_difference(one: str, other: str) -> int:
