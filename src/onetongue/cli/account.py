@@ -20,9 +20,9 @@ Normalized = Annotated[str, typer.Argument(metavar="OUTPUT", help="what normaliz
 
 def load_output(output: str, provenance: str) -> tuple[str, dict[str, object], str]:
     """The output's text, its account, and the encoding that the account names."""
-    from onetongue.write import load_provenance, read_provenance  # noqa: PLC0415 - see the package
+    from onetongue.write import load_account, read_provenance  # noqa: PLC0415 - see the package
 
-    account = load_provenance(read(provenance), name_of(provenance))
+    account = load_account(read(provenance), name_of(provenance))
     encoding = read_provenance(account).encoding
     return _decode(output, encoding), account, encoding
 

@@ -70,22 +70,33 @@ class Task:
     def _account(self, result: NormalizedDocument) -> None:
         if self.provenance is None:
             return
-        from onetongue.write import provenance_bytes  # noqa: PLC0415 - see the package
-
         if not result.changed and _accounts_for(self.provenance, result.text):
             # Normalizing twice must not replace the only way back by an empty account.
             if not self.quiet:
                 say(f"{self.provenance}: kept, it accounts for the document as it stands")
             return
-        write(self.provenance, provenance_bytes(result.provenance()))
+        write(self.provenance, _account_of(result, self.provenance))
+
+
+def _account_of(result: NormalizedDocument, path: str) -> bytes:
+    """A line for each record where document and account are JSON Lines, else one JSON object."""
+    from onetongue.write.sidecar import SUFFIXES, to_lines  # noqa: PLC0415 - see the package
+
+    if result.source.format == "jsonl" and Path(path).suffix.lower() in SUFFIXES:
+        from onetongue.formats.json_places import Places  # noqa: PLC0415 - see the package
+
+        return to_lines(result.provenance(), Places(result.source.text).at)
+    from onetongue.write import provenance_bytes  # noqa: PLC0415 - see the package
+
+    return provenance_bytes(result.provenance())
 
 
 def _accounts_for(provenance: str, text: str) -> bool:
     """Whether the file is the account of how `text` came to be."""
-    from onetongue.write import load_provenance, verify_provenance  # noqa: PLC0415 - see the package
+    from onetongue.write import load_account, verify_provenance  # noqa: PLC0415 - see the package
 
     try:
-        account = load_provenance(Path(provenance).read_bytes(), provenance)
+        account = load_account(Path(provenance).read_bytes(), provenance)
         verify_provenance(text, account)
     except (InputError, IntegrityError, OSError):
         return False

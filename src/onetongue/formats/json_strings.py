@@ -17,6 +17,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+# The decoder gives up somewhere below 1,000, sooner the more of our own functions wait: what one run
+# reads, the next must read too.
+DEEPEST: Final = 400
+_TOO_DEEP: Final = f"nested deeper than {DEEPEST} levels"
 BOM: Final = "\ufeff"  # of the file, not of its JSON: the decoder refuses it
 # Numbers are checked and not kept: 5,000 digits are valid JSON, and Python refuses to count them.
 _DECODER: Final = json.JSONDecoder(
@@ -74,8 +78,20 @@ def fault(text: str) -> Fault | None:
     except json.JSONDecodeError as error:
         return Fault(error.msg, error.pos)
     except RecursionError:
-        return Fault("nested deeper than this reads", 0)
+        return Fault(_TOO_DEEP, 0)
+    if text.count("[") + text.count("{") > DEEPEST and _depth(text) > DEEPEST:
+        return Fault(_TOO_DEEP, 0)
     return None
+
+
+def _depth(text: str) -> int:
+    depth = deepest = 0
+    for token in _TOKEN.finditer(text):
+        sign = text[token.start()]
+        depth += (sign in "[{") - (sign in "]}")
+        deepest = max(deepest, depth)
+        depth -= sign == "[" and token.end() > token.start() + 1
+    return deepest
 
 
 def strings(text: str, start: int = 0, end: int | None = None) -> Iterator[Value]:

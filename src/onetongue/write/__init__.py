@@ -26,6 +26,7 @@ from onetongue.write.markers import (
 )
 from onetongue.write.normalized import NormalizedDocument, write
 from onetongue.write.provenance import provenance_bytes, provenance_schema
+from onetongue.write.sidecar import load_account, to_lines
 from onetongue.write.splice import replay, revert_text, splice, verify
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "compose",
     "encode_text",
     "find_markers",
+    "load_account",
     "load_provenance",
     "next_id",
     "notes",
@@ -49,6 +51,7 @@ __all__ = [
     "splice",
     "stretches",
     "strip_markers",
+    "to_lines",
     "unified_diff",
     "verify",
     "verify_provenance",

@@ -71,6 +71,7 @@ ODD = [
     f'{{"id": "le-ministre-russe", "b": "les_chats_rouges", "c": "politique", "n": "{HEADING[:7]}"}}',
     '{"url": "https://example.org/le-ministre-des-affaires", "date": "2023-09-18T10:00:00Z"}',
     '{"mail": "le.ministre@example.fr", "path": "/var/le/chat/noir", "b64": "TGVjaGF0ZXN0bm9pcg=="}',
+    f"{'[' * 400}{']' * 400}",
     '{"a": "⟦fr→en 1: Le chat est assis sur le canapé.⟧"}',
 ]
 
@@ -228,7 +229,8 @@ def test_the_fixture() -> None:
         ('{"a": "\t"}', "a.jsonl: line 1, column 8: not JSON: Invalid control character"),
         ("\ufeff{'a': 1}", "a.jsonl: line 1, column 2: not JSON: Expecting property name"),
         ("1 2", "a.jsonl: line 1, column 3: not JSON: Extra data"),
-        ("[" * 100_000, "a.jsonl: line 1, column 1: not JSON: nested deeper than this reads"),
+        ("[" * 100_000, "a.jsonl: line 1, column 1: not JSON: nested deeper than 400 levels"),
+        (f"{'[' * 401}{']' * 401}", "a.jsonl: line 1, column 1: not JSON: nested deeper than"),
         ("[]\n\x00\n", "a.jsonl: line 2"),
     ],
 )
