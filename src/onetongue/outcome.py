@@ -60,6 +60,18 @@ def in_source(found: Sequence[Segment], result: NormalizedDocument) -> list[Segm
     return moved
 
 
+def written_parts(result: NormalizedDocument) -> Iterator[Span]:
+    """The parts of the output that something was written in, as `Document.parts` has them."""
+    i = shift = 0
+    for part in result.source.parts:
+        first, before = i, shift
+        while i < len(result.records) and result.records[i].source.start < part.end:
+            shift += len(result.records[i].target) - len(result.records[i].source)
+            i += 1
+        if i > first:
+            yield Span(part.start + before, part.end + shift)
+
+
 def refusal(
     document: Document, segment: Segment, translation: Translation, options: Options
 ) -> str:

@@ -110,13 +110,18 @@ class Values:
         start, end = places.source(block.span.start), places.source(block.span.end)
         kept = tuple(Span(places.source(p.start), places.source(p.end)) for p in block.protected)
         prose = LateProse(self._text, start, end, escape)
-        rule = f"value of {key!r}" if kind else block.rule
+        rule = _rule(key) if kind else block.rule
         return Region(Span(start, end), kind or block.kind, rule, kept, prose)
 
     def _escape(self, raw: str) -> Callable[[str], str]:
         """How the document writes such a string: all in ASCII, or as it reads."""
         is_ascii = self._is_ascii or (raw.isascii() and "\\u" in raw)
         return _escape(is_ascii, slashes="\\/" in raw)
+
+
+@cache
+def _rule(key: str) -> str:
+    return f"value of {key!r}"
 
 
 @cache
