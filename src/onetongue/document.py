@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 # JSON, and so the provenance, reads such a pair back as one character, which would move every offset.
 SURROGATE_PAIR: Final = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
+# The first member of an account of one record of JSON Lines: what it says is never read as prose.
+RECORD_SCHEMA: Final = "onetongue-record/1"
+
 RegionKind: TypeAlias = Literal["caption", "heading", "paragraph", "quotation"]
 SegmentKind: TypeAlias = Literal[
     "caption", "heading", "paragraph", "sentence", "quotation", "phrase"

@@ -20,11 +20,15 @@ Normalized = Annotated[str, typer.Argument(metavar="OUTPUT", help="what normaliz
 
 def load_output(output: str, provenance: str) -> tuple[str, dict[str, object], str]:
     """The output's text, its account, and the encoding that the account names."""
-    from onetongue.write import load_account, read_provenance  # noqa: PLC0415 - see the package
+    from onetongue.write import (  # noqa: PLC0415 - see the package
+        load_account,
+        read_provenance,
+        without_insertions,
+    )
 
     account = load_account(read(provenance), name_of(provenance))
     encoding = read_provenance(account).encoding
-    return _decode(output, encoding), account, encoding
+    return *without_insertions(_decode(output, encoding), account), encoding
 
 
 def _decode(file: str, encoding: str) -> str:

@@ -69,6 +69,12 @@ def normalize(
     provenance: Annotated[
         str | None, typer.Option("--provenance", metavar="PATH", help="account of every change")
     ] = None,
+    provenance_key: Annotated[
+        str | None,
+        typer.Option(
+            "--provenance-key", metavar="KEY", help="JSON Lines: and of a record's, in the record"
+        ),
+    ] = None,
     report: Annotated[
         str | None, typer.Option("--report", metavar="PATH", help="a page to review it on, HTML")
     ] = None,
@@ -113,6 +119,8 @@ def normalize(
         and os.path.realpath(report) == os.path.realpath(provenance)
     ):
         refuse("--report", "and --provenance need a file each")
+    if provenance_key is not None and provenance is None:
+        refuse("--provenance-key", "needs --provenance, which tells how to take it out again")
     files = _included(files, context.obj, quiet=quiet)
     options = Options(
         source=source,
@@ -131,7 +139,9 @@ def normalize(
     with closing(load_normalizer(options)) as normalizer:
         if output_format != "text":
             check_all(normalizer, files, output_format, quiet=quiet)
-        task = Task(normalizer, output, in_place, check, diff, provenance, report, quiet)
+        task = Task(
+            normalizer, output, in_place, check, diff, provenance, provenance_key, report, quiet
+        )
         each(files, task.run)
 
 

@@ -80,11 +80,11 @@ class LateProse(Prose):
 
 def _runs(source: str, start: int, end: int) -> Iterator[Run]:
     done = start
-    for escape in escapes(source, start, end):
-        if done < escape.start:
-            yield Run(done, escape.start, source[done : escape.start])
-        raw = source[escape.start : escape.end]
-        yield Run(escape.start, escape.end, escape.text, "character", raw)
-        done = escape.end
+    for low, high in escapes(source, start, end):
+        if done < low:
+            yield Run(done, low, source[done:low])
+        raw = source[low:high]
+        yield Run(low, high, decoded(raw), "character", raw)
+        done = high
     if done < end:
         yield Run(done, end, source[done:end])

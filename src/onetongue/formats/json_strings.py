@@ -59,14 +59,6 @@ class Value(NamedTuple):
     end: int
 
 
-class Escape(NamedTuple):
-    """An escape at `start` to `end` of the source, and the character that it is."""
-
-    start: int
-    end: int
-    text: str
-
-
 def fault(text: str) -> Fault | None:
     """Why `text` is no JSON value; None if it is one. NaN and Infinity are, as `json` has it.
 
@@ -140,10 +132,9 @@ def decoded(raw: str) -> str:
     return json.loads(f'"{raw}"') if "\\" in raw else raw
 
 
-def escapes(text: str, start: int, end: int) -> Iterator[Escape]:
-    """The escapes among the characters of a string, in order."""
-    for found in _ESCAPE.finditer(text, start, end):
-        yield Escape(found.start(), found.end(), decoded(found[0]))
+def escapes(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where the escapes among the characters of a string stand, in order; each is one character."""
+    return (found.span() for found in _ESCAPE.finditer(text, start, end))
 
 
 def encoded(words: str, *, ascii_only: bool = False, slashes: bool = False) -> str:

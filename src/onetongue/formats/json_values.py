@@ -12,7 +12,7 @@ from bisect import bisect_right
 from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 
-from onetongue.document import Region, Span
+from onetongue.document import RECORD_SCHEMA, Region, Span
 from onetongue.formats.json_prose import LateProse
 from onetongue.formats.json_strings import BOM, decoded, encoded, escapes
 from onetongue.formats.plain import read as read_plain
@@ -51,7 +51,12 @@ class Values:
 
     def read(self, values: Iterable[Value]) -> Iterator[Region]:
         """The regions of these values, in order."""
+        own: Path | None = None
         for value in values:
+            if value.path[-1:] == ("schema",) and self._is_own(value):
+                own = value.path[:-1]
+            if own is not None and value.path[: len(own)] == own:
+                continue
             if self._names and not self._is_named(value.path):
                 continue
             self._seen = True
@@ -59,6 +64,10 @@ class Values:
             raw = self._text[value.start : value.end]
             if _WORD.search(raw):
                 yield from self._regions(value, raw, protected)
+
+    def _is_own(self, value: Value) -> bool:
+        """Whether it says that the object it stands in is an account of ours."""
+        return self._text[value.start : value.end] == RECORD_SCHEMA
 
     def notes(self) -> tuple[str, ...]:
         """What a reader should know: that none of the fields is there."""
@@ -135,10 +144,9 @@ class _Places:
     def __init__(self, text: str, value: Value) -> None:
         self._ends = [value.start]  # in the source, after each escape
         self._readings = [0]  # in the reading, after it
-        for escape in escapes(text, value.start, value.end):
-            at = self._readings[-1] + escape.start - self._ends[-1] + len(escape.text)
-            self._readings.append(at)
-            self._ends.append(escape.end)
+        for start, end in escapes(text, value.start, value.end):
+            self._readings.append(self._readings[-1] + start - self._ends[-1] + 1)
+            self._ends.append(end)
 
     def source(self, reading: int) -> int:
         """Where in the source the character at an offset of the reading begins."""

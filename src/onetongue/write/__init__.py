@@ -15,6 +15,7 @@ from onetongue.write.atomic import write_file
 from onetongue.write.compose import compose, stretches
 from onetongue.write.diff import unified_diff
 from onetongue.write.encoding import checksum, encode_text
+from onetongue.write.insertions import with_accounts, without_insertions
 from onetongue.write.markers import (
     DEFAULT_MARKERS,
     find_markers,
@@ -55,7 +56,9 @@ __all__ = [
     "unified_diff",
     "verify",
     "verify_provenance",
+    "with_accounts",
     "with_element",
+    "without_insertions",
     "write",
     "write_file",
 ]

@@ -14,6 +14,7 @@ import json
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+from onetongue.document import RECORD_SCHEMA
 from onetongue.errors import InputError
 from onetongue.write.account import load_provenance
 from onetongue.write.fields import Fields, load_object
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
 HEAD: Final = "onetongue-sidecar/1"
-RECORD: Final = "onetongue-record/1"
 SUFFIXES: Final = frozenset({".jsonl", ".ndjson"})
 _PARTS: Final = ("records", "left_alone")
 
@@ -40,22 +40,26 @@ def to_lines(provenance: Mapping[str, Any], place_of: PlaceOf) -> bytes:
     >>> to_lines(account, lambda offset: (1, None, ""))
     b'{"schema": "onetongue-sidecar/1", "lines": 0}\n'
     """
+    lines = list(by_record(provenance, place_of))
+    head = {key: value for key, value in provenance.items() if key not in _PARTS}
+    head |= {"schema": HEAD, "lines": len(lines)}
+    written = (json.dumps(one, ensure_ascii=False, allow_nan=False) for one in (head, *lines))
+    return "".join(f"{one}\n" for one in written).encode("utf-8", "backslashreplace")
+
+
+def by_record(provenance: Mapping[str, Any], place_of: PlaceOf) -> Iterator[dict[str, Any]]:
+    """The entries of an account by the record that they are about, as a line has them."""
     entries = [(part, entry) for part in _PARTS for entry in provenance[part]]
     entries.sort(key=lambda item: item[1]["source"]["start"])
     placed = [(place_of(entry["source"]["start"]), part, entry) for part, entry in entries]
-    lines: list[dict[str, Any]] = []
     for (number, name), group in groupby(placed, key=lambda item: item[0][:2]):
-        line: dict[str, Any] = {"schema": RECORD, "line": number}
+        line: dict[str, Any] = {"schema": RECORD_SCHEMA, "line": number}
         if name is not None:
             line["id"] = name
         line |= {"records": [], "left_alone": []}
         for (_, _, field), part, entry in group:
             line[part].append({"field": field, **entry})
-        lines.append(line)
-    head = {key: value for key, value in provenance.items() if key not in _PARTS}
-    head |= {"schema": HEAD, "lines": len(lines)}
-    written = (json.dumps(one, ensure_ascii=False, allow_nan=False) for one in (head, *lines))
-    return "".join(f"{one}\n" for one in written).encode("utf-8", "backslashreplace")
+        yield line
 
 
 def load_account(content: bytes, name: str = "provenance") -> dict[str, object]:
@@ -100,8 +104,8 @@ def from_lines(content: bytes, name: str = "provenance") -> dict[str, object]:
 def _entries(line: bytes, name: str, number: int) -> Iterator[tuple[str, dict[str, object]]]:
     where = f"{name}: line {number}"
     record = Fields(load_object(line, where, "provenance"), "", what=where)
-    if (schema := record.text("schema")) != RECORD:
-        raise InputError(f"{where}: schema is {schema!r}; this version reads {RECORD!r}")
+    if (schema := record.text("schema")) != RECORD_SCHEMA:
+        raise InputError(f"{where}: schema is {schema!r}; this version reads {RECORD_SCHEMA!r}")
     for part in _PARTS:
         for entry in record.items(part):
             keys = entry.keys()

@@ -7,20 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 import jsonschema  # type: ignore[import-untyped]
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import onetongue as ot
 from onetongue.cli import normalize_main, onetongue_main
-from onetongue.document import EngineId
 from onetongue.errors import InputError
 from onetongue.formats.json_places import Places
-from onetongue.translate import Hypothesis
 from onetongue.write import load_account, provenance_bytes, provenance_schema, to_lines
 from onetongue.write.sidecar import from_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
 FRENCH = "Le maire a refusé de répondre à nos questions."
@@ -37,21 +34,7 @@ TEXT = (
 )
 
 
-class Engine:
-    id = EngineId("dictionary", "1", "test")
-    key = "dictionary 1"
-    doubt_below = 0.2
-    source, target = "fr", "en"
-
-    def translate(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
-        return tuple(Hypothesis("The mayor declined to answer.", 0.9) for _ in sentences)
-
-    def retry(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...] | None:
-        return None
-
-
-def normalize(text: str = TEXT) -> ot.NormalizedDocument:
-    engine = Engine()
+def normalize(engine: Any, text: str = TEXT) -> ot.NormalizedDocument:
     return ot.Normalizer(ot.Options(), engine=engine).normalize(
         text, name="a.jsonl", format="jsonl"
     )
@@ -62,8 +45,8 @@ def sidecar(result: ot.NormalizedDocument) -> tuple[dict[str, Any], bytes]:
     return account, to_lines(account, Places(result.source.text).at)
 
 
-def test_a_line_for_each_record_with_an_entry() -> None:
-    head, *lines = [json.loads(line) for line in sidecar(normalize())[1].splitlines()]
+def test_a_line_for_each_record_with_an_entry(engine: Any) -> None:
+    head, *lines = [json.loads(line) for line in sidecar(normalize(engine))[1].splitlines()]
     assert (head["schema"], head["lines"], head["source"]["format"]) == (
         "onetongue-sidecar/1",
         4,
@@ -85,8 +68,8 @@ def test_a_line_for_each_record_with_an_entry() -> None:
     assert [[r["field"] for r in line["left_alone"]] for line in lines] == [[], ["/a"], [], ["/a"]]
 
 
-def test_reads_back_as_the_ordinary_account() -> None:
-    result = normalize()
+def test_reads_back_as_the_ordinary_account(engine: Any) -> None:
+    result = normalize(engine)
     account, lines = sidecar(result)
     read = load_account(lines)
     assert read == json.loads(provenance_bytes(account))
@@ -95,8 +78,8 @@ def test_reads_back_as_the_ordinary_account() -> None:
     assert load_account(provenance_bytes(account)) == read
 
 
-def test_without_french_there_is_just_the_head() -> None:
-    account, lines = sidecar(normalize('{"a": "Nothing."}\n'))
+def test_without_french_there_is_just_the_head(engine: Any) -> None:
+    account, lines = sidecar(normalize(engine, '{"a": "Nothing."}\n'))
     assert lines.count(b"\n") == 1
     assert load_account(lines) == json.loads(provenance_bytes(account))
 
@@ -123,8 +106,8 @@ def test_without_french_there_is_just_the_head() -> None:
         ),
     ],
 )
-def test_what_is_wrong_is_named(edit: Any, message: str) -> None:
-    lines = sidecar(normalize())[1].splitlines()
+def test_what_is_wrong_is_named(engine: Any, edit: Any, message: str) -> None:
+    lines = sidecar(normalize(engine))[1].splitlines()
     with pytest.raises(InputError) as caught:
         load_account(b"\n".join(edit(lines)), "p")
     assert str(caught.value).startswith(message)
@@ -146,9 +129,12 @@ _RECORDS = st.lists(
 
 
 @given(_RECORDS, st.booleans(), st.sampled_from(["\n", "\n\n", "\r\n"]))
-def test_round_trip(records: list[dict[str, str]], ascii_only: bool, newline: str) -> None:
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_round_trip(
+    engine: Any, records: list[dict[str, str]], ascii_only: bool, newline: str
+) -> None:
     text = newline.join(json.dumps(record, ensure_ascii=ascii_only) for record in records)
-    result = normalize(text)
+    result = normalize(engine, text)
     account, lines = sidecar(result)
     assert load_account(lines) == json.loads(provenance_bytes(account))
     for line in lines.splitlines()[1:]:
@@ -163,12 +149,10 @@ def test_round_trip(records: list[dict[str, str]], ascii_only: bool, newline: st
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with a.jsonl, and the engine of this file."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("onetongue.pipeline.choose", lambda *_: Engine())
-    (tmp_path / "a.jsonl").write_bytes(TEXT.encode())
-    return tmp_path
+def document(folder: Path) -> Path:
+    """The folder with a.jsonl in it."""
+    (folder / "a.jsonl").write_bytes(TEXT.encode())
+    return folder
 
 
 def run(main: Any, *arguments: str) -> int:
@@ -178,7 +162,8 @@ def run(main: Any, *arguments: str) -> int:
 
 
 @pytest.mark.parametrize("account", ["p.jsonl", "p.NDJSON", "p.json"])
-def test_the_commands(folder: Path, account: str) -> None:
+def test_the_commands(document: Path, account: str) -> None:
+    folder = document
     assert run(normalize_main, "a.jsonl", "-o", "b.jsonl", "--provenance", account) == 0
     written = (folder / account).read_bytes()
     assert written.startswith(b'{"schema": "onetongue-sidecar/1"') == (account != "p.json")
@@ -207,7 +192,8 @@ def test_fields_and_bad_lines(folder: Path, capsys: pytest.CaptureFixture[str]) 
     assert run(normalize_main, "--on-error", "cry", "bad.jsonl") == 2
 
 
-def test_from_the_configuration(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_from_the_configuration(document: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = document
     config = '[tool.onetongue]\nfields = "_id,b"\non-error = "skip"\n'
     (folder / "pyproject.toml").write_text(config, encoding="utf-8")
     assert run(normalize_main, "--check", "a.jsonl") == 1
