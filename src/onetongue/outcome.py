@@ -112,25 +112,33 @@ def markers_for(document: Document, wanted: Markers | None) -> Markers:
 
 def names_around(document: Document, segments: Sequence[Segment]) -> Callable[[Segment], Names]:
     """Tells of a segment the names as the English of its part of the document spells them."""
-    is_foreign = overlap_with(s.span for s in segments)
-    if not any(region.prose for region in document.regions):
-        ends = [0, *(s.span.end for s in segments)]
-        starts = [*(s.span.start for s in segments), len(document.text)]
-        between = [document.text[a:b] for a, b in zip(ends, starts, strict=True)]
-        whole = Names.of("\n".join(between))
-        return lambda _: whole
-    parts = document.parts or (Span(0, len(document.text)),)
-    part_ends = [part.end for part in parts]
+    has_prose = any(region.prose for region in document.regions)
+    parts = document.parts or (Span(0, max(1, len(document.text))),)
+    ends = [part.end for part in parts]
 
     @lru_cache(maxsize=1)  # segments come in order, and the names of a long text are large
     def names(i: int) -> Names:
-        return Names.of("\n".join(_english(document, parts[i], is_foreign)))
+        english = _english_blocks if has_prose else _english_text
+        return Names.of("\n".join(english(document, parts[i], segments)))
 
-    return lambda segment: names(bisect_right(part_ends, segment.span.start))
+    return lambda segment: names(bisect_right(ends, segment.span.start))
 
 
-def _english(document: Document, part: Span, is_foreign: Callable[[Span], bool]) -> Iterator[str]:
+def _english_text(document: Document, part: Span, segments: Sequence[Segment]) -> Iterator[str]:
+    """What stands between the segments of a part."""
+    end = part.start
+    for segment in segments:
+        if part.contains(segment.span):
+            yield document.text[end : segment.span.start]
+            end = segment.span.end
+    yield document.text[end : part.end]
+
+
+def _english_blocks(document: Document, part: Span, segments: Sequence[Segment]) -> Iterator[str]:
     """What the regions of a part read as that hold nothing foreign."""
+    low = bisect_left(segments, part.start, key=lambda segment: segment.span.start)
+    high = bisect_left(segments, part.end, key=lambda segment: segment.span.start)
+    is_foreign = overlap_with(segment.span for segment in segments[low:high])
     start = bisect_left(document.regions, part.start, key=lambda region: region.span.start)
     for region in islice(document.regions, start, None):
         if region.span.start >= part.end:

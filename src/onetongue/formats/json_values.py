@@ -62,8 +62,9 @@ class Values:
             self._seen = True
             protected = self._inside(value)
             raw = self._text[value.start : value.end]
-            if _WORD.search(raw):
-                yield from self._regions(value, raw, protected)
+            words = decoded(raw)
+            if _WORD.search(words):
+                yield from self._regions(value, raw, words, protected)
 
     def _is_own(self, value: Value) -> bool:
         """Whether it says that the object it stands in is an account of ours."""
@@ -93,8 +94,9 @@ class Values:
             self._following += 1
         return found
 
-    def _regions(self, value: Value, raw: str, protected: Sequence[Span]) -> Iterator[Region]:
-        words = decoded(raw)
+    def _regions(
+        self, value: Value, raw: str, words: str, protected: Sequence[Span]
+    ) -> Iterator[Region]:
         key = next((step for step in reversed(value.path) if isinstance(step, str)), "")
         kind = _KINDS.get(key.lower())
         if len(words.split(None, 1)) == 1:

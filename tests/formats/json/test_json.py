@@ -109,6 +109,7 @@ def test_what_stands_around_french_stays() -> None:
             r'{"a": "Un \"chat\" d\u00f4rt.\n\nIl\u00a0ronfle."}',
             ['Un "chat" dôrt.', "Il\xa0ronfle."],
         ),
+        (r'{"a": "\u00e9t\u00e9 \u00e0 b"}', ["été à b"]),
         (r'{"a": "Ah \ud83d\ude00\ud83d oh."}', ["Ah 😀\ud83d oh."]),
         ('{"Un chat dort.": "Il ronfle."}', ["Il ronfle."]),
         ('{"title": "Paris", "type": "article", "alt": "a_b", "legend": "x-y-z"}', ["Paris"]),
