@@ -29,6 +29,12 @@ class Engine:
         return None
 
 
+@pytest.fixture(autouse=True)
+def clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two accounts of one document are the same, a second apart too."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+
+
 @pytest.fixture(scope="session")
 def engine() -> Engine:
     return Engine()
