@@ -7,13 +7,16 @@ Not responsible for: which words a piece of markup belongs to (`translate.inline
 
 from __future__ import annotations
 
+from collections import deque
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from onetongue.prose import Joined
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onetongue.prose import Pair, Prose, Run
+    from onetongue.prose import Pair, Piece, Prose, Run
 
 Stretch: TypeAlias = tuple[int, int]
 
@@ -56,11 +59,12 @@ def compose(prose: Prose, text: str, places: Sequence[Stretch | None]) -> Compos
     moved += [run.raw for (_, run), p in zip(points, places[len(pairs) :], strict=True) if not p]
     objects, lost = _objects(prose, text)
     edits = _edits(settled, [(p, run) for p, (_, run) in zip(at, points, strict=True)])
-    content = _written(prose, text, edits, objects)
+    pieces = _pieces(text, edits, objects)
     for run in lost:
-        content += " " + run.raw
+        pieces += [" ", run]
         moved.append(run.raw)
-    return Composed(content, tuple(moved))
+    joined = prose.join(prose, pieces) if prose.join else Joined(_written(prose, pieces))
+    return Composed(joined.content, (*moved, *joined.moved))
 
 
 class _Placed(NamedTuple):
@@ -140,36 +144,39 @@ def _objects(prose: Prose, text: str) -> tuple[list[tuple[int, Run]], list[Run]]
     return sorted(found, key=lambda item: item[0]), lost
 
 
-def _written(
-    prose: Prose,
-    text: str,
-    edits: Sequence[tuple[int, Run]],
-    objects: Sequence[tuple[int, Run]],
-) -> str:
-    """The text escaped, with markup and objects in their places."""
-    parts: list[str] = []
+def _written(prose: Prose, pieces: Sequence[Piece]) -> str:
+    """The words escaped, with markup and objects in their places."""
+    return "".join(prose.escape(p) if isinstance(p, str) else p.raw for p in pieces)
+
+
+def _pieces(
+    text: str, edits: Sequence[tuple[int, Run]], objects: Sequence[tuple[int, Run]]
+) -> list[Piece]:
+    """The words of the text, with markup and objects in their places."""
+    parts: list[Piece] = []
     done = 0
-    waiting = list(objects)
+    waiting = deque(objects)
     for at, run in (*edits, (len(text), None)):
         while waiting and waiting[0][0] < at:
-            start, thing = waiting.pop(0)
+            start, thing = waiting.popleft()
             if start >= done:
-                parts += [prose.escape(text[done:start]), thing.raw]
+                parts += [text[done:start], thing]
                 done = start + len(thing.text)
         if at > done:
-            parts.append(prose.escape(text[done:at]))
+            parts.append(text[done:at])
             done = at
         if run is not None:
             done += _shown(run, text, done, parts)
-            parts.append(run.raw)
-    return "".join(parts)
+            parts.append(run)
+    return [part for part in parts if part != ""]
 
 
-def _shown(run: Run, text: str, at: int, parts: list[str]) -> int:
+def _shown(run: Run, text: str, at: int, parts: list[Piece]) -> int:
     """Drop what `run` itself shows (a quotation mark) from beside it; how much of the text that is."""
     if not run.text:
         return 0
-    if run.role == "open" and parts and parts[-1].endswith(run.text):
-        parts[-1] = parts[-1].removesuffix(run.text)
+    before = parts[-1] if parts else ""
+    if run.role == "open" and isinstance(before, str) and before.endswith(run.text):
+        parts[-1] = before.removesuffix(run.text)
         return 0
     return len(run.text) if run.role == "close" and text.startswith(run.text, at) else 0

@@ -92,6 +92,20 @@ def render(
     """
     if not 1 <= number <= MAX_ID:
         raise InputError(f"a record id must lie in 1..{MAX_ID}, not {number}")
+    frame = segment.prose.frame if segment.prose else None
+    marked = _marked(number, segment, translation, target=target, markers=markers, engine=engine)
+    return frame.wrap(marked) if frame else marked
+
+
+def _marked(
+    number: int,
+    segment: Segment,
+    translation: Translation,
+    *,
+    target: str,
+    markers: Markers,
+    engine: EngineId | None,
+) -> str:
     text = translation.written
     if markers == "none":
         return text
