@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -410,7 +411,36 @@ def test_provenance_leads_back(run: Run, tmp_path: Path) -> None:
     assert run("onetongue", "verify", "a.txt", "p.json").code == 3
     assert run("onetongue", "revert", "clean.txt", "p.json").code == 3
     assert run("onetongue", "verify", "b.txt", "p.json", "--source", "clean.txt").code == 3
-    assert "byte offset" in run("onetongue", "verify", "latin.txt", "p.json").err
+    assert re.search(
+        r"^latin.txt: the output was changed .*byte \d+ is not valid utf-8, record 1 .* between byte",
+        run("onetongue", "verify", "latin.txt", "p.json").err,
+    )
+
+
+@pytest.mark.usefixtures("files")
+@pytest.mark.parametrize(
+    ("file", "message"),
+    [
+        ("a.txt", r"a\.txt: the output was changed after it was written: .*byte {at} is the first"),
+        ("b.txt", r"a\.txt: the source is not the one the output was made of: byte {at} is the"),
+        ("p.json", r"(a\.txt: the |p\.json:|^)provenance|p\.json:\d+:\d+: not JSON|p\.json: not a"),
+    ],
+)
+def test_verify_names_the_file_at_fault_and_the_byte(
+    run: Run, tmp_path: Path, file: str, message: str
+) -> None:
+    assert run("normalize", "-i", "--provenance", "p.json", "a.txt").code == 0
+    content = (tmp_path / file).read_bytes()
+    for at in range(0, len(content), max(1, len(content) // 25)):
+        if file == "p.json" and content[at : at + 1].isspace():
+            continue
+        touched = bytes([*content[:at], content[at] ^ 0x81, *content[at + 1 :]])
+        (tmp_path / file).write_bytes(touched)
+        ran = run("onetongue", "verify", "a.txt", "p.json", "--source", "b.txt")
+        assert (ran.code, ran.out, ran.err.count("\n")) == (3, b"", 1)
+        assert re.match(message.format(at=at), ran.err)
+        (tmp_path / file).write_bytes(content)
+    assert run("onetongue", "verify", "a.txt", "p.json", "--source", "b.txt").code == 0
 
 
 @pytest.mark.usefixtures("files")

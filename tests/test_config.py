@@ -2,14 +2,17 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
 
-from onetongue.cli import normalize_main
+from onetongue.cli import normalize_main, onetongue_main
 from onetongue.config import Config, find_config, read_config
 from onetongue.document import Options
 from onetongue.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 EVERY_KEY = """
 from = "fr,es"
@@ -99,6 +102,17 @@ def test_every_key(folder: Path, name: str) -> None:
         on_doubt="keep",
         engine="argos",
         model=str(parent / "fr_en.argosmodel"),
+    )
+
+
+def test_the_example_of_the_readme(folder: Path) -> None:
+    readme = Path(__file__).parents[1].joinpath("README.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```toml\n(.*?)```", readme, re.DOTALL)
+    write(folder / "pyproject.toml", example)
+    assert find_config() == Config(
+        "pyproject.toml",
+        (("glossary", "terms.tsv"), ("min_confidence", 0.8)),
+        ("archive/", "*.bak.txt"),
     )
 
 
@@ -226,8 +240,16 @@ def spy(monkeypatch: pytest.MonkeyPatch) -> list[Options]:
 
 
 def normalize(*arguments: str) -> int:
+    return _code(normalize_main, arguments)
+
+
+def onetongue(*arguments: str) -> int:
+    return _code(onetongue_main, arguments)
+
+
+def _code(main: Callable[[Sequence[str]], NoReturn], arguments: Sequence[str]) -> int:
     with pytest.raises(SystemExit) as stopped:
-        normalize_main(arguments)
+        main(arguments)
     code = stopped.value.code
     return code if isinstance(code, int) else -1
 
@@ -254,6 +276,52 @@ def test_the_command_line_wins_over_the_file_and_the_file_over_the_defaults(
     )
     assert (both.on_doubt, both.engine, both.glossary) == ("keep", "argos", "terms.tsv")
     assert none == Options()
+
+
+# What each command has of the keys; the others do not count there.
+LOOKS = {"source": "fr,es", "target": "en", "format": "text", "min_confidence": 0.9}
+TRANSLATES = {"source": "fr,es", "target": "en", "engine": "argos", "glossary": "terms.tsv"}
+TRANSLATES |= {"memory": "memory.sqlite", "model": "fr_en.argosmodel"}
+
+
+@pytest.mark.parametrize(
+    ("command", "settings"), [("detect", LOOKS), ("explain", LOOKS), ("translate", TRANSLATES)]
+)
+def test_what_looks_at_a_document_reads_the_file_too(
+    folder: Path, spy: list[Options], command: str, settings: dict[str, Any]
+) -> None:
+    write(folder / "pyproject.toml", f"[tool.onetongue]{EVERY_KEY}")
+    write(folder / "own.toml", "from = 'es'\nmarkers = 'footnote'\n")
+    write(folder / "a.txt", "Only English here.\n")
+    assert onetongue(command, "a.txt") == 3
+    assert onetongue(command, "--from", "fr", "a.txt") == 3
+    assert onetongue(command, "--config", "own.toml", "a.txt") == 3
+    assert onetongue(command, "--config=", "a.txt") == 3
+    assert spy == [
+        Options(**settings),
+        Options(**settings | {"source": "fr"}),
+        Options(source="es"),
+        Options(),
+    ]
+
+
+@pytest.mark.parametrize("command", ["detect", "explain", "translate"])
+def test_a_wrong_file_is_exit_3_there_too(
+    folder: Path, capfd: pytest.CaptureFixture[str], command: str
+) -> None:
+    write(folder / "pyproject.toml", "[tool.onetongue]\nmarkers = 'stars'\n")
+    assert onetongue(command, "a.txt") == 3
+    assert capfd.readouterr().err.startswith("pyproject.toml: tool.onetongue.markers: must be")
+    assert onetongue(command, "--help") == 0
+
+
+def test_a_file_that_is_excluded_can_be_looked_at(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    write(folder / "pyproject.toml", "[tool.onetongue]\nexclude = ['a.txt']\n")
+    write(folder / "a.txt", "Le ministre a été reçu à Paris, où il a parlé de la paix.\n")
+    assert onetongue("detect", "a.txt") == 0
+    assert capfd.readouterr().out.startswith("a.txt:1:1: fr paragraph")
 
 
 @pytest.mark.parametrize("order", [1, -1])

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import shutil
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -80,6 +82,22 @@ def test_check(folder: Path, files: list[str], code: int, listed: list[str]) -> 
     where = [line.split(": ")[0] for line in ran.stdout.decode().splitlines()]
     assert where == [f"{name}:1:{len(PROSE) + 2}" for name in listed]
     assert (folder / "one.txt").read_bytes() == MIXED.encode()
+
+
+def test_the_example_of_the_readme(folder: Path) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```yaml\n(.*?)```", readme, re.DOTALL)
+    (repository,) = yaml.safe_load(example)
+    assert repository["rev"] == f"v{version('onetongue')}"
+    (hook,) = repository["hooks"]
+    (other,) = re.findall(r"# or (\S+)", example)
+    assert {hook["id"], other} == set(HOOKS)
+    (folder / "docs").mkdir()
+    (folder / "one.txt").rename(folder / "docs" / "one.txt")
+    every = sorted(str(path.relative_to(folder)) for path in folder.rglob("*.txt"))
+    chosen = [file for file in every if re.search(hook["files"], file)]
+    assert chosen == ["docs/one.txt"]
+    assert run(hook["id"], folder, *chosen, path="").returncode == 1
 
 
 @pytest.mark.parametrize("files", [["clean.txt"], ["one.txt", "clean.txt", "two words.txt"]])

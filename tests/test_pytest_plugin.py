@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
+import re
 from importlib.metadata import entry_points
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from _pytest.pytester import RunResult
 
 pytest_plugins = ["pytester"]
 
-STRICT = ("-p", "onetongue", "--strict-config", "--strict-markers", "-W", "error")
+STRICT = ("--strict-config", "--strict-markers", "-W", "error")
 FRENCH = "Le maire a refusé de répondre à nos questions."
 ENGLISH = "The mayor refused to answer our questions."
 PROSE = (
@@ -80,20 +78,26 @@ def run(suite: pytest.Pytester, *arguments: str) -> RunResult:
 
 def test_the_wheel_names_the_plugin() -> None:
     (found,) = {e.value for e in entry_points(group="pytest11") if e.name == "onetongue"}
-    assert found == "onetongue.pytest_plugin"
+    assert found == "onetongue_pytest"
 
 
-def test_loading_it_imports_no_stage_by_itself() -> None:
-    code = (
-        "import sys, types; package = types.ModuleType('onetongue');"
-        "package.__path__ = [sys.argv[1]]; sys.modules['onetongue'] = package;"
-        "import onetongue.pytest_plugin; print(*(m for m in sys.modules if 'onetongue.' in m))"
+def test_loading_it_imports_nothing_else_of_onetongue(pytester: pytest.Pytester) -> None:
+    pytester.makepyfile(
+        """
+        import sys
+
+        def loaded():
+            return {name for name in sys.modules if name.startswith("onetongue")}
+
+        def test_before(pytestconfig):
+            assert pytestconfig.pluginmanager.has_plugin("onetongue")
+            assert loaded() == {"onetongue_pytest"}
+
+        def test_in_use(normalized):
+            assert "onetongue.pipeline" in loaded()
+        """
     )
-    from onetongue import pytest_plugin  # noqa: PLC0415 - the plugin is loaded by pytest, not here
-
-    folder = str(pytest_plugin.__file__).rpartition("pytest_plugin")[0]
-    done = subprocess.run([sys.executable, "-c", code, folder], capture_output=True, check=True)
-    assert done.stdout.split() == [b"onetongue.pytest_plugin"]
+    pytester.runpytest_subprocess(*STRICT).assert_outcomes(passed=2)
 
 
 def test_documents_in_one_language_pass(suite: pytest.Pytester) -> None:
@@ -145,7 +149,7 @@ def test_french_fails_with_place_kind_text_reason_and_diff(suite: pytest.Pyteste
                 f"E *+{PROSE} ⟦fr→en 1: {ENGLISH}⟧*",
             ]
         )
-    result.stdout.no_fnmatch_line("*pytest_plugin.py:*")
+    result.stdout.no_fnmatch_line("*onetongue_pytest.py:*")
 
 
 def test_without_an_engine_it_fails_all_the_same_and_says_how_to_get_one(
@@ -271,7 +275,12 @@ def test_of_a_provenance_time_engine_and_version_may_differ(
     run(suite, "--onetongue-update").assert_outcomes(passed=1)
     account = json.loads(path.read_bytes())
     assert account["engine"]["name"] == "dictionary"
-    changed = {"created": "2001-01-01T00:00:00Z", "engine": None, "tool": {"version": "9"}}
+    changed: dict[str, object] = {
+        "created": "2001-01-01T00:00:00Z",
+        "engine": None,
+        "tool": {},
+        "digest": "",
+    }
     path.write_text(json.dumps(account | changed), encoding="utf-8")
     run(suite).assert_outcomes(passed=1)
     path.write_text(json.dumps(account | {"records": []}), encoding="utf-8")
@@ -300,12 +309,26 @@ def test_what_is_no_golden_folder(
     result.stdout.fnmatch_lines([f"E *{message}"])
 
 
+def test_the_example_of_the_readme_runs(suite: pytest.Pytester, case: Path) -> None:
+    readme = Path(__file__).parents[1].joinpath("README.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```python\n(from pathlib.*?)```", readme, re.DOTALL)
+    suite.makepyfile(example)
+    suite.mkdir("docs").joinpath("a.txt").write_text(f"{PROSE}\n", encoding="utf-8")
+    case.rename(suite.mkdir("golden") / "a")
+    suite.path.joinpath("test_the_example_of_the_readme_runs.py").rename("test_example.py")
+    run(suite).assert_outcomes(passed=2)
+    suite.path.joinpath("docs", "a.txt").write_text(MIXED, encoding="utf-8")
+    suite.path.joinpath("golden", "a", "expected.txt").write_text(MIXED, encoding="utf-8")
+    run(suite).assert_outcomes(failed=2)
+    run(suite, "--onetongue-update").assert_outcomes(passed=1, failed=1)
+
+
 def test_the_plugin_can_be_left_out(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(
         "def test_it(pytestconfig):\n"
         "    assert not pytestconfig.pluginmanager.has_plugin('onetongue')\n"
     )
-    without = ("-p", "no:onetongue", *STRICT[2:])
+    without = ("-p", "no:onetongue", *STRICT)
     pytester.runpytest_subprocess(*without).assert_outcomes(passed=1)
     result = pytester.runpytest_subprocess(*without, "--onetongue-update")
     assert result.ret == pytest.ExitCode.USAGE_ERROR

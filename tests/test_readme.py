@@ -1,10 +1,20 @@
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+import onetongue as ot
+from onetongue.document import EngineId
+from onetongue.translate import Hypothesis
+from onetongue.write import provenance_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -32,6 +42,52 @@ def test_shows_what_the_command_prints(command: tuple[str, ...]) -> None:
     printed = run(*command)
     assert printed
     assert printed in README
+
+
+class AsApertiumAnswered:
+    """An engine that knows the heading of the article as the README's does."""
+
+    id = EngineId("apertium", "3.8.3", "fr-es+spa-eng")
+    key = "apertium 3.8.3 fr-es+spa-eng"
+    doubt_below = 0.2
+    source, target = "fr", "en"
+
+    def translate(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
+        known = {"Service minimum diplomatique": "Diplomatic Minimum service"}
+        return tuple(Hypothesis(known.get(s, "Something in English."), 1.0) for s in sentences)
+
+    def retry(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...] | None:
+        return None
+
+
+@pytest.fixture(scope="module")
+def account(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The path of the account of the example article."""
+    article = (ROOT / "fixtures/nagorno-karabakh/input.txt").read_bytes()
+    normalizer = ot.Normalizer(engine=AsApertiumAnswered())
+    result = normalizer.normalize_bytes(article, name="article.txt")
+    path = tmp_path_factory.mktemp("readme") / "clean.json"
+    path.write_bytes(provenance_bytes(result.provenance()))
+    return str(path)
+
+
+@pytest.mark.parametrize(
+    ("export", "heading"),
+    [
+        ("xliff", "XLIFF 2.1, for"),
+        ("tmx", "TMX 1.4b, for"),
+        ("annotation", "Web Annotation (JSON-LD), the"),
+        ("prov", "PROV-JSON, which"),
+    ],
+)
+def test_shows_what_the_exports_hold(account: str, export: str, heading: str) -> None:
+    written = run("onetongue", "export", account, "--to", export)
+    shown = re.search(rf"^{re.escape(heading)}[^\n]*\n\n```\w+\n(.*?)^```$", README, re.M | re.S)
+    assert shown
+    at = 0  # what is shown stands in the export in this order
+    for part in shown[1].split("…\n"):
+        assert part in written[at:]
+        at = written.index(part, at) + len(part)
 
 
 def test_names_files_that_exist() -> None:

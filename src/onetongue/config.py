@@ -4,8 +4,8 @@ Responsible for: finding the file, its keys and what each may hold, and which fi
 Not responsible for: what comes before it (the command line does) or after it (`Options` holds the
 defaults).
 
-The keys are the long options of `normalize` without their dashes, and `exclude`. Paths and globs
-are relative to the file.
+The keys are the long options of `normalize` without their dashes, and `exclude`. Other commands take
+those that are options of theirs. Paths and globs are relative to the file.
 """
 
 from __future__ import annotations

@@ -54,7 +54,8 @@ def in_source(found: Sequence[Segment], result: NormalizedDocument) -> list[Segm
         shift = result.records[i - 1].source.end - ends[i - 1] if i else 0
         start, end = segment.span.start + shift, segment.span.end + shift
         if not is_touched(segment.span) and result.source.text[start:end] == segment.text:
-            moved.append(replace(segment, span=Span(start, end)))
+            prose = segment.prose and segment.prose.moved(shift)
+            moved.append(replace(segment, span=Span(start, end), prose=prose))
     return moved
 
 

@@ -173,6 +173,13 @@ class Prose:
             return at + max(0, offset - run.start)
         return at + (len(run.text) if offset > run.start else 0)
 
+    def moved(self, by: int) -> Prose:
+        """The same words `by` code points further on in the source."""
+        runs = tuple(run._replace(start=run.start + by, end=run.end + by) for run in self.runs)
+        tag = self.element
+        element = tag and tag._replace(start=tag.start + by, end=tag.end + by)
+        return replace(self, runs=runs, element=element)
+
     def within(self, start: int, end: int) -> Prose:
         """The part from `start` to `end` of the reading, with the markup it needs and no more.
 

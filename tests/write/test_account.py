@@ -1,4 +1,4 @@
-"""Reverting and verifying against a provenance that may come from anyone."""
+"""Reading a provenance that may come from anyone."""
 
 import copy
 import json
@@ -25,6 +25,11 @@ Normalize = Callable[..., NormalizedDocument]
 DOCUMENTS = st.from_type(NormalizedDocument)
 GOLD = "Oh {Merci|Thanks}, {non\nnon|?no}!\nBye.\n"
 Path = tuple[str | int, ...]
+JSON_VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner),
+    max_leaves=5,
+)
 
 
 def changed(value: Any, path: Path, new: Any) -> Any:
@@ -83,47 +88,6 @@ def test_what_is_read_is_what_was_written(normalize: Normalize) -> None:
     assert account.left_alone == ()
 
 
-@given(DOCUMENTS, st.data())
-def test_any_change_of_the_output_is_noticed(
-    result: NormalizedDocument, data: st.DataObject
-) -> None:
-    at = data.draw(st.integers(0, len(result.text)))
-    new = data.draw(st.sampled_from(["", "x", "\n", "\ud800", "é"]))
-    tampered = result.text[:at] + new + result.text[at + data.draw(st.integers(0, 2)) :]
-    assume(tampered != result.text)
-    with pytest.raises(IntegrityError, match="the output was changed after it was written"):
-        revert(tampered, result.provenance())
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "message"),
-    [
-        ("Thanks", "thanks", r"record 1 does not stand at 3\.\.20"),
-        ("Oh", "Ooh", "record 1 does not stand at 3"),
-        (", ", "; ", "in the text outside them"),
-        (",", "", "record 2 does not stand at 22"),
-        ("Bye", "Bye bye", r"it has 47 code points, not 43.*after the last"),
-        ("Bye", "Bÿe", "in the text outside them"),
-    ],
-)
-def test_the_message_says_where(normalize: Normalize, old: str, new: str, message: str) -> None:
-    result = normalize(GOLD)
-    with pytest.raises(IntegrityError, match=message):
-        verify_provenance(result.text.replace(old, new, 1), result.provenance())
-
-
-def test_an_output_its_encoding_cannot_write_was_changed(normalize: Normalize) -> None:
-    result = normalize("Oh {oui|yes}.", "none", encoding="cp1252")
-    with pytest.raises(IntegrityError, match="changed"):
-        revert("Oh yes→", result.provenance())
-
-
-def test_another_source_is_noticed(normalize: Normalize) -> None:
-    result = normalize(GOLD)
-    with pytest.raises(IntegrityError, match="the source differs at 3 "):
-        verify_provenance(result.text, result.provenance(), "Oh merci")
-
-
 @pytest.mark.parametrize(
     ("path", "new", "message"),
     [
@@ -134,8 +98,15 @@ def test_another_source_is_noticed(normalize: Normalize) -> None:
         (("source", "length"), -1, "source.length must be a whole number from 0"),
         (("source", "length"), 5, "records.0..source must lie in 0..5"),
         (("source", "length"), 10**30, "output.length is not what"),
-        (("source", "encoding"), "klingon", "unknown encoding"),
+        (
+            ("source", "encoding"),
+            "klingon",
+            "provenance: source.encoding cannot be used: unknown encoding",
+        ),
         (("source", "encoding"), "utf-8-sig", "byte order mark"),
+        (("source", "encoding"), "rot13", "provenance: source.encoding cannot be used"),
+        (("digest",), ..., "digest is missing"),
+        (("digest",), None, "digest must be a string"),
         (("output", "length"), True, "output.length must be a whole number"),
         (("output", "length"), 44, "output.length is not what"),
         (("output", "markers"), "stars", "output.markers must be one of bracket"),
@@ -177,38 +148,23 @@ def test_a_malformed_provenance_is_named(
         revert(result.text, changed(result.provenance(), path, new))
 
 
-@pytest.mark.parametrize(
-    ("path", "new"),
-    [
-        (("source", "sha256"), "0" * 64),
-        (("output", "sha256"), "0" * 64),
-        (("source", "encoding"), "utf-16-le"),
-        (("source", "encoding"), "ascii"),
-        (("records", 0, "source", "text"), "merci"),
-        (("records", 0, "target", "text"), "⟦fr→en 1: thanks⟧"),
-        (("left_alone",), [{"source": {"start": 0, "end": 2, "text": "Eh"}}]),
-        (("left_alone",), [{"source": {"start": 98, "end": 99, "text": "x"}}]),
-    ],
-)
-def test_a_provenance_that_was_changed_is_noticed(
-    normalize: Normalize, path: Path, new: Any
+@given(DOCUMENTS, st.data())
+def test_any_change_of_a_value_or_a_key_is_noticed(
+    result: NormalizedDocument, data: st.DataObject
 ) -> None:
-    result = normalize(GOLD)
-    with pytest.raises(IntegrityError):
-        revert(result.text, changed(result.provenance(), path, new))
+    provenance: Any = result.provenance()
+    path = data.draw(st.sampled_from(paths(provenance)))
+    new = data.draw(st.one_of(st.just(...), JSON_VALUES))
+    touched = changed(provenance, path, new)
+    assume(json.dumps(touched, sort_keys=True) != json.dumps(provenance, sort_keys=True))
+    with pytest.raises((InputError, IntegrityError), match=r"^(the )?provenance"):
+        read_provenance(touched)
 
 
 @pytest.mark.parametrize("value", [None, [], "x", 3, {}, {1: 2}, {"schema": None}])
 def test_something_else_altogether(value: Any) -> None:
     with pytest.raises(InputError, match="provenance: "):
         revert("", value)
-
-
-JSON_VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner),
-    max_leaves=5,
-)
 
 
 @given(DOCUMENTS, st.data())
@@ -234,6 +190,7 @@ def test_no_provenance_whatever_raises_anything_else(
         (b'{\n  "a": }', "p.json:2:8: not JSON"),
         (b"[]", "p.json: not a provenance file: the JSON is not an object"),
         (b"\xff", "p.json: not a provenance file"),
+        (b'{"a": {"b": 1, "b": 1}}', "p.json: not a provenance file: the key 'b' is there twice"),
         (b"[" * 100_000, "p.json: not a provenance file"),
         (b'{"a": ' + b"9" * 5000 + b"}", "p.json: not a provenance file"),
     ],

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onetongue.write import NormalizedDocument
+from onetongue.write import NormalizedDocument, sealed
 from onetongue.write.decisions import Decision, Decisions, apply
 from onetongue.write.exports import to_annotation, to_prov
 
@@ -78,7 +78,7 @@ def test_annotations_of_machine_and_person(reviewed: Any) -> None:
 def test_a_person_without_a_name(normalize: Normalize) -> None:
     provenance: Any = normalize(GOLD).provenance()
     provenance["records"][0]["translation"]["origin"] = "human"
-    item = valid("annotation", to_annotation(provenance))["first"]["items"][0]
+    item = valid("annotation", to_annotation(sealed(provenance)))["first"]["items"][0]
     assert item["creator"] == {"type": "Person"}
 
 

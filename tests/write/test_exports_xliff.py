@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from onetongue.errors import InputError
-from onetongue.write import NormalizedDocument
+from onetongue.write import NormalizedDocument, sealed
 from onetongue.write.decisions import Decision, Decisions, apply
 from onetongue.write.exports import to_xliff
 
@@ -138,16 +138,16 @@ def test_the_language_of_the_sources(
         }
         for at, language in enumerate(languages)
     ]
-    provenance = {**normalize("abc").provenance(), "left_alone": left_alone}
+    provenance = sealed({**normalize("abc").provenance(), "left_alone": left_alone})
     assert parse(provenance).get("srcLang") == srclang
 
 
 def test_a_malformed_provenance_is_refused(normalize: Normalize) -> None:
     provenance = normalize(GOLD).provenance()
     with pytest.raises(InputError, match="created must be a time"):
-        to_xliff({**provenance, "created": "yesterday"})
+        to_xliff(sealed({**provenance, "created": "yesterday"}))
     with pytest.raises(InputError, match=r"options\.target is missing"):
-        to_xliff({**provenance, "options": {}})
+        to_xliff(sealed({**provenance, "options": {}}))
 
 
 def test_another_tool_opens_and_keeps_it(normalize: Normalize, tmp_path: Path) -> None:
@@ -163,7 +163,7 @@ def test_another_tool_opens_and_keeps_it(normalize: Normalize, tmp_path: Path) -
         }
     ]
     before, after = tmp_path / "before.xlf", tmp_path / "after.xlf"
-    before.write_bytes(to_xliff(made))
+    before.write_bytes(to_xliff(sealed(made)))
     command = [sys.executable, "-c", OPEN, str(before), str(after)]
     shown = subprocess.run(command, check=True, capture_output=True, cwd=tmp_path).stdout
     units = json.loads(shown)

@@ -12,7 +12,14 @@ from hypothesis import strategies as st
 
 from onetongue.document import CheckResult, Markers, Origin, SegmentKind
 from onetongue.errors import InputError
-from onetongue.write import NormalizedDocument, load_provenance, provenance_bytes, provenance_schema
+from onetongue.write import (
+    NormalizedDocument,
+    load_provenance,
+    provenance_bytes,
+    provenance_schema,
+    sealed,
+)
+from onetongue.write.provenance import digest
 
 Normalize = Callable[..., NormalizedDocument]
 SCHEMA: Any = provenance_schema()
@@ -102,7 +109,26 @@ def test_the_whole_account(normalize: Normalize) -> None:
             }
         ],
         "left_alone": [],
+        "digest": digest(provenance),
     }
+
+
+def test_the_digest_is_of_what_is_said_not_of_how_it_is_laid_out(normalize: Normalize) -> None:
+    provenance = normalize("Oh {Merci|Thanks}.\n").provenance()
+    said = {key: value for key, value in provenance.items() if key != "digest"}
+    canonical = json.dumps(said, sort_keys=True, separators=(",", ":")).encode()
+    assert provenance["digest"] == hashlib.sha256(canonical).hexdigest()
+    for indent in (None, 8):
+        laid_out = json.dumps(provenance, sort_keys=True, indent=indent).encode()
+        assert digest(load_provenance(laid_out)) == provenance["digest"]
+    assert sealed({**provenance, "digest": "of another"}) == provenance
+    assert digest({**provenance, "created": "2026-11-23T16:30:01Z"}) != provenance["digest"]
+
+
+@pytest.mark.parametrize("value", [float("nan"), {1, 2}, b"bytes", [{1: 2, "1": 3}]])
+def test_what_is_not_json_has_no_digest(value: object) -> None:
+    with pytest.raises(InputError, match="provenance: cannot be written as JSON"):
+        digest({"schema": value})
 
 
 def test_no_engine_and_no_notes(normalize: Normalize) -> None:

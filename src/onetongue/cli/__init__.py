@@ -4,7 +4,8 @@ Responsible for: where the commands start, each loading only its own part.
 Not responsible for: anything the library can do without a terminal; arguments (`normalize`,
 `tools`); streams, messages and exit codes (`console`).
 
-No module in here imports a stage at its top, but where it is used: `--help` loads none of them.
+No module in here imports a stage at its top, but where it is used; the package itself does load
+them, though no engine and no table.
 """
 
 from __future__ import annotations

@@ -1,40 +1,68 @@
 """`onetongue verify` and `onetongue revert`: an output and the account of how it came to be.
 
-Responsible for: their arguments, and reading both files, the output in its source's encoding.
+Responsible for: their arguments, and reading the files.
 Not responsible for: the proof itself (the writing stage).
 """
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from onetongue.cli.console import name_of, read, say, write
 from onetongue.cli.options import Output, Quiet  # noqa: TC001 - typer reads annotations
-from onetongue.errors import InputError
+from onetongue.errors import InputError, IntegrityError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from onetongue.write import Account as ReadAccount
 
 Account = Annotated[str, typer.Argument(metavar="PROVENANCE", help="what --provenance wrote")]
 Normalized = Annotated[str, typer.Argument(metavar="OUTPUT", help="what normalize wrote")]
 
 
-def load_output(output: str, provenance: str) -> tuple[str, dict[str, object], str]:
-    """The output's text, its account, and the encoding that the account names."""
-    from onetongue.write import load_provenance, read_provenance  # noqa: PLC0415 - see the package
+class Opened(NamedTuple):
+    """An output, proven: its text, its account, what its source was, and how to make a file of it."""
+
+    text: str
+    account: dict[str, object]
+    original: str
+    pack: Callable[[str], bytes]
+
+
+def open_output(output: str, provenance: str, source: str | None = None) -> Opened:
+    """Read both files and prove the one by the other, and by the source if that is given."""
+    from onetongue.write import (  # noqa: PLC0415 - see the package
+        load_provenance,
+        read_provenance,
+        verify_output,
+    )
 
     account = load_provenance(read(provenance), name_of(provenance))
-    encoding = read_provenance(account).encoding
-    return _decode(output, encoding), account, encoding
-
-
-def _decode(file: str, encoding: str) -> str:
+    summary = read_provenance(account)
+    content, pack = _unpacked(output, summary)
+    given = None if source is None else _unpacked(source, summary)[0]
     try:
-        return read(file).decode(encoding, "surrogatepass")
-    except UnicodeDecodeError as err:
-        raise InputError(
-            f"{name_of(file)}: byte offset {err.start}: not valid {encoding}, which the provenance "
-            f"says it is; the file was changed, or belongs to another provenance"
-        ) from err
+        original = verify_output(content, account, given)
+    except IntegrityError as err:
+        raise IntegrityError(f"{name_of(output)}: {err}") from err
+    return Opened(content.decode(summary.encoding, "surrogatepass"), account, original, pack)
+
+
+def _unpacked(file: str, account: ReadAccount) -> tuple[bytes, Callable[[str], bytes]]:
+    """The bytes that an account speaks of, and what makes a file of another text."""
+    from onetongue.formats import PACKAGES, load_format  # noqa: PLC0415 - see the package
+    from onetongue.write import encode_text  # noqa: PLC0415 - see the package
+
+    content = read(file)
+    if account.format not in PACKAGES:
+        return content, lambda text: encode_text(text, account.encoding)
+    decoded = load_format(account.format).decode(content, name_of(file))
+    if decoded.container is None:
+        raise InputError(f"{name_of(file)}: is no {account.format} file")
+    return encode_text(decoded.text, decoded.encoding), decoded.container.pack
 
 
 def verify(
@@ -46,19 +74,17 @@ def verify(
     ] = None,
     quiet: Quiet = False,
 ) -> None:
-    """Prove that nothing but the recorded changes was made, or exit 3."""
-    from onetongue.write import verify_provenance  # noqa: PLC0415 - see the package
+    """Prove that nothing but the recorded changes was made, or exit 3.
 
-    text, account, encoding = load_output(output, provenance)
-    verify_provenance(text, account, None if source is None else _decode(source, encoding))
+    What was changed since is named (provenance, output or source), and the first byte that differs,
+    counted from 0; with --source always, without it where the records alone tell.
+    """
+    open_output(output, provenance, source)
     if not quiet:
         say(f"{name_of(output)}: verified, only the recorded changes were made")
 
 
 def revert(output: Normalized, provenance: Account, *, path: Output = None) -> None:
     """Give back the document as it was before `normalize`."""
-    from onetongue.write import encode_text  # noqa: PLC0415 - see the package
-    from onetongue.write import revert as take_back  # noqa: PLC0415 - see the package
-
-    text, account, encoding = load_output(output, provenance)
-    write(path, encode_text(take_back(text, account), encoding))
+    opened = open_output(output, provenance)
+    write(path, opened.pack(opened.original))

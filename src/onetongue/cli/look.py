@@ -15,6 +15,7 @@ from onetongue.cli.console import each, name_of, open_document, out, refuse, say
 from onetongue.cli.listing import located, shorten
 from onetongue.cli.options import (
     DEFAULTS,
+    ConfigFile,
     Files,
     FormatName,
     OneFile,
@@ -37,6 +38,7 @@ def detect(
     source: Source = DEFAULTS.source,
     target: Target = DEFAULTS.target,
     min_confidence: Threshold = DEFAULTS.min_confidence,
+    config: ConfigFile = None,
 ) -> None:
     """List what `normalize` would translate; writes nothing, needs no model."""
     if as_json and len(files) > 1:
@@ -81,6 +83,7 @@ def explain(
     source: Source = DEFAULTS.source,
     target: Target = DEFAULTS.target,
     min_confidence: Threshold = DEFAULTS.min_confidence,
+    config: ConfigFile = None,
 ) -> None:
     """Say of every candidate whether it would be translated, and why."""
     options = Options(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onetongue.cli.account import load_output
+from onetongue.cli.account import open_output
 from onetongue.cli.console import STDIN, name_of, read, refuse, say, write
 from onetongue.cli.export import entry
 from onetongue.cli.options import MemoryFile, Quiet  # noqa: TC001 - typer reads annotations
@@ -111,7 +111,8 @@ def _put_back(
     quiet: bool,
 ) -> None:
     """Apply the decisions and write both files, the account first; only then remember them."""
-    from onetongue.write import encode_text, provenance_bytes  # noqa: PLC0415 - see the package
+    from onetongue.dress import dresser  # noqa: PLC0415 - see the package
+    from onetongue.write import provenance_bytes  # noqa: PLC0415 - see the package
     from onetongue.write.decisions import apply  # noqa: PLC0415 - see the package
 
     if (output is None) is not (provenance is None):
@@ -124,9 +125,9 @@ def _put_back(
     ):
         refuse("--provenance", "must be a file of its own; so must --into and --document")
     decisions = decide()
-    text, account, encoding = load_output(document, into)
-    text, account = apply(text, account, decisions)
-    content, described = encode_text(text, encoding), provenance_bytes(account)
+    opened = open_output(document, into)
+    text, account = apply(opened.text, opened.account, decisions, dresser=dresser)
+    content, described = opened.pack(text), provenance_bytes(account)
     with ExitStack() as stack:
         if memory:
             from onetongue.translate.memory import Memory  # noqa: PLC0415 - see the package

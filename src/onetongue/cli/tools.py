@@ -13,6 +13,7 @@ from onetongue.cli import account, export, look, memory, models, review
 from onetongue.cli.console import STDIN, name_of, out, read
 from onetongue.cli.options import (
     DEFAULTS,
+    ConfigFile,
     EngineName,
     GlossaryFile,
     MemoryFile,
@@ -48,6 +49,7 @@ def translate(
     model: Model = DEFAULTS.model,
     glossary: GlossaryFile = DEFAULTS.glossary,
     memory: MemoryFile = DEFAULTS.memory,
+    config: ConfigFile = None,
 ) -> None:
     """Translate every line, all of it: the engine alone. Lines in, as many lines out."""
     from onetongue.formats import decode  # noqa: PLC0415 - see the package

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onetongue.document import Document
-from onetongue.formats.choose import choose_format, load_format
+from onetongue.formats.choose import PACKAGES, choose_format, load_format
 from onetongue.formats.encoding import MAX_BYTES, Decoded, decode
 from onetongue.formats.format import NO_SETTINGS, Format, Read, Settings
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MAX_BYTES",
+    "PACKAGES",
     "Decoded",
     "Format",
     "Read",

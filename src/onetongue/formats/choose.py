@@ -55,6 +55,8 @@ _FORMATS: Final[dict[str, _Known]] = {
     "json": _Known("json", frozenset({".json"}), re.compile(_START + rb'(?:\{\s*"|\[\s*[\[{"])')),
     "text": _Known("plain", frozenset({".txt", ".text"})),
 }
+# Formats whose files are packages with a text inside.
+PACKAGES: Final = frozenset({"docx"})
 # Formats whose markup would be taken for prose and that nothing here reads.
 _UNREAD: Final = frozenset(
     {".rst", ".tex", ".xml", ".odt", ".rtf", ".pdf", ".epub", ".csv", ".tsv"}

@@ -4,13 +4,7 @@ Responsible for: the public names of the stage.
 Not responsible for: anything else; each file says what it does.
 """
 
-from onetongue.write.account import (
-    Account,
-    load_provenance,
-    read_provenance,
-    revert,
-    verify_provenance,
-)
+from onetongue.write.account import Account, load_provenance, read_provenance
 from onetongue.write.atomic import write_file
 from onetongue.write.compose import compose, stretches
 from onetongue.write.diff import unified_diff
@@ -25,7 +19,8 @@ from onetongue.write.markers import (
     with_element,
 )
 from onetongue.write.normalized import NormalizedDocument, write
-from onetongue.write.provenance import provenance_bytes, provenance_schema
+from onetongue.write.proof import revert, verify_output, verify_provenance
+from onetongue.write.provenance import provenance_bytes, provenance_schema, sealed
 from onetongue.write.splice import replay, revert_text, splice, verify
 
 __all__ = [
@@ -46,11 +41,13 @@ __all__ = [
     "replay",
     "revert",
     "revert_text",
+    "sealed",
     "splice",
     "stretches",
     "strip_markers",
     "unified_diff",
     "verify",
+    "verify_output",
     "verify_provenance",
     "with_element",
     "write",

@@ -1,8 +1,9 @@
-"""Reading a provenance back, proving an output against it, and undoing the changes.
+"""Reading a provenance back.
 
 Responsible for: trusting nothing. The provenance may come from anyone, so every key, type and
-offset is checked (`fields` does the types) and a message names the first that is wrong.
-Not responsible for: making a provenance (`provenance`).
+offset is checked (`fields` does the types) and a message names the first that is wrong; then the
+digest of the whole.
+Not responsible for: making a provenance (`provenance`); what it says of an output (`proof`).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from onetongue.document import (
     CheckResult,
     EngineId,
     Evidence,
+    Format,
     Markers,
     Origin,
     Record,
@@ -24,10 +26,9 @@ from onetongue.document import (
 )
 from onetongue.errors import InputError, IntegrityError, SpanError
 from onetongue.prose import Prose, Run
-from onetongue.write.encoding import checksum, require_encoding
+from onetongue.write.encoding import encode_text
 from onetongue.write.fields import Fields, load_object
-from onetongue.write.provenance import SCHEMA, Review, ReviewState
-from onetongue.write.splice import first_difference, revert_text
+from onetongue.write.provenance import SCHEMA, Review, ReviewState, digest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,7 +45,7 @@ class Account:
     """
 
     name: str
-    format: str
+    format: Format
     encoding: str
     source_length: int
     source_sha256: str
@@ -62,7 +63,8 @@ def load_provenance(content: bytes, name: str = "provenance") -> dict[str, objec
     """Parse the bytes of a provenance file.
 
     Raises:
-        InputError: not UTF-8 JSON, or not an object; `name` and the line are in the message.
+        InputError: not UTF-8 JSON, a key twice, or not an object; `name` and the line are in the
+            message.
 
     >>> load_provenance(b'{"schema": "onetongue/1"}')
     {'schema': 'onetongue/1'}
@@ -71,25 +73,25 @@ def load_provenance(content: bytes, name: str = "provenance") -> dict[str, objec
 
 
 def read_provenance(provenance: Mapping[str, object]) -> Account:
-    """Check every key, type and offset of a provenance.
+    """Check every key, type and offset of a provenance, then its digest.
 
     Raises:
         InputError: something is missing, of the wrong type or out of range, or the parts
             contradict each other; the message names the first such key.
+        IntegrityError: all that can be read so makes sense, but is not what the digest is of.
     """
     top = Fields(provenance, "")
     if (schema := top.text("schema")) != SCHEMA:
         raise InputError(f"provenance: schema is {schema!r}; this version reads {SCHEMA!r}")
     source, output = top.fields("source"), top.fields("output")
-    encoding = source.text("encoding")
-    require_encoding(encoding)
+    encoding = _encoding(source)
     source_length, output_length = source.count("length"), output.count("length")
     records = _records(top, source_length)
     shift = sum(len(record.target) - len(record.source) for record in records)
     notes_length = _notes_length(output, source_length + shift, output_length)
-    return Account(
+    account = Account(
         name=source.text("name"),
-        format=source.text("format"),
+        format=cast("Format", source.choice("format", get_args(Format))),
         encoding=encoding,
         source_length=source_length,
         source_sha256=source.text("sha256"),
@@ -102,86 +104,20 @@ def read_provenance(provenance: Mapping[str, object]) -> Account:
         reviews=tuple(_review(entry) for entry in top.items("records")),
         left_alone=tuple(_place(entry.fields("source")) for entry in top.items("left_alone")),
     )
-
-
-def verify_provenance(
-    output: str, provenance: Mapping[str, object], source: str | None = None
-) -> None:
-    """Prove that `output` is what the provenance describes, and leads back to its source.
-
-    Args:
-        output: The normalized text, decoded with the encoding the provenance names.
-        provenance: As `NormalizedDocument.provenance` made it.
-        source: The original text to compare with, if it is at hand.
-
-    Raises:
-        InputError: the provenance is malformed or not ours; the message names the key.
-        IntegrityError: output, provenance and source do not agree; the message names the first
-            record or offset that shows it.
-    """
-    reverted = revert(output, provenance)
-    if source is not None and source != reverted:
-        at = first_difference(source, reverted)
-        raise IntegrityError(f"the source differs at {at} from the one the output was made of")
-
-
-def revert(output: str, provenance: Mapping[str, object]) -> str:
-    """Give back the source of a normalized text, after checking that nothing was touched since.
-
-    Args:
-        output: The normalized text, decoded with the encoding the provenance names.
-        provenance: As `NormalizedDocument.provenance` made it.
-
-    Raises:
-        InputError: the provenance is malformed or not ours; the message names the key.
-        IntegrityError: the output was changed after it was written, or the provenance was.
-
-    >>> from onetongue.document import Document, Options
-    >>> from onetongue.write.normalized import write
-    >>> revert("English.", write(Document("English.", ()), [], options=Options()).provenance())
-    'English.'
-    """
-    account = read_provenance(provenance)
-    _require_untouched(output, account)
-    notes = output[account.output_length - account.notes_length :]
-    source = revert_text(output, account.records, notes)
-    for span, text in account.left_alone:
-        if source[span.start : span.end] != text:
-            raise IntegrityError(f"the source left alone at {span.start} is not what it says there")
-    if not _is(source, account.source_sha256, account.encoding):
+    if top.text("digest") != digest(provenance):
         raise IntegrityError(
-            "taking the records back does not give the source they were made from: "
-            "the provenance was changed after it was written"
+            "the provenance was changed after it was written: its digest is of something else"
         )
-    return source
+    return account
 
 
-def _require_untouched(output: str, account: Account) -> None:
-    for record in account.records:
-        if output[record.target.start : record.target.end] != record.replacement:
-            raise IntegrityError(
-                "the output was changed after it was written: "
-                f"record {record.id} does not stand at {record.target.start}..{record.target.end}, "
-                "so the change is there or before"
-            )
-    if len(output) != account.output_length:
-        raise IntegrityError(
-            "the output was changed after it was written: it has "
-            f"{len(output)} code points, not {account.output_length}; every record stands in its "
-            "place, so the change is after the last"
-        )
-    if not _is(output, account.output_sha256, account.encoding):
-        raise IntegrityError(
-            "the output was changed after it was written: every record stands in its place, "
-            "so the change is in the text outside them"
-        )
-
-
-def _is(text: str, sha256: str, encoding: str) -> bool:
+def _encoding(source: Fields) -> str:
+    encoding = source.text("encoding")
     try:
-        return checksum(text, encoding) == sha256
-    except InputError:  # a character the encoding has not got was never written in it
-        return False
+        encode_text("", encoding)
+    except InputError as err:
+        raise source.error("encoding", f"cannot be used: {err}") from err
+    return encoding
 
 
 def _records(top: Fields, source_length: int) -> tuple[Record, ...]:
@@ -203,9 +139,9 @@ def _records(top: Fields, source_length: int) -> tuple[Record, ...]:
 
 
 def _record(entry: Fields) -> Record:
-    source, original = _place(entry.fields("source"))
-    words = entry.fields("source")
-    reading = words.text("reading") if words.has("reading") else ""
+    place = entry.fields("source")
+    source, original = _place(place)
+    reading = place.text("reading") if place.has("reading") else ""
     target, replacement = _place(entry.fields("target"))
     kind = cast("SegmentKind", entry.choice("kind", get_args(SegmentKind)))
     detection = entry.fields("detection")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 MARK = "data-onetongue"
 _NAME = re.compile(r"<[^\s/>]+")
+_CLOSING = re.compile(r"\s*/?>")
 # A name, and a value in quotes or bare. Possessive: a tag of 5 MB is read once.
 _ATTRIBUTE = re.compile(
     r"""\s+(?P<name>[^\s"'<>/=]++)(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'=<>`]++))?+"""
@@ -30,11 +31,12 @@ def attributes(
     *,
     target: str,
     engine: EngineId | None,
+    reviewer: str = "",
 ) -> dict[str, str]:
     """What a translation's element says of it, in the order it is written.
 
     The locale tag says that the text was transformed by machine (BCP-47 extension T, `t0-und`);
-    what a person wrote is just in the target language.
+    what a person wrote is just in the target language, and names no machine.
     """
     is_machine = translation.origin in {"engine", "memory"}
     language = f"{target}-t-{segment.language.lower()}-t0-und" if is_machine else target
@@ -44,11 +46,27 @@ def attributes(
         marks["its-tool"] = f"{name} {engine.model}".strip() if engine else name
         marks["its-mt-confidence"] = f"{translation.confidence:.3f}"
         marks["its-annotators-ref"] = f"mt-confidence|urn:onetongue:{name}"
+    if reviewer:
+        marks["its-rev-person"] = reviewer
     failed = [name for name, result in translation.checks if result == "failed"]
     if failed:
         marks["its-loc-quality-issue-type"] = failed[0]
         marks["its-loc-quality-issue-comment"] = ", ".join(failed)
     return marks
+
+
+def tag_end(text: str) -> int:
+    """Where the start tag that `text` begins with ends; 0 if it begins with none.
+
+    >>> tag_end('<p title="a > b">c')
+    17
+    """
+    opening = _NAME.match(text)
+    end = opening.end() if opening else 0
+    while opening and (found := _ATTRIBUTE.match(text, end)):
+        end = found.end()
+    closing = _CLOSING.match(text, end) if opening else None
+    return closing.end() if closing else 0
 
 
 def start_tag(tag: str, marks: Mapping[str, str]) -> str:

@@ -21,14 +21,14 @@ def load_object(content: bytes, name: str, what: str) -> dict[str, object]:
     """Parse the bytes of a JSON file that holds one object.
 
     Raises:
-        InputError: not UTF-8 JSON, or not an object; `name`, the line and `what` it should be are
-            in the message.
+        InputError: not UTF-8 JSON, a key twice in one object, or not an object; `name`, the line
+            and `what` it should be are in the message.
 
     >>> load_object(b'{"length": 3}', "p.json", "provenance")
     {'length': 3}
     """
     try:
-        value = json.loads(content.decode("utf-8-sig"))
+        value = json.loads(content.decode("utf-8-sig"), object_pairs_hook=_once_each)
     except json.JSONDecodeError as err:
         raise InputError(f"{name}:{err.lineno}:{err.colno}: not JSON: {err.msg}") from err
     except (ValueError, RecursionError) as err:  # not UTF-8; absurd numbers or nesting
@@ -36,6 +36,16 @@ def load_object(content: bytes, name: str, what: str) -> dict[str, object]:
     if not isinstance(value, dict):
         raise InputError(f"{name}: not a {what} file: the JSON is not an object")
     return value
+
+
+def _once_each(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Give the object; of two values under one key, readers differ in which they believe."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in found if keys.count(key) > 1)
+        raise ValueError(f"the key {twice!r} is there twice")
+    return found
 
 
 class Fields:

@@ -23,12 +23,13 @@ from typing import TYPE_CHECKING, get_args
 
 from onetongue.document import Markers, SegmentKind, Span
 from onetongue.errors import InputError
-from onetongue.write.attributes import attributes, start_tag
+from onetongue.write.attributes import MARK, attributes, start_tag, tag_end
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from onetongue.document import EngineId, Record, Segment, Translation
+    from onetongue.prose import Prose
 
 DEFAULT_MARKERS: Markers = "bracket"  # of plain text; formats name their own
 MAX_ID = 999_999_999  # ids have at most nine digits, so a number in hostile text stays a number
@@ -40,9 +41,12 @@ _BRACKET = (
     rf"⟦{_LANGUAGE}→{_LANGUAGE}\?? (?P<bracket_id>{_ID}): "
     r"(?P<content>[^\\⟦⟧]*+(?:\\[\\⟦⟧]?+[^\\⟦⟧]*+)*+)⟧"
 )
+# The head of a marker that somebody put around another: no words of the document.
+_HEAD = rf"⟦{_LANGUAGE}→{_LANGUAGE}\?? {_ID}: (?=⟦)"
 _REFERENCE = rf"\[\^(?P<label>{_LANGUAGE}(?P<note_id>{_ID}))\]"
 _NOTE_LINE = rf"(?P<note>(?<![^\r\n])(?=\[\^{_LANGUAGE}{_ID}\]: )[^\r\n]*+)"
 _MARKER = re.compile(rf"{_BRACKET}|{_NOTE_LINE}|{_REFERENCE}")
+_PROTECTED = re.compile(rf"{_HEAD}|{_BRACKET}|{_NOTE_LINE}|{_REFERENCE}")
 _LABEL = re.compile(_REFERENCE)
 # Printable ASCII without parentheses, short: the end of a note is found without a search.
 _WORDS_LENGTH = 80
@@ -66,6 +70,7 @@ def render(
     target: str,
     markers: Markers,
     engine: EngineId | None = None,
+    reviewer: str = "",
 ) -> str:
     """Make what shall stand in place of `segment`.
 
@@ -80,6 +85,7 @@ def render(
         target: The language tag of the translation.
         markers: The style.
         engine: What translated, for `attributes`.
+        reviewer: Who stands by it, for `attributes`; nobody if empty.
 
     Raises:
         InputError: an id out of range, or a language tag that does not start with two or three
@@ -111,7 +117,9 @@ def _marked(
         return text
     language = _primary(segment.language)
     if markers == "attributes":
-        marks = attributes(number, segment, translation, target=target, engine=engine)
+        marks = attributes(
+            number, segment, translation, target=target, engine=engine, reviewer=reviewer
+        )
         return _in_element(segment, text, marks)
     if markers == "footnote":
         visible = len(text.rstrip())
@@ -119,6 +127,29 @@ def _marked(
     doubt = "?" if translation.doubtful else ""
     escaped = _SPECIAL.sub(r"\\\g<0>", text)
     return f"⟦{language}→{_primary(target)}{doubt} {number}: {escaped}⟧"
+
+
+def content_of(replacement: str, segment: Segment, markers: Markers) -> str:
+    """What stands in a replacement that `render` made, without its marker.
+
+    >>> content_of("yes[^fr1]!", None, "footnote")  # type: ignore[arg-type]
+    'yes!'
+    """
+    if markers == "bracket" and (found := _MARKER.fullmatch(replacement)) and found["content"]:
+        return _ESCAPED.sub(r"\1", found["content"])
+    if markers == "footnote" and (labels := list(_LABEL.finditer(replacement))):
+        return replacement[: labels[-1].start()] + replacement[labels[-1].end() :]
+    if markers == "attributes" and segment.prose:
+        return _out_of_element(replacement, segment, segment.prose)
+    return replacement
+
+
+def _out_of_element(replacement: str, segment: Segment, prose: Prose) -> str:
+    end = tag_end(replacement)
+    if prose.element and prose.element.start == segment.span.start:
+        return replacement[end + prose.runs[0].start - prose.element.end :]
+    is_ours = replacement.startswith("<span") and f" {MARK}=" in replacement[:end]
+    return replacement[end:].removesuffix("</span>") if is_ours else replacement
 
 
 def with_element(segment: Segment, source: str) -> Segment:
@@ -169,12 +200,12 @@ def find_markers(text: str) -> tuple[Span, ...]:
     Returns:
         In order and disjoint: whole bracket markers, references such as `[^fr1]` (the English
         before them not included) and note lines without their line end. A marker may go over
-        several lines.
+        several lines. Of a marker around markers, the head is one of its own.
 
     >>> [s.of("A ⟦fr→en 1: b⟧ c[^fr2]") for s in find_markers("A ⟦fr→en 1: b⟧ c[^fr2]")]
     ['⟦fr→en 1: b⟧', '[^fr2]']
     """
-    return tuple(Span(*match.span()) for match in _MARKER.finditer(text))
+    return tuple(Span(*match.span()) for match in _PROTECTED.finditer(text))
 
 
 def next_id(text: str) -> int:

@@ -1,12 +1,13 @@
 """The account of a normalized document as JSON: every change, and what was left alone and why.
 
-Responsible for: making that account, its bytes on disk, and its JSON Schema
-(`data/provenance.schema.json`).
+Responsible for: making that account and the digest that seals it, its bytes on disk, and its JSON
+Schema (`data/provenance.schema.json`).
 Not responsible for: reading one back, checking it, or undoing the changes (`account`).
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -18,6 +19,8 @@ from onetongue.errors import InputError
 from onetongue.write.encoding import checksum
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from onetongue.document import Record, Segment
     from onetongue.write.normalized import NormalizedDocument
 
@@ -46,8 +49,8 @@ def describe(result: NormalizedDocument) -> dict[str, object]:
 
     Offsets and lengths are in code points, confidences in [0, 1], checksums over the bytes in the
     encoding of the source. `output.notes` is there only when notes are, `engine` is null when no
-    engine ran. `created` is SOURCE_DATE_EPOCH where that is set, else now; all else depends on
-    the document alone.
+    engine ran. `created` is SOURCE_DATE_EPOCH where that is set, else now; all else but the digest,
+    which is over it too, depends on the document alone.
 
     Raises:
         InputError: a character the encoding cannot write, or SOURCE_DATE_EPOCH is no number.
@@ -58,15 +61,7 @@ def describe(result: NormalizedDocument) -> dict[str, object]:
     []
     """
     document = result.source
-    output: dict[str, object] = {
-        "sha256": checksum(result.text, document.encoding),
-        "length": len(result.text),
-        "markers": result.markers,
-    }
-    if result.notes:
-        length = len(result.text)
-        output["notes"] = {"start": length - len(result.notes), "end": length}
-    return {
+    account = {
         "schema": SCHEMA,
         "tool": {"name": "onetongue", "version": _version()},
         "created": timestamp(),
@@ -77,12 +72,43 @@ def describe(result: NormalizedDocument) -> dict[str, object]:
             "length": len(document.text),
             "encoding": document.encoding,
         },
-        "output": output,
+        "output": _output(result),
         "options": asdict(result.options),
         "engine": asdict(result.engine) if result.engine else None,
         "records": [describe_record(record) for record in result.records],
         "left_alone": [_left_alone(segment) for segment in result.left_alone],
     }
+    return sealed(account)
+
+
+def sealed(provenance: Mapping[str, object]) -> dict[str, object]:
+    """Give the same provenance with the digest of what it says now.
+
+    Raises:
+        InputError: as `digest`.
+
+    >>> sealed({"schema": "onetongue/1", "digest": "of something else"})["digest"][:8]
+    '6d89ce19'
+    """
+    return {**provenance, "digest": digest(provenance)}
+
+
+def digest(provenance: Mapping[str, object]) -> str:
+    """Give the SHA-256, in hexadecimal, of all a provenance says but its own `digest`.
+
+    Over JSON in ASCII with sorted keys and no white space, so that laying out the file anew changes
+    nothing, and changing any key or value does. It is a checksum, not a signature: whoever means to
+    can make a new one.
+
+    Raises:
+        InputError: something in it is not JSON.
+    """
+    said = {key: value for key, value in provenance.items() if key != "digest"}
+    try:
+        canonical = json.dumps(said, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    except (TypeError, ValueError, RecursionError) as err:
+        raise InputError(f"provenance: cannot be written as JSON: {err}") from err
+    return hashlib.sha256(canonical.encode("ascii")).hexdigest()
 
 
 def provenance_bytes(provenance: dict[str, object]) -> bytes:
@@ -129,6 +155,18 @@ def describe_record(record: Record, review: Review | None = None) -> dict[str, o
         },
     }
     return {**described, "review": asdict(review)} if review else described
+
+
+def _output(result: NormalizedDocument) -> dict[str, object]:
+    output: dict[str, object] = {
+        "sha256": checksum(result.text, result.source.encoding),
+        "length": len(result.text),
+        "markers": result.markers,
+    }
+    if result.notes:
+        length = len(result.text)
+        output["notes"] = {"start": length - len(result.notes), "end": length}
+    return output
 
 
 def _left_alone(segment: Segment) -> dict[str, object]:

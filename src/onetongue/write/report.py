@@ -62,7 +62,7 @@ def _view(result: NormalizedDocument) -> dict[str, object]:
     return {
         "account": result.provenance(),
         "notes": result.notes,
-        "blocks": list(_blocks(result)),
+        "blocks": list(_blocks(result) if _is_plain(result.source) else _read_blocks(result)),
         "pieces": [_marker_pieces(record, result.markers) for record in result.records],
         "evidence": [
             {"rule": record.segment.evidence.rule, "words": record.segment.evidence.words}
@@ -102,6 +102,28 @@ def _blocks(result: NormalizedDocument) -> Iterator[dict[str, object]]:
         yield {"kind": kind, "parts": [part for part in parts if part]}
 
 
+def _is_plain(document: Document) -> bool:
+    return all(region.prose is None for region in document.regions)
+
+
+def _read_blocks(result: NormalizedDocument) -> Iterator[dict[str, object]]:
+    """The blocks of a document with markup: what is read in each region, without the markup."""
+    marks, following = _marks(result), 0
+    for region in result.source.regions:
+        prose = region.prose
+        text = prose.text if prose else region.span.of(result.source.text)
+        parts: list[object] = []
+        at = 0
+        while following < len(marks) and marks[following][0].start < region.span.end:
+            span, part = marks[following]
+            start = prose.place(span.start) if prose else span.start - region.span.start
+            parts += [text[at:start], part]
+            at = prose.place(span.end) if prose else span.end - region.span.start
+            following += 1
+        parts.append(text[at:])
+        yield {"kind": region.kind, "parts": [part for part in parts if part]}
+
+
 def _cuts(document: Document) -> Iterator[int]:
     """Give the offsets where a block may begin: a line with prose in it, or one after a blank line."""
     text, end = document.text, 0
@@ -134,15 +156,24 @@ def _is_free(segment: Segment, starts: list[int], records: tuple[Record, ...]) -
 def _marker_pieces(record: Record, markers: Markers) -> tuple[str, str, str]:
     """Cut what stands in the output into marker, English, marker.
 
-    The English is as the output has it, so with backslashes where a bracket marker needs them.
+    The English is as the output has it, so with backslashes where a bracket marker needs them; of a
+    document with markup it is the words alone.
     """
     text = record.replacement
+    if record.segment.prose:
+        signs = {"bracket": (text[: text.find(": ") + 2], "⟧"), "footnote": ("", _label(record))}
+        before, after = signs.get(markers, ("", ""))
+        return before, record.translation.text, after
     start, end = 0, len(text)
     if markers == "bracket":
         start, end = text.index(": ") + 2, end - 1
     elif markers == "footnote":
         end = text.rindex("[^")
     return text[:start], text[start:end], text[end:]
+
+
+def _label(record: Record) -> str:
+    return record.replacement[record.replacement.rfind("[^") :]
 
 
 def _json(value: object) -> str:

@@ -6,6 +6,7 @@
   const byId = (id) => document.getElementById(id);
   const view = JSON.parse(byId("document").textContent);
   const { account, blocks, pieces, evidence } = view;
+  const wordsOf = (place) => place.reading ?? place.text;  // without markup
   const { records, left_alone: leftAlone } = account;
   const target = account.options.target;
   const STATES = { approve: "approved", edit: "edited", reject: "rejected" };
@@ -72,7 +73,7 @@
     return make("a", {
       id: `s${record.id}`, href: `#t${record.id}`, class: kindClasses(record, "seg", "src"),
       lang: record.language, "data-record": index, "data-tag": `${record.id} ${record.kind}`,
-    }, record.source.text);
+    }, wordsOf(record.source));
   }
 
   function resultLink(index) {
@@ -93,7 +94,7 @@
     link.dataset.tag = [number, decided].filter(Boolean).join(" ");
     if (decided === "rejected") {
       link.lang = record.language;
-      link.replaceChildren(record.source.text);
+      link.replaceChildren(wordsOf(record.source));
       return;
     }
     link.lang = target;
@@ -106,7 +107,7 @@
     return make("a", {
       id: `${side}${index}`, href: `#${other}${index}`, class: "left",
       lang: leftAlone[index].language, "data-left": index,
-    }, leftAlone[index].source.text);
+    }, wordsOf(leftAlone[index].source));
   }
 
   function showRows() {
@@ -145,7 +146,7 @@
     };
     byId("strip").append(
       ...leftAlone.map(({ source }, i) => tick(source, {
-        class: "tick left", "data-left": i, "aria-label": `Left alone: ${oneLine(source.text)}`,
+        class: "tick left", "data-left": i, "aria-label": `Left alone: ${oneLine(wordsOf(source))}`,
       })),
       ...records.map((record, i) => tick(record.source, {
         class: kindClasses(record, "tick"), "data-record": i, "aria-label": named(i),
@@ -161,14 +162,14 @@
       type: "button", class: kindClasses(records[i], "item"), "data-record": i,
     },
     make("span", { class: "number" }, String(records[i].id)),
-    make("span", { class: "what", lang: records[i].language }, oneLine(records[i].source.text)),
+    make("span", { class: "what", lang: records[i].language }, oneLine(wordsOf(records[i].source))),
     make("span", { class: "state" }),
     isDoubtful(i) ? make("span", { class: "why failed" }, `failed: ${failed(records[i]).join(", ")}`) : null));
     const kept = ({ source, language, reason }, i) => make("li", {}, make("button", {
       type: "button", class: "item", "data-left": i,
     },
     make("span", { class: "number", "aria-hidden": "true" }, "–"),
-    make("span", { class: "what", lang: language }, oneLine(source.text)),
+    make("span", { class: "what", lang: language }, oneLine(wordsOf(source))),
     make("span", { class: "why" }, reason)));
     const section = (id, title, items) => (items.length
       ? make("section", { id, "aria-label": title }, make("h2", {}, `${title} · ${items.length}`), make("ol", {}, ...items))
@@ -235,7 +236,7 @@
     } else if ("left" in place) {
       const kept = leftAlone[place.left];
       panel.replaceChildren(make("h2", {}, "Left alone"), make("dl", { class: "facts" },
-        fact("Text", make("span", { lang: kept.language }, kept.source.text)),
+        fact("Text", make("span", { lang: kept.language }, wordsOf(kept.source))),
         fact(languageName(kept.language), share(kept.confidence)),
         fact("Reason", kept.reason)));
     } else {
@@ -258,7 +259,7 @@
         state(i),
       ]));
     const kept = ({ source, language, reason }) => make("li", {},
-      make("span", { lang: language }, oneLine(source.text)), ` — ${reason}`);
+      make("span", { lang: language }, oneLine(wordsOf(source))), ` — ${reason}`);
     byId("appendix").replaceChildren(
       make("h2", {}, "Evidence"), make("ol", {}, ...records.map(entry)),
       make("h2", {}, "Left alone"), make("ol", {}, ...leftAlone.map(kept)));

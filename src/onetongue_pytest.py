@@ -5,7 +5,8 @@ overrides to choose options and engine, and `--onetongue-update`.
 Not responsible for: finding or translating anything; what a segment looks like in one line of a
 terminal (`cli.listing`).
 
-It is loaded in every pytest run, so nothing of onetongue is imported at the top, but in use.
+It is loaded in every pytest run, so it imports onetongue only in use, and stands beside the package:
+a module within would bring the package, and with it all stages, into every run.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ UPDATE = "--onetongue-update"
 # What was rewritten travels as a property of the test: those reach the terminal from xdist's workers.
 _REWRITTEN = "onetongue_rewritten"
 # Parts of a provenance that another day, engine or release changes although the result is right.
-_PASSING = ("created", "engine", "tool")
+_PASSING = ("created", "digest", "engine", "tool")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -122,7 +123,7 @@ def assert_normalizes(normalized: Normalizer, request: pytest.FixtureRequest) ->
 
     The folder holds one `input.*`, the `expected.*` it becomes, `segments.json` (start, end, kind
     and text of each segment, offsets in code points) and, if wanted, `provenance.json`, of which
-    time, engine and version are not compared. `⟦fr→en 1: …⟧` in `expected.*` stands for any
+    time, engine, version and digest are not compared. `⟦fr→en 1: …⟧` in `expected.*` stands for any
     translation. With `--onetongue-update` what differs is rewritten instead.
 
     Raises (the function): AssertionError with the diffs and the reasons; ModelError if something
