@@ -76,10 +76,11 @@ class Joined(NamedTuple):
 class Frame(NamedTuple):
     """What is made of a whole replacement, marker included, where a value has no quotation marks.
 
-    `is_whole` is False for a part of the value, which cannot be framed.
+    `unwrap` undoes it. `is_whole` is False for a part of the value, which cannot be framed.
     """
 
     wrap: Callable[[str], str]
+    unwrap: Callable[[str], str]
     is_whole: bool = True
 
 

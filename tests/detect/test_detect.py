@@ -106,11 +106,13 @@ def test_finds_exactly(marked: str) -> None:
 
 @pytest.mark.parametrize("folder", sorted(FIXTURES.iterdir()), ids=lambda p: p.name)
 def test_fixtures(folder: Path) -> None:
-    text = (folder / "input.txt").read_bytes().decode()
+    (source,) = folder.glob("input.*")
+    normalizer = ot.Normalizer()
+    document, _ = normalizer.read(source.read_bytes(), source.name)
     expected = json.loads((folder / "segments.json").read_bytes())
     found = [
         {"start": s.span.start, "end": s.span.end, "kind": s.kind, "text": s.text}
-        for s in ot.detect(text)
+        for s in normalizer.inspect(document).segments
     ]
     assert found == expected
 

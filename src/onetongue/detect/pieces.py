@@ -57,4 +57,4 @@ def _part(text: str, region: Region, start: int, end: int) -> Iterator[Region]:
     end = start + len(part.strip())
     if start < end:
         kept = tuple(p for p in region.protected if start <= p.start and p.end <= end)
-        yield Region(Span(start, end), region.kind, region.rule, kept)
+        yield Region(Span(start, end), region.kind, region.rule, kept, region.prose)

@@ -139,7 +139,7 @@ def _scalar(text: str, lines: str, start: int, stop: int) -> Builder | None:
     words = lines[start:end]
     if words and _UNSAFE.match(words):
         return None if _UNSAFE.match(words[:1] + "x") else Builder(text)
-    builder = Builder(text, holds_markup=False, frame=Frame(as_plain))
+    builder = Builder(text, holds_markup=False, frame=Frame(as_plain, of_plain))
     builder.text(start, end)
     return builder
 
@@ -235,3 +235,14 @@ def as_plain(words: str) -> str:
     """
     words = _on_one_line(words)
     return f'"{in_double(words)}"' if _UNSAFE.match(words) else words
+
+
+def of_plain(value: str) -> str:
+    """What `as_plain` made a value of.
+
+    >>> of_plain(as_plain('News: "none"'))
+    'News: "none"'
+    """
+    if not value.startswith('"'):
+        return value
+    return re.sub(r"\\(.)", r"\1", value[1:-1])
