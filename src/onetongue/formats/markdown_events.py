@@ -57,7 +57,10 @@ def settle(pieces: Sequence[Piece]) -> tuple[list[Piece], tuple[str, ...]]:
             dropped.append(before.raw)
             kept.pop()
             continue
-        kept.append(piece)
+        if isinstance(before, str) and isinstance(piece, str) and kept:
+            kept[-1] = before + piece
+        else:
+            kept.append(piece)
     return kept, tuple(dropped)
 
 

@@ -128,7 +128,7 @@ class Writer:
         return self._lined(escaped)
 
     def _lined(self, words: str) -> str:
-        return re.sub(r"[ \t]*\n[ \t]*", lambda _: self.newline, words)
+        return re.sub(r"[ \t]*\n\s*", lambda _: self.newline, words)
 
     def _sign(self, found: re.Match[str]) -> str:
         """The signs found, with backslashes if they would be markup."""
