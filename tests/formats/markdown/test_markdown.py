@@ -119,7 +119,7 @@ def test_nothing_changes(text: str, newline: str) -> None:
         (f"> [!NOTE]\n> {MAYOR}\n", f"> [!NOTE]\n> {REFUSED}\n"),
         (
             f"{PROSE}\n\n> 1. Le maire a refusé\n>    de répondre à nos questions.\n",
-            f"{PROSE}\n\n> 1. {REFUSED}\n".replace(" to ", " >    to "),
+            f"{PROSE}\n\n> 1. {REFUSED}\n".replace("answer our", "answer > our"),
         ),
         (f"{PROSE}\n\n![{MAYOR}](a.png)\n", f"{PROSE}\n\n![{REFUSED}](a.png)\n"),
         (f"{PROSE} {MAYOR}[^1]\n\n[^1]: {MAYOR}\n", f"{PROSE} {REFUSED}[^1]\n\n[^1]: {REFUSED}\n"),
