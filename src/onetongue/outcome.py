@@ -147,7 +147,7 @@ def respelled(segment: Segment, translation: Translation, names: Names) -> Trans
     """The translation with names spelled as the document spells them; people's own words stay."""
     if translation.origin not in {"engine", "memory"}:
         return translation
-    text, _ = respell(segment.text, translation.text, names)
+    text, _ = respell(segment.reading, translation.text, names)
     return replace(translation, text=text)
 
 

@@ -11,8 +11,11 @@ the reading are code points of `Prose.text`. Both are half-open.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
+from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from onetongue.errors import SpanError
@@ -61,6 +64,15 @@ class Element(NamedTuple):
     start: int
     end: int
     raw: str
+
+
+_BLANK = re.compile(r"\s*+")
+
+
+def _outer_first(pair: Pair) -> tuple[int, int, int]:
+    """Sorts pairs around the same words as they nest, too: by where they open, else by where they close."""
+    opens = pair.open.start if pair.open else -(pair.close.start if pair.close else 0)
+    return pair.start, -pair.end, opens
 
 
 Piece: TypeAlias = str | Run  # of a translation: words, or a run that is written as its `raw`
@@ -114,6 +126,7 @@ class Prose:
     frame: Frame | None = None
     text: str = field(init=False)
     _places: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _reach: tuple[int, ...] = field(init=False, repr=False, compare=False)  # of `declared`, so far
 
     def __post_init__(self) -> None:
         places, at = [], 0
@@ -125,6 +138,7 @@ class Prose:
             at, end = at + len(run.text), run.end
         object.__setattr__(self, "text", "".join(run.text for run in self.runs))
         object.__setattr__(self, "_places", tuple(places))
+        object.__setattr__(self, "_reach", tuple(accumulate((d[1] for d in self.declared), max)))
         if not self.text:
             raise SpanError("a prose needs words")
 
@@ -139,7 +153,7 @@ class Prose:
                 start, opening = opened.pop(run.pair, (0, None))
                 found.append(Pair(start, at, opening, run))
         found += [Pair(at, len(self.text), run, None) for at, run in opened.values()]
-        return tuple(sorted(found, key=lambda p: (p.start, -p.end, p.open is not None)))
+        return tuple(sorted(found, key=_outer_first))
 
     def points(self) -> tuple[tuple[int, Run], ...]:
         """Markup of no extent, each with where in the reading it stands."""
@@ -188,17 +202,25 @@ class Prose:
         just this part, or more. A `character` or an `object` is never cut.
         """
         first, last = self._first(start), self._last(end)
-        runs = [self._clipped(i, start, end) for i in range(first, last + 1)]
         before, after = self._edges(first, last)
+        # White space between the part and such an edge comes along; with words there, it is no edge.
+        low, high = self._places[first], self._places[last] + len(self.runs[last].text)
+        if before:
+            start, before = (start, 0) if self.text[low:start].strip() else (low, before)
+        if after:
+            end, after = (end, 0) if self.text[end:high].strip() else (high, after)
+        runs = [self._clipped(i, start, end) for i in range(first, last + 1)]
         runs = [*self.runs[first - before : first], *runs, *self.runs[last + 1 : last + 1 + after]]
         at = self._places[first] + (start - self._places[first]) * (self.runs[first].role == "text")
         length = sum(len(run.text) for run in runs)
+        reached = bisect_right(self._reach, at)
+        below = bisect_left(self.declared, at + length, key=itemgetter(0))
         declared = tuple(
             (max(a - at, 0), min(b - at, length), tag)
-            for a, b, tag in self.declared
-            if a < at + length and b > at
+            for a, b, tag in self.declared[reached:below]
+            if b > at
         )
-        element = self._element(first, last, start, end)
+        element = self._element(first - before, last + after, start, end)
         frame = self.frame
         if frame and (self.text[:start].strip() or self.text[end:].strip()):
             frame = frame._replace(is_whole=False)
@@ -249,9 +271,24 @@ class Prose:
             is_pair = before.role == "open" and after.role == "close" and before.pair == after.pair
             if is_pair and self.is_element(before):
                 return Element(before.start, before.end, before.raw)
-        is_all = is_all and not self.text[:low].strip() and not self.text[high:].strip()
+        # In this order: what begins further on, as most parts do, is not looked at for long.
+        if not is_all or self.element is None or not _BLANK.fullmatch(self.text, 0, low):
+            return None
         is_first = all(run.role == "text" for run in self.runs[:first])
-        return self.element if is_all and is_first else None
+        return self.element if is_first and not self.text[high:].strip() else None
+
+    def holders(self, start: int, end: int) -> tuple[Run, ...]:
+        """The start tags of inline markup around just this part, inner first."""
+        first, last = self._first(start), self._last(end)
+        is_cut = start > self._places[first] or end < self._places[last] + len(self.runs[last].text)
+        found: list[Run] = []
+        while not is_cut and first and last + 1 < len(self.runs):
+            first, last = first - 1, last + 1
+            before, after = self.runs[first], self.runs[last]
+            if before.role != "open" or after.role != "close" or before.pair != after.pair:
+                break
+            found.append(before)
+        return tuple(found)
 
     @staticmethod
     def is_element(run: Run) -> bool:

@@ -106,9 +106,9 @@ def test_finds_exactly(marked: str) -> None:
 
 @pytest.mark.parametrize("folder", sorted(FIXTURES.iterdir()), ids=lambda p: p.name)
 def test_fixtures(folder: Path) -> None:
-    (source,) = folder.glob("input.*")
+    (path,) = folder.glob("input.*")
     normalizer = ot.Normalizer()
-    document, _ = normalizer.read(source.read_bytes(), source.name)
+    document, _ = normalizer.read(path.read_bytes(), path.name)
     expected = json.loads((folder / "segments.json").read_bytes())
     found = [
         {"start": s.span.start, "end": s.span.end, "kind": s.kind, "text": s.text}

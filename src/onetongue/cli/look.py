@@ -57,7 +57,7 @@ def detect(
             return False
         for where, segment in located(name_of(file), document.text, segments):
             confidence = f"{segment.evidence.confidence:.3f}"
-            text = shorten(segment.text)
+            text = shorten(segment.reading)
             out(f"{where}: {segment.language} {segment.kind} {confidence} {text}\n")
         return False
 
@@ -110,7 +110,7 @@ def _explanation(where: str, segment: Segment, verdict: str) -> str:
     evidence = segment.evidence
     what = f"{segment.language} {segment.kind}"
     lines = [
-        f"{where}: {verdict}: {what} {shorten(segment.text)}",
+        f"{where}: {verdict}: {what} {shorten(segment.reading)}",
         f"    confidence {evidence.confidence:.3f}: {evidence.reason}",
     ]
     if evidence.rule:

@@ -47,7 +47,7 @@ class Task:
 
     def _list(self, file: str, text: str, detection: Detection) -> bool:
         for where, segment in located(name_of(file), text, detection.segments):
-            out(f"{where}: {segment.language} {segment.kind} {shorten(segment.text)}\n")
+            out(f"{where}: {segment.language} {segment.kind} {shorten(segment.reading)}\n")
         if not self.quiet:
             say(f"{name_of(file)}: {count(len(detection.segments))} to translate")
         return bool(detection.segments)

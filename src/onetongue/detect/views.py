@@ -7,6 +7,7 @@ Not responsible for: any format, or deciding the language of anything.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 # What a language that an element declares adds to each of its words, in nats: enough for a line of
 # words that both languages have, not for English prose. lang="en" says nothing: templates have it.
 DECLARED: Final = 1.5
+# And, spread over a short text that is declared as a whole, so that "Important" may be French: nats.
+DECLARED_WHOLE: Final = 4.0
+DECLARED_WORDS: Final = 4  # longer texts have a word that tells
 _QUOTED: Final = frozenset({"q"})
 
 
@@ -57,17 +61,30 @@ def declared(region: Region, languages: Sequence[str]) -> tuple[tuple[int, int, 
 def with_declared(scored: Scored, region: Region, languages: Sequence[str]) -> Scored:
     """The scores with what the declared languages add; names and loanwords stay neutral."""
     exempt = {i for e in scored.exemptions for i in range(e.first, e.last + 1)}
-    stretches = declared(region, languages)
+    states = _states(scored, declared(region, languages))
+    is_whole = len(states) <= DECLARED_WORDS and len(set(states)) == 1
+    more = DECLARED_WHOLE / len(states) if is_whole else 0.0
     rows = list(scored.scores)
-    for i, token in enumerate(scored.tokens):
-        states = [s for start, end, s in stretches if start <= token.start and token.end <= end]
-        if not states or states[-1] == 0 or i in exempt or token.shape >= Shape.NUMBER:
+    for i, (token, said) in enumerate(zip(scored.tokens, states, strict=True)):
+        if said == 0 or i in exempt or token.shape >= Shape.NUMBER:
             continue
         rows[i] = tuple(
-            odds + (DECLARED if state == states[-1] else -DECLARED if state else 0.0)
+            odds + (DECLARED + more if state == said else -DECLARED if state else 0.0)
             for state, odds in enumerate(rows[i])
         )
     return replace(scored, scores=rows)
+
+
+def _states(scored: Scored, stretches: Sequence[tuple[int, int, int]]) -> list[int]:
+    """The state each token is declared to be in, 0 without one; inner stretches come after outer."""
+    starts = [token.start for token in scored.tokens]
+    ends = [token.end for token in scored.tokens]
+    states = [0] * len(starts)
+    for start, end, state in stretches:
+        first, last = bisect_left(starts, start), bisect_right(ends, end)
+        if first < last:
+            states[first:last] = [state] * (last - first)
+    return states
 
 
 def in_document(text: str, prose: Prose | None, segment: Segment) -> Segment:
@@ -78,8 +95,7 @@ def in_document(text: str, prose: Prose | None, segment: Segment) -> Segment:
     inner = prose.within(start, end)
     span = Span(inner.runs[0].start, inner.runs[-1].end)
     is_quoted = segment.kind in {"phrase", "sentence"} and any(
-        pair.open and pair.open.tag in _QUOTED and (pair.start, pair.end) == (start, end)
-        for pair in prose.pairs()
+        run.tag in _QUOTED for run in prose.holders(start, end)
     )
     return Segment(
         span,

@@ -196,6 +196,6 @@ def _visible(prose: Prose, protected: Sequence[Span]) -> str:
     hidden += [(at, at + len(run.text)) for at, run in prose.objects()]
     parts, done = [], 0
     for start, end in sorted(hidden):
-        parts.append(prose.text[done:start] if done < start else "")
+        parts.append(prose.text[done:start])
         done = max(done, end)
     return " ".join([*parts, prose.text[done:]])

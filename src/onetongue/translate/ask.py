@@ -46,6 +46,11 @@ class Oracle:
         """The confidence below which the engine's translations are doubtful."""
         return self._engine.doubt_below
 
+    @property
+    def source(self) -> str:
+        """The BCP-47 primary tag of the language the engine reads."""
+        return self._engine.source
+
     def corrected(self, texts: Collection[str]) -> dict[str, Answer]:
         """What people made of whole texts, as far as any did."""
         return {text: _answer(entry) for text, entry in self._recall(texts, engine="").items()}

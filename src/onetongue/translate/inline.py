@@ -1,21 +1,37 @@
 """Where inline markup goes in a translation.
 
 Responsible for: finding, for stretches of a source text, the stretch of its translation that says
-the same, from the two texts and what the engine says of the stretch alone.
-Not responsible for: what the markup is, or writing it (`write.compose`).
+the same, from the two texts and what the engine says of the stretch alone; None rather than a guess.
+Not responsible for: what the markup is, or writing it (`write.compose`); which words say the same
+(`alignment`, `placing`, `settling`).
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+
+from onetongue.translate.alignment import align
+from onetongue.translate.around import Sentence, cut
+from onetongue.translate.evidence import words_of
+from onetongue.translate.nesting import nested
+from onetongue.translate.punctuation import after, before
+from onetongue.translate.sentences import split
+from onetongue.translate.settling import settle
+from onetongue.translate.surface import prepare
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from onetongue.translate.ask import Oracle
 
 # Half-open, in code points; an empty one is a point between two characters.
 Stretch: TypeAlias = tuple[int, int]
+
+# Words of a sentence beyond which only what wraps it whole is placed: such a thing is a list.
+_LONGEST: Final = 500
+SURE_POINT: Final = 0.5  # how sure the place of a point has to be
 
 
 class Passage(NamedTuple):
@@ -29,18 +45,174 @@ class Passage(NamedTuple):
 def carry(passages: Sequence[Passage], oracle: Oracle) -> tuple[tuple[Stretch | None, ...], ...]:
     """Find each stretch in the translation; None where it cannot be told. N passages in, N out.
 
+    All stretches that have to be translated alone are asked for in one call. A place begins and
+    ends with a word, unless the stretch takes in the punctuation beside it. Places of stretches
+    that are apart do not overlap, and one inside another stays there.
+
     Raises:
         TranslationError: the engine failed.
     """
-    return tuple(
-        tuple(_whole(passage, stretch) for stretch in passage.stretches) for passage in passages
-    )
+    pages = [_Page(passage, is_french=oracle.source == "fr") for passage in passages]
+    wanted = dict.fromkeys(text for page in pages for text in page.fragments.values())
+    answers = oracle.ask(wanted) if wanted else {}
+    said = {text: answer.text for text, answer in answers.items()}
+    return tuple(page.places(said) for page in pages)
 
 
-def _whole(passage: Passage, stretch: Stretch) -> Stretch | None:
-    start, end = stretch
-    if not passage.source[:start].strip() and not passage.source[end:].strip():
-        return 0, len(passage.target)
-    if start == end == len(passage.source):
-        return len(passage.target), len(passage.target)
-    return None
+class _Unit(NamedTuple):
+    """A sentence, or a text that cannot be cut, and its translation: `low` to `high` of the target."""
+
+    start: int
+    end: int
+    low: int
+    high: int
+    words: Sentence
+
+
+class _Page:
+    """A passage cut into sentences, to have its stretches placed."""
+
+    def __init__(self, passage: Passage, *, is_french: bool) -> None:
+        self._source, self._target, self._stretches = passage
+        self._units = tuple(_units(passage, is_french=is_french))
+        self._starts = [unit.start for unit in self._units]
+        self._core = len(self._source) - len(self._source.lstrip()), len(self._source.rstrip())
+        # The sentence that each pair lies in; one over several has none.
+        self._homes = {
+            n: self._home(start, end)
+            for n, (start, end) in enumerate(self._stretches)
+            if start < end
+        }
+        self.fragments = {
+            n: one.text
+            for n, home in self._homes.items()
+            if home is not None
+            and self._needs_asking(n, self._units[home].words)
+            and (one := prepare(self._source[slice(*self._stretches[n])].strip())).has_words
+        }
+
+    def _needs_asking(self, n: int, words: Sentence) -> bool:
+        first, last = _covered(words, *self._stretches[n])
+        is_all = first == 0 and last == len(words.source)
+        return not is_all and not all(word.is_fixed for word in words.source[first:last])
+
+    def places(self, said: Mapping[str, str]) -> tuple[Stretch | None, ...]:
+        """Every stretch in the translation, given what the fragments are translated as."""
+        found: list[Stretch | None] = [None] * len(self._stretches)
+        shared: defaultdict[int, list[int]] = defaultdict(list)
+        for n, home in self._homes.items():
+            start, end = self._stretches[n]
+            if start <= self._core[0] and self._core[1] <= end:
+                found[n] = 0, len(self._target)
+            elif home is None:
+                found[n] = self._across(start, end)
+            else:
+                shared[home].append(n)
+        for home, mine in shared.items():
+            for n, one in zip(mine, self._settled(self._units[home], mine, said), strict=True):
+                found[n] = one
+        ends = {self._stretches[n][1]: place[1] for n in self._homes if (place := found[n])}
+        for n, (start, end) in enumerate(self._stretches):
+            if start == end:  # beside a pair it stays there
+                at = ends[start] if start in ends else self._point(start)
+                found[n] = None if at is None else (at, at)
+        return nested(self._stretches, found)
+
+    def _settled(
+        self, unit: _Unit, mine: Sequence[int], said: Mapping[str, str]
+    ) -> Iterator[Stretch | None]:
+        """The places of the stretches of one sentence."""
+        spans = [_covered(unit.words, *self._stretches[n]) for n in mine]
+        texts = {
+            span: said.get(self.fragments.get(n, ""), "")
+            for n, span in zip(mine, spans, strict=True)
+            if span[0] < span[1]
+        }
+        placed = settle(unit.words, [(*span, text) for span, text in texts.items()])
+        places = dict(zip(texts, placed, strict=True))
+        for n, (first, last) in zip(mine, spans, strict=True):
+            place = places.get((first, last))
+            if place is None:
+                yield None
+                continue
+            start, end = self._stretches[n]
+            opening = self._source[start : unit.words.source[first].start]
+            closing = self._source[unit.words.source[last - 1].end : end]
+            low = unit.words.target[place.first].start
+            high = unit.words.target[place.last - 1].end
+            yield before(opening, self._target, low), after(closing, self._target, high)
+
+    def _across(self, start: int, end: int) -> Stretch | None:
+        """A stretch over several sentences: from a cut in the first to one in the last."""
+        low, high = self._point(start, opens=True), self._point(end)
+        return (low, high) if low is not None and high is not None and low < high else None
+
+    def _point(self, at: int, *, opens: bool = False) -> int | None:
+        """Where a point goes; one that `opens` stands before a word, others behind the last one."""
+        if not self._units:
+            return None
+        k = max(0, bisect_right(self._starts, at) - 1)
+        if opens and at >= self._units[k].end and k + 1 < len(self._units):
+            return self._units[k + 1].low
+        unit = self._units[k]
+        words, target = unit.words.source, unit.words.target
+        n = bisect_left([word.end for word in words], at + 1)
+        if at <= unit.start or (n == 0 and words):
+            return unit.low
+        if not words or not target:
+            return unit.high if at >= unit.end else None
+        marks = self._source[words[n - 1].end : min(at, unit.end)]
+        if n == len(words):
+            return after(marks, self._target, target[-1].end)
+        place = cut(unit.words, n)
+        if place is None or place.sure < SURE_POINT:
+            return None
+        if opens or not place.first:
+            return target[place.first].start if place.first < len(target) else unit.high
+        return after(marks, self._target, target[place.first - 1].end)
+
+    def _home(self, start: int, end: int) -> int | None:
+        """The sentence that a stretch lies in, with no more than white space and marks beside it."""
+        if not self._units:
+            return None
+        k = max(0, bisect_right(self._starts, start) - 1)
+        if start >= self._units[k].end and k + 1 < len(self._units):
+            k += 1
+        return k if k + 1 == len(self._units) or end <= self._starts[k + 1] else None
+
+
+def _covered(words: Sentence, start: int, end: int) -> tuple[int, int]:
+    """The words of the source that lie in a stretch, at least in part."""
+    first = bisect_right([word.end for word in words.source], start)
+    last = bisect_left([word.start for word in words.source], end)
+    return first, max(first, last)
+
+
+def _units(passage: Passage, *, is_french: bool) -> Iterator[_Unit]:
+    """The sentences with their translations; the whole text as one if their numbers differ."""
+    ours, theirs = _sentences(passage.source), _sentences(passage.target)
+    if len(ours) != len(theirs):
+        ours, theirs = [(0, len(passage.source))], [(0, len(passage.target))]
+    for (start, end), (low, high) in zip(ours, theirs, strict=True):
+        source = tuple(
+            w._replace(start=w.start + start, end=w.end + start)
+            for w in words_of(passage.source[start:end])
+        )
+        target = tuple(
+            w._replace(start=w.start + low, end=w.end + low)
+            for w in words_of(passage.target[low:high])
+        )
+        if max(len(source), len(target)) > _LONGEST:
+            source = target = ()
+        links = align(source, target, is_french=is_french)
+        yield _Unit(start, end, low, high, Sentence(source, target, links))
+
+
+def _sentences(text: str) -> list[Stretch]:
+    found: list[Stretch] = []
+    at = 0
+    for sentence, separator in split(text):
+        if sentence:
+            found.append((at, at + len(sentence)))
+        at += len(sentence) + len(separator)
+    return found

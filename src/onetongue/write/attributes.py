@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 
 MARK = "data-onetongue"
 _NAME = re.compile(r"<[^\s/>]+")
-_CLOSING = re.compile(r"\s*/?>")
-# A name, and a value in quotes or bare. Possessive: a tag of 5 MB is read once.
+_CLOSING = re.compile(r"[\s/]*>")
+# A name, and a value in quotes or bare, as browsers read them, however odd: title=it's is a value.
+# Possessive: a tag of 5 MB is read once.
 _ATTRIBUTE = re.compile(
-    r"""\s+(?P<name>[^\s"'<>/=]++)(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'=<>`]++))?+"""
+    r"""[\s/]*+(?P<name>=?[^\s/>=]++)"""
+    r"""(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+|(?=>)))?+"""
 )
 
 

@@ -1,20 +1,23 @@
 """Words into the format of their document, with the markup of the segment around them.
 
-Responsible for: markup nested as its grammar asks, each piece of it exactly once; escapes; and
-telling what could not be put where it belongs.
-Not responsible for: which words a piece of markup belongs to (`translate.inline`).
+Responsible for: what is written where: places that nest, objects and quotation marks found in the
+words, escapes; and telling what could not be put where it belongs.
+Not responsible for: which words a piece of markup belongs to (`translate.inline`), and in which order
+markup at one place is written (`tree`).
 """
 
 from __future__ import annotations
 
-from collections import deque
+import re
+from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from onetongue.prose import Joined
+from onetongue.write.tree import Node, events
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from onetongue.prose import Pair, Piece, Prose, Run
 
@@ -48,61 +51,106 @@ def compose(prose: Prose, text: str, places: Sequence[Stretch | None]) -> Compos
     >>> compose(Prose((*runs, Run(10, 11, "!"))), "Yes!", [(0, 3)]).content
     '<b>Yes</b>!'
     """
-    pairs, points = prose.pairs(), prose.points()
+    pairs, points = prose.pairs(), [run for _, run in prose.points()]
     moved = [
-        (pair.open or pair.close).raw  # type: ignore[union-attr]  # a pair has at least one half
-        for pair, place in zip(pairs, places, strict=False)
+        run.raw
+        for run, place in zip([*map(_half, pairs), *points], places, strict=True)
         if place is None
     ]
-    settled = _nested(pairs, places[: len(pairs)], len(text))
-    at = [p[0] if p else len(text) for p in places[len(pairs) :]]
-    moved += [run.raw for (_, run), p in zip(points, places[len(pairs) :], strict=True) if not p]
     objects, lost = _objects(prose, text)
-    edits = _edits(settled, [(p, run) for p, (_, run) in zip(at, points, strict=True)])
-    pieces = _pieces(text, edits, objects)
+    whole = [_whole(place, objects) for place in places]
+    nodes = _nested(pairs, whole[: len(pairs)], len(text))
+    for run, place in zip(points, whole[len(pairs) :], strict=True):
+        at = place[1] if place else len(text)
+        nodes.append(Node(at, at, run, None))
+    fixed = [_Fixed(at, at + len(run.text), run) for at, run in objects]
+    writer = _Writer(text, _with_quotes(nodes, text, fixed))
+    for at, run in events(prose.runs, nodes):
+        writer.write(at, run)
     for run in lost:
-        pieces += [" ", run]
-        moved.append(run.raw)
-    joined = prose.join(prose, pieces) if prose.join else Joined(_written(prose, pieces))
-    return Composed(joined.content, (*moved, *joined.moved))
+        writer.write(len(text), " ", run)
+    pieces = writer.finished()
+    joined = prose.join(prose, pieces) if prose.join else Joined(_in_order(prose, pieces))
+    return Composed(joined.content, (*moved, *(run.raw for run in lost), *joined.moved))
 
 
-class _Placed(NamedTuple):
-    """A pair with its place in the translation."""
+def _in_order(prose: Prose, pieces: Sequence[Piece]) -> str:
+    """The words escaped, with markup and objects in their places."""
+    return "".join(prose.escape(p) if isinstance(p, str) else p.raw for p in pieces)
 
-    pair: Pair
+
+def _half(pair: Pair) -> Run:
+    return pair.open or pair.close  # type: ignore[return-value]  # a pair has at least one half
+
+
+class _Fixed(NamedTuple):
+    """A part of the words that `run` is written for, or nothing, whatever stands there."""
+
     start: int
     end: int
+    run: Run | None
 
 
-def _nested(pairs: Sequence[Pair], places: Sequence[Stretch | None], length: int) -> list[_Placed]:
+class _Writer:
+    """The words up to some place, what is `fixed` as it is, and markup in between."""
+
+    def __init__(self, text: str, fixed: Sequence[_Fixed]) -> None:
+        self._text = text
+        self._fixed = list(reversed(fixed))
+        self._pieces: list[Piece] = []
+        self._done = 0
+
+    def write(self, at: int, *pieces: Piece) -> None:
+        """Write the words up to `at`, and `pieces` there."""
+        self._go(at)
+        self._pieces += pieces
+
+    def finished(self) -> list[Piece]:
+        """All of it."""
+        self._go(len(self._text))
+        return self._pieces
+
+    def _go(self, at: int) -> None:
+        while self._fixed and self._fixed[-1].end <= at:
+            start, end, run = self._fixed.pop()
+            self._words(start)
+            self._pieces += [run] if run else []
+            self._done = end
+        self._words(min(at, self._fixed[-1].start) if self._fixed else at)
+
+    def _words(self, at: int) -> None:
+        if at > self._done:
+            self._pieces.append(self._text[self._done : at])
+            self._done = at
+
+
+def _nested(pairs: Sequence[Pair], places: Sequence[Stretch | None], length: int) -> list[Node]:
     """Give every pair a place so that all nest, outer before inner."""
     both = list(zip(pairs, places, strict=True))
     low, high = 0, length
-    before: list[_Placed] = []  # opened before the text begins: each reaches as far as those inside
+    before: list[Node] = []  # opened before the text begins: each reaches as far as those inside
     for pair, place in [b for b in both if not b[0].open][::-1]:
         low = max(low, place[1] if place else 0)
-        before.insert(0, _Placed(pair, 0, low))
-    after: list[_Placed] = []  # close after it ends
+        before.append(Node(0, low, None, pair.close))
+    after: list[Node] = []  # close after it ends
     for pair, place in [b for b in both if b[0].open and not b[0].close][::-1]:
         high = max(low, min(high, place[0] if place else length))
-        after.insert(0, _Placed(pair, high, length))
-    bounds = sorted({0, length, *(p.end for p in before), *(p.start for p in after)})
+        after.append(Node(high, length, pair.open, None))
+    bounds = sorted({0, length, *(node.end for node in before), *(node.start for node in after)})
     inner = [
-        _Placed(pair, *_between(bounds, place or (low, high)))
+        Node(*_between(bounds, place or (low, high)), pair.open, pair.close)
         for pair, place in both
         if pair.open and pair.close
     ]
-    inner.sort(key=lambda p: (p.start, -p.end))  # stable, so that equals nest as in the source
-    nested: list[_Placed] = []
-    opened: list[_Placed] = []
+    inner.sort(key=lambda node: (node.start, -node.end))  # stable: equals nest as in the source
+    nested: list[Node] = []
+    opened: list[Node] = []
     for one in inner:
         while opened and opened[-1].end <= one.start:
             opened.pop()
-        end = min(one.end, opened[-1].end) if opened else one.end
-        nested.append(one._replace(end=end))
+        nested.append(one._replace(end=min(one.end, opened[-1].end)) if opened else one)
         opened.append(nested[-1])
-    return [*before, *after, *nested]
+    return [*before[::-1], *after[::-1], *nested]
 
 
 def _between(bounds: Sequence[int], place: Stretch) -> Stretch:
@@ -112,71 +160,55 @@ def _between(bounds: Sequence[int], place: Stretch) -> Stretch:
     return max(pairwise(edges), key=lambda part: part[1] - part[0])
 
 
-def _edits(placed: Sequence[_Placed], points: Sequence[tuple[int, Run]]) -> list[tuple[int, Run]]:
-    """The markup in the order it is written, each with its place."""
-    # At one place: what closes (inner first), points, what opens (outer first); an empty pair whole.
-    keyed: list[tuple[tuple[int, int, int, int], int, Run]] = []
-    for order, (pair, start, end) in enumerate(placed):
-        is_empty = start == end and pair.open is not None and pair.close is not None
-        if pair.open:
-            keyed.append(((start, 2 if not is_empty else 1, order, 0), start, pair.open))
-        if pair.close:
-            rank = (end, 0, -order, 0) if not is_empty else (end, 1, order, 1)
-            keyed.append((rank, end, pair.close))
-    keyed += [((at, 1, -1, order), at, run) for order, (at, run) in enumerate(points)]
-    return [(at, run) for _, at, run in sorted(keyed, key=lambda item: item[0])]
-
-
 def _objects(prose: Prose, text: str) -> tuple[list[tuple[int, Run]], list[Run]]:
-    """Where in `text` each object stands, in order; and those that are not there."""
+    """Where in `text` each object stands, in order of the text; and those that are not there."""
+    waiting: dict[str, list[Run]] = {}
+    for _, run in reversed(prose.objects()):
+        waiting.setdefault(run.text, []).append(run)
     found: list[tuple[int, Run]] = []
-    lost: list[Run] = []
-    taken: set[int] = set()
-    for _, run in prose.objects():
-        at = text.find(run.text)
-        while at >= 0 and at in taken:
-            at = text.find(run.text, at + 1)
-        if at < 0:
-            lost.append(run)
-        else:
-            taken.add(at)
-            found.append((at, run))
-    return sorted(found, key=lambda item: item[0]), lost
+    # The longest first, or "example.org" would be found in "example.org/a".
+    names = [re.escape(name) for name in sorted(waiting, key=lambda n: (-len(n), n)) if name]
+    for match in re.finditer("|".join(names), text) if names else ():
+        if waiting[match[0]]:
+            found.append((match.start(), waiting[match[0]].pop()))
+    placed = {run for _, run in found}
+    return found, [run for _, run in prose.objects() if run not in placed]
 
 
-def _written(prose: Prose, pieces: Sequence[Piece]) -> str:
-    """The words escaped, with markup and objects in their places."""
-    return "".join(prose.escape(p) if isinstance(p, str) else p.raw for p in pieces)
+def _whole(place: Stretch | None, objects: Sequence[tuple[int, Run]]) -> Stretch | None:
+    """The place, with the whole of an object that it begins or ends in."""
+    if place is None:
+        return None
+    start, end = (_around(at, objects) for at in place)
+    return start[0] if place[0] < place[1] else end[1], end[1]
 
 
-def _pieces(
-    text: str, edits: Sequence[tuple[int, Run]], objects: Sequence[tuple[int, Run]]
-) -> list[Piece]:
-    """The words of the text, with markup and objects in their places."""
-    parts: list[Piece] = []
-    done = 0
-    waiting = deque(objects)
-    for at, run in (*edits, (len(text), None)):
-        while waiting and waiting[0][0] < at:
-            start, thing = waiting.popleft()
-            if start >= done:
-                parts += [text[done:start], thing]
-                done = start + len(thing.text)
-        if at > done:
-            parts.append(text[done:at])
-            done = at
-        if run is not None:
-            done += _shown(run, text, done, parts)
-            parts.append(run)
-    return [part for part in parts if part != ""]
+def _around(at: int, objects: Sequence[tuple[int, Run]]) -> Stretch:
+    """The object around a place between its letters; the place itself if there is none."""
+    n = bisect_left(objects, at, key=lambda one: one[0]) - 1
+    start, run = objects[n] if n >= 0 else (at, None)
+    return (start, start + len(run.text)) if run and at < start + len(run.text) else (at, at)
 
 
-def _shown(run: Run, text: str, at: int, parts: list[Piece]) -> int:
-    """Drop what `run` itself shows (a quotation mark) from beside it; how much of the text that is."""
-    if not run.text:
-        return 0
-    before = parts[-1] if parts else ""
-    if run.role == "open" and isinstance(before, str) and before.endswith(run.text):
-        parts[-1] = before.removesuffix(run.text)
-        return 0
-    return len(run.text) if run.role == "close" and text.startswith(run.text, at) else 0
+def _with_quotes(nodes: Sequence[Node], text: str, objects: Sequence[_Fixed]) -> list[_Fixed]:
+    """What is written as it is, and as nothing what markup shows itself: the quotation marks of <q>."""
+    found = {one.start: one for one in objects}
+    taken = {at for one in objects for at in range(one.start, one.end)}
+    for at, shown, is_open in _shown(nodes):
+        size = len(shown)
+        for start in (at - size, at) if is_open else (at, at - size):
+            is_free = start >= 0 and taken.isdisjoint(range(start, start + size))
+            if is_free and text.startswith(shown, start):
+                found[start] = _Fixed(start, start + size, None)
+                taken.update(range(start, start + size))
+                break
+    return [found[start] for start in sorted(found)]
+
+
+def _shown(nodes: Sequence[Node]) -> Iterator[tuple[int, str, bool]]:
+    """What ends of markup show, each with its place and whether it opens."""
+    for node in nodes:
+        if node.open and node.open.role == "open" and node.open.text:
+            yield node.start, node.open.text, True
+        if node.close and node.close.text:
+            yield node.end, node.close.text, False

@@ -1,0 +1,100 @@
+"""The elements of HTML by what they are to a reader.
+
+Responsible for: which elements make blocks, which have no content or none to be read, which end
+others that were left open, and what kind of prose stands in them.
+Not responsible for: anything that depends on a document.
+
+Source: https://html.spec.whatwg.org/multipage/ (syntax, parsing, rendering), and HTML 4 for what is
+obsolete.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from onetongue.document import RegionKind
+
+HEADINGS: Final = frozenset("h1 h2 h3 h4 h5 h6".split())
+# They stand on lines of their own. Labels and buttons do not, but are read as if.
+BLOCKS: Final = HEADINGS | frozenset(
+    """
+    address article aside blockquote body button caption center col colgroup dd details dialog dir
+    div dl dt fieldset figcaption figure footer form frameset head header hgroup hr html label legend
+    li main menu nav ol p search section summary table tbody td tfoot th thead tr ul
+    """.split()
+)
+VOID: Final = frozenset(
+    """
+    area base basefont bgsound br col embed frame hr img input keygen link meta param source track
+    wbr
+    """.split()
+)
+# Their content is text up to their end tag, whatever stands in it. With scripts, so is noscript's.
+RAW: Final = frozenset(
+    "iframe noembed noframes noscript plaintext script style textarea title xmp".split()
+)
+FOREIGN: Final = frozenset({"math", "svg"})
+# Elements of SVG and MathML that may hold HTML.
+INTEGRATION: Final = frozenset("annotation-xml desc foreignobject mi mn mo ms mtext title".split())
+# Elements of HTML that end SVG and MathML around them.
+BREAKS_OUT: Final = HEADINGS | frozenset(
+    """
+    b big blockquote body br center code dd div dl dt em embed head hr i img li listing menu meta
+    nobr ol p pre ruby s small span strike strong sub sup table tt u ul var
+    """.split()
+)
+
+# Nobody's prose, and something that must come through inside a sentence.
+CODE: Final = frozenset("code kbd samp var".split())
+# Never read: as it stands it is code, data that a form sends, or there for old browsers. An option's
+# text is what is sent for it.
+SKIPPED: Final = frozenset(
+    "applet audio canvas datalist listing object optgroup option pre select template video".split()
+)
+# Inside a line they stand for something else than words, so text ends before them.
+DIVIDING: Final = frozenset({"embed", "frame", "hr", "input", "keygen"})
+
+KINDS: Final[dict[str, RegionKind]] = {
+    **dict.fromkeys(HEADINGS, "heading"),
+    **dict.fromkeys("title th dt legend summary label button".split(), "heading"),
+    **dict.fromkeys("figcaption caption".split(), "caption"),
+    "blockquote": "quotation",
+}
+
+# Beyond these no element is looked for when another one ends.
+SCOPES: Final = frozenset("applet caption marquee object table td template th".split())
+_P_SCOPES: Final = SCOPES | {"button"}
+TABLE_PARTS: Final = frozenset("caption colgroup table tbody td tfoot th thead tr".split())
+# Blocks that a paragraph may hold, or cannot be next to.
+_IN_P: Final = frozenset("body button col colgroup head html label legend".split())
+
+
+class Implied(NamedTuple):
+    """A start tag ends the open elements `names`, unless one of `scopes` is open inside them."""
+
+    names: frozenset[str]
+    scopes: frozenset[str]
+
+
+_P: Final = Implied(frozenset({"p"}), _P_SCOPES)
+_ROWS: Final = frozenset("caption colgroup tbody tfoot thead tr td th".split())
+IMPLIED: Final[dict[str, tuple[Implied, ...]]] = {
+    **dict.fromkeys((BLOCKS | {"pre", "listing", "xmp", "plaintext"}) - _IN_P, (_P,)),
+    **{name: (_P, Implied(HEADINGS, SCOPES | BLOCKS - HEADINGS)) for name in HEADINGS},
+    "li": (_P, Implied(frozenset({"li"}), SCOPES | {"ul", "ol", "menu", "dir"})),
+    **{name: (_P, Implied(frozenset({"dd", "dt"}), SCOPES | {"dl"})) for name in ("dd", "dt")},
+    **{
+        name: (Implied(frozenset({"td", "th", "caption", "colgroup"}), frozenset({"table", "tr"})),)
+        for name in ("td", "th")
+    },
+    "tr": (Implied(_ROWS - {"tbody", "tfoot", "thead"}, frozenset({"table"})),),
+    **{
+        name: (Implied(_ROWS, frozenset({"table"})),)
+        for name in ("caption", "colgroup", "tbody", "tfoot", "thead")
+    },
+    "button": (Implied(frozenset({"button"}), SCOPES),),
+    "body": (Implied(frozenset({"head"}), frozenset()),),
+    "option": (Implied(frozenset({"option"}), SCOPES | {"select", "datalist"}),),
+    "optgroup": (Implied(frozenset({"option", "optgroup"}), SCOPES | {"select"}),),
+}

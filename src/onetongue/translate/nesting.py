@@ -1,0 +1,71 @@
+"""Places that stand to each other as their stretches of the source do.
+
+Responsible for: a last look at all places of a text together: what is nested is inside, what is apart
+does not overlap, and a point within a stretch stays within its place.
+Not responsible for: finding places (`settling`), which nearly always leaves nothing to do here: two
+places that claim one full stop, and stretches over several sentences.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onetongue.translate.inline import Stretch
+
+
+def nested(
+    stretches: Sequence[Stretch], places: Sequence[Stretch | None]
+) -> tuple[Stretch | None, ...]:
+    """The places, clipped where they must be; None for one of which nothing is left.
+
+    >>> nested([(0, 9), (2, 4), (5, 7)], [(0, 8), (2, 6), (5, 9)])
+    ((0, 8), (2, 6), (6, 8))
+    """
+    found = list(places)
+    parents = dict(_parents(stretches, places))
+    children: defaultdict[int, list[int]] = defaultdict(list)
+    for n, parent in parents.items():
+        if stretches[n][0] < stretches[n][1]:
+            children[parent].append(n)
+    waiting = [-1]
+    while waiting:
+        parent = waiting.pop()
+        outer = found[parent] if parent >= 0 else None
+        low, high = outer or (0, max((p[1] for p in places if p), default=0))
+        is_lost = parent >= 0 and outer is None
+        for n in sorted(children[parent], key=lambda m: (places[m] or (0, 0), m)):
+            start, end = places[n] or (0, 0)
+            start, end = max(start, low), min(end, high)
+            found[n] = (start, end) if start < end and not is_lost else None
+            low = max(low, end) if found[n] else low
+            waiting.append(n)
+    for n, (start, end) in enumerate(stretches):
+        place, outer = found[n], found[parents[n]] if parents.get(n, -1) >= 0 else None
+        if start == end and place and outer:
+            at = min(max(place[0], outer[0]), outer[1])
+            found[n] = at, at
+    return tuple(found)
+
+
+def _parents(
+    stretches: Sequence[Stretch], places: Sequence[Stretch | None]
+) -> Iterator[tuple[int, int]]:
+    """Each placed stretch with the innermost placed one around it, -1 if there is none."""
+    order = sorted(
+        (n for n, place in enumerate(places) if place),
+        key=lambda n: (stretches[n][0], -stretches[n][1], n),
+    )
+    around: list[int] = []
+    for n in order:
+        start, end = stretches[n]
+        while around and (stretches[around[-1]][1] < end or stretches[around[-1]][1] <= start):
+            around.pop()
+        # A point where a stretch begins is beside it, not in it.
+        is_beside = start == end and around and stretches[around[-1]][0] == start
+        yield n, around[-1] if around and not is_beside else -1
+        if start < end:
+            around.append(n)

@@ -1,0 +1,316 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from onetongue.formats import Settings, read_document, read_text
+from onetongue.formats.html import FORMAT, declared_encoding
+from onetongue.formats.html_marks import OWN_MARK
+from onetongue.write import find_markers
+from onetongue.write.attributes import MARK
+
+if TYPE_CHECKING:
+    from onetongue.document import Region
+
+
+def regions(source: str) -> tuple[Region, ...]:
+    return read_text(source, requested="html").regions
+
+
+def words(source: str) -> list[str]:
+    return [region.prose.text for region in regions(source) if region.prose]
+
+
+# What must not be touched comes first: nothing here is anybody's prose.
+NOTHING = [
+    "",
+    " \n",
+    "<p",
+    "<p>",
+    "</",
+    "<",
+    "<!doctype html>",
+    "<!-- le chat est là -->",
+    "<!--[if IE]><p>le chat</p><![endif]-->",
+    "<!-- le chat est là",
+    "<!le chat>",
+    "<?php echo 'le chat' ?>",
+    "<script>le('chat') < 3 && '<p>le chat</p>'</script>",
+    "<script><!-- <script> '</script>' le chat --></script>",
+    "<script>le chat",
+    "<style>le chat > la souris {}</style>",
+    "<STYLE>le chat</Style >",
+    "<pre>le chat\n  est <b>là</b></pre>",
+    "<textarea>le chat <p>est là</p></textarea>",
+    "<select><option>le chat<option>la souris</select>",
+    "<datalist><option value=x>le chat</datalist>",
+    "<noscript>le chat <p>est là</noscript>",
+    "<iframe src=x>le chat</iframe>",
+    "<template><p>le chat</p></template>",
+    "<video controls>le chat <a href=x>est là</a></video>",
+    "<xmp><p>le chat</p></xmp>",
+    "<plaintext><p>le chat</p>",
+    "<svg><title>le chat</title><text>est là</text></svg>",
+    "<svg><foreignObject><p>le chat</p></foreignObject></svg>",
+    "<math><mtext>le chat</mtext></math>",
+    "<code>le chat</code>",
+    "<p><kbd>le chat</kbd> <var>souris</var></p>",
+    '<p translate="no">le chat</p>',
+    "<div class='x notranslate'><p>le chat</p></div>",
+    "<div contenteditable><p>le chat</p></div>",
+    '<div class="CodeMirror"><span>le chat</span></div>',
+    '<p data-onetongue="1" lang="en-t-fr-t0-und">the cat is here</p>',
+    '<p><span data-onetongue="1">the cat is here</span></p>',
+    '<title data-onetongue="1">the cat</title>',
+    "<img alt=chat src='le chat'>",
+    "<img alt='😀'><img alt=''><img alt>",
+    '<a href="le chat" class="le chat" id="le chat" data-x="le chat"></a>',
+    '<input name="q" type="submit" value="Le chat"><input type="text" value="Le chat">',
+    '<meta name="keywords" content="le chat"><meta name="viewport" content="le chat">',
+    '<link rel="stylesheet" title="Le chat"><style title="Le chat"></style>',
+    '<p title="le chat',
+    "<p>123 &nbsp; 4.5% &amp; &#8212;</p>",
+    '<span translate="no" title="le chat">le chat</span>',
+]
+
+
+@pytest.mark.parametrize("source", NOTHING)
+def test_is_nobodys_prose(source: str) -> None:
+    assert words(source) == []
+
+
+# Blocks: what is read in one go.
+BLOCKS = [
+    ("le chat", ["le chat"]),
+    ("<p>One cat<p>Two cats", ["One cat", "Two cats"]),
+    ("<ul><li>One cat<li>Two cats<ul><li>Three</ul>Four</ul>", ["One cat", "Two cats", "Three", "Four"]),
+    ("<TABLE><TR><TD>One cat<TD>Two cats<TR><TH>Three</TABLE>", ["One cat", "Two cats", "Three"]),
+    ("<dl><dt>Cat<dd>An animal<dt>Dog</dl>", ["Cat", "An animal", "Dog"]),
+    ("<div>before<p>inside</p>after</div>", ["before", "inside", "after"]),
+    ("<p>One <b>bold</b> and <i>two</i></p>", ["One bold and two"]),
+    ("<my-app>One <my-note>cat</my-note></my-app>", ["One cat"]),
+    ("One<hr>Two", ["One", "Two"]),
+    ("One <script>x</script> two", ["One", "two"]),
+    ("Name <input> Age <select><option>1</select> years", ["Name", "Age", "years"]),
+    ("<p>One</div>two</p>", ["One", "two"]),
+    ("<<<p>One cat</p>", ["One cat"]),  # what stands before are signs, and no words
+    ("2 < 3 cats, and > 1", ["2 < 3 cats, and > 1"]),
+    ("<svg><p>le chat</p>", ["le chat"]),  # only HTML has <p>, so the drawing ends before it
+    ("<svg><path/></svg>One cat", ["One cat"]),
+    ("A <!-- x -->cat", ["A cat"]),
+    ("<p>One\x00cat</p>", ["One\x00cat"]),
+    ("One <b>cat<p>two</b> cats", ["One cat", "two cats"]),
+    ("<p>The<wbr>atre</p>", ["Theatre"]),
+    ('<p>Run <code>x y</code> and <code>a<b>c</b></code> now</p>', ["Run `x y` and {x1} now"]),
+    ('<p>As {x1} <code>a<b>c</b></code> now</p>', ["As {x1} {xx1} now"]),
+    ("<p>A <span translate=no>Le Monde</span> reader</p>", ["A {x1} reader"]),
+    ("<p>x = <math><mi>y</mi></math> or so</p>", ["x = {x1} or so"]),
+    ("<p>As said<sup><a href=#1>[1]</a></sup> before</p>", ["As said before"]),
+    ('<p>As said<a role="doc-noteref"><sup>1</sup></a></p>', ["As said"]),
+    ("<p>The 1<sup>er</sup> day</p>", ["The 1er day"]),
+    ("<p>He said <q>hello</q></p>", ["He said “hello”"]),
+    ("<?xml version='1.0'?><script/><p>One<br/>Two</p><![CDATA[le chat]]>", ["One", "Two"]),
+    ("<script/><p>One</p>", []),  # a slash ends nothing in HTML
+    ("<p>One<![CDATA[two]]>three</p>", ["Onethree"]),
+    ("<title>Cats &amp; <b>Co</title>", ["Cats & <b>Co"]),
+    ("<p>One <span data-onetongue=1>two</span> three</p>", ["One two three"]),
+    ("<p>A <b>cat <code>x</p><p>after</p>", ["A cat {x1}", "after"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "expected"), BLOCKS)
+def test_blocks(source: str, expected: list[str]) -> None:
+    assert words(source) == expected
+
+
+# <br>: it divides, unless the text plainly flows on.
+BREAKS = [
+    ("First line<br>Second line", ["First line", "Second line"]),
+    ("The minister <br>\nresigned", ["The minister \n resigned"]),
+    ("The end.<br>and so on", ["The end.", "and so on"]),
+    ("one<br><br>two", ["one", "two"]),
+    ("one<br> &nbsp;<br/>two", ["one", "two"]),
+    ("<b>one<br>two</b> three", ["one\ntwo three"]),
+    ("one</br>two", ["one\ntwo"]),
+    ("<b>One</b><br><i>Two</i>", ["One", "Two"]),
+    ("one<br>“<i>two</i>", ["one", "“two"]),
+    ("une<br>&eacute;t&eacute;", ["une\nété"]),
+]
+
+
+@pytest.mark.parametrize(("source", "expected"), BREAKS)
+def test_breaks(source: str, expected: list[str]) -> None:
+    assert words(source) == expected
+
+
+# Character references, as browsers read them.
+REFERENCES = [
+    ("&eacute;t&eacute;", "été"),
+    ("&#233;t&#xe9;&#XE9", "étéé"),
+    ("l&eacutea &notit; &amp;eacute;", "léa ¬it; &eacute;"),
+    ("caf&eacute &unknown; &", "café &unknown; &"),
+    ("a&nbsp;cat", "a\u00a0cat"),
+    ("gou&shy;verne\u00adment", "gouvernement"),
+    ("cats &#x80; &#0;x", "cats € \ufffdx"),
+    ("soft\nwrap", "soft\nwrap"),
+    ("blank\n\n  line", "blank line"),
+]
+
+
+@pytest.mark.parametrize(("source", "reading"), REFERENCES)
+def test_references(source: str, reading: str) -> None:
+    assert words(f"<p>{source}</p>") == [reading]
+
+
+# Kinds: from the element, or the attribute.
+KINDS = [
+    ("<p>words</p>", "paragraph"),
+    ("<h1>words</h1>", "heading"),
+    ("<title>words</title>", "heading"),
+    ("<th>words", "heading"),
+    ("<dt>words", "heading"),
+    ("<legend>words", "heading"),
+    ("<summary><b>words</b></summary>", "heading"),
+    ("<button>words</button>", "heading"),
+    ("<figcaption><p>words</p></figcaption>", "caption"),
+    ("<table><caption>words", "caption"),
+    ("<blockquote><p>words</p></blockquote>", "quotation"),
+    ("<blockquote><h2>words</h2></blockquote>", "heading"),
+    ("<td>words", "paragraph"),
+    ('<img alt="words">', "caption"),
+    ('<p title="words"></p>', "caption"),
+    ('<a aria-label="words"></a>', "heading"),
+    ('<textarea placeholder="words"></textarea>', "heading"),
+    ('<input type="submit" value="words">', "heading"),
+    ('<meta name="description" content="words">', "paragraph"),
+    ('<meta property="og:title" content="words">', "heading"),
+    ("<META CONTENT='words' NAME='Twitter:Description'>", "paragraph"),
+]
+
+
+@pytest.mark.parametrize(("source", "kind"), KINDS)
+def test_kinds(source: str, kind: str) -> None:
+    (region,) = regions(source)
+    assert (region.prose and region.prose.text, region.kind) == ("words", kind)
+    assert region.rule
+
+
+def test_values_of_attributes() -> None:
+    source = '<p title="AT&amp;T &copy=2 &quot;x&quot;"></p><img alt=\'A "cat"\'>'
+    first, second = regions(source)
+    assert first.prose
+    assert second.prose
+    assert (first.prose.text, second.prose.text) == ('AT&T &copy=2 "x"', 'A "cat"')
+    assert first.span.of(source) == "AT&amp;T &copy=2 &quot;x&quot;"
+    assert first.prose.escape("\"'&<") == "&quot;'&amp;&lt;"
+    assert second.prose.escape("\"'&<") == '"&#39;&amp;&lt;'
+    assert not first.prose.holds_markup
+
+
+def test_an_alternative_text_divides_the_text_it_stands_in() -> None:
+    assert words('<p>One <img alt="A cat"> two</p>') == ["One", "A cat", "two"]
+    assert words('<p>One <img alt=""> two</p>') == ["One  two"]
+
+
+def test_a_title_inside_running_text_is_left_and_said() -> None:
+    source = '<p>\nOne <a title="A cat">two</a></p><p><a title="A dog">three</a></p>'
+    read = FORMAT.read(source, (), Settings())
+    assert [r.prose.text for r in read.regions if r.prose] == ["One two", "A dog", "three"]
+    (note,) = read.notes
+    assert note.startswith("line 2: 1 title")
+
+
+# Which element a block fills: its start tag takes the attributes of the marker.
+FILLED = [
+    ('<p class="x">words</p>', '<p class="x">'),
+    ("<p>\n  words\n</p>", "<p>"),
+    ("<div><p><em>words</em></p></div>", "<em>"),
+    ("<div><p><em>more</em> words</p></div>", "<p>"),
+    ("<div><p><b><em>more</em> words</b></p></div>", "<b>"),
+    ("<li>words<li>", "<li>"),
+    ("<title>words</title>", "<title>"),
+    ("<p>words", "<p>"),
+    ("<li>words<ul></ul>", None),
+    ("<div>words<p>more</p></div>", None),
+    ("<div><hr>words</div>", None),
+    ("words", None),
+    ('<p title="A cat">words</p>', None),  # two records cannot share a tag
+    ("<p>words<br>More</p>", None),
+    ("<p><br>words</p>", None),
+    ("<p><script></script>words</p>", None),
+]
+
+
+@pytest.mark.parametrize(("source", "tag"), FILLED)
+def test_the_element_that_a_block_fills(source: str, tag: str | None) -> None:
+    region = next(r for r in regions(source) if r.prose and "words" in r.prose.text)
+    assert region.prose
+    element = region.prose.element
+    assert (element and element.raw) == tag
+    assert element is None or source[element.start : element.end] == element.raw
+
+
+# Languages: nearest first, never those of the whole page.
+LANGUAGES = [
+    ('<p lang="fr">one</p>', ["fr"]),
+    ('<html lang="fr"><body lang="fr"><p>one</p>', []),
+    ('<div lang="fr-CA"><p>one</p></div>', ["fr-CA"]),
+    ('<div xml:lang="fr"><p lang="">one</p></div>', []),
+    ('<div lang="fr"><p>one <i lang="en">two</i> three</p></div>', ["fr", "en", "fr"]),
+    ('<p>one <i lang="fr">two</i> three</p>', ["fr"]),
+    ('<p lang="not a tag">one</p>', []),
+    ('<img lang="fr" alt="one">', ["fr"]),
+    ('<title lang="fr">one</title>', ["fr"]),
+    ('<ul><li lang="fr">one<li>two</ul>', ["fr"]),
+    (f'<div lang="fr">{"<p>one</p>" * 20}</div><p>two</p>', []),  # the page's wrapper
+]
+
+
+@pytest.mark.parametrize(("source", "tags"), LANGUAGES)
+def test_declared_languages(source: str, tags: list[str]) -> None:
+    found = [d for region in regions(source) if region.prose for d in region.prose.declared]
+    assert [tag for _, _, tag in found] == tags
+
+
+def test_the_mark_of_an_earlier_run() -> None:
+    assert OWN_MARK == MARK
+    source = "<p>One <span data-onetongue=1>two</span> three</p>"
+    (region,) = regions(source)
+    assert [s.of(source) for s in region.protected] == ["<span data-onetongue=1>two</span>"]
+
+
+def test_markers_of_an_earlier_run_are_protected() -> None:
+    source = "<p>One ⟦fr→en 1: <b>two</b>⟧ three</p><p>⟦fr→en 2: four⟧</p>"
+    document = read_text(source, requested="html", find_protected=find_markers)
+    (region,) = document.regions
+    assert [s.of(source) for s in region.protected] == ["⟦fr→en 1: <b>two</b>⟧"]
+
+
+ENCODINGS = [
+    (b"<p>x", ""),
+    (b'<meta charset="utf-8">', "utf-8"),
+    (b"<META CHARSET=ISO-8859-15>", "iso8859-15"),
+    (b'<meta http-equiv="Content-Type" content="text/html; charset=windows-1252">', "cp1252"),
+    (b"<?xml version='1.0' encoding='koi8-r'?>", "koi8-r"),
+    (b"<!-- <meta charset=koi8-r> --><meta charset=cp1251>", "cp1251"),
+    (b'<meta charset="utf-16">', ""),  # it is ASCII, so it is not
+    (b'<meta charset="unicode_escape">', ""),
+    (b'<meta charset="rot13">', ""),
+    (b'<meta charset="none-such">', ""),
+    (b"<meta charset=gb2312>", "gbk"),
+    (b" " * 5000 + b"<meta charset=koi8-r>", ""),
+]
+
+
+@pytest.mark.parametrize(("data", "encoding"), ENCODINGS)
+def test_declared_encoding(data: bytes, encoding: str) -> None:
+    assert declared_encoding(data) == encoding
+
+
+def test_a_page_in_its_own_encoding() -> None:
+    data = '<meta charset="iso-8859-1"><p>L’été à 5 €</p>'.encode("cp1252")
+    document, notes = read_document(data, name="a.html")
+    assert (document.encoding, notes) == ("cp1252", ())
+    assert document.text.encode(document.encoding) == data
+    assert "L’été à 5 €" in document.text

@@ -1,0 +1,133 @@
+"""Translations on their elements, with a dictionary for an engine: readable golden cases."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+import onetongue as ot
+from onetongue.document import EngineId
+from onetongue.translate import Hypothesis
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+PROSE = "The committee met on Thursday and decided to postpone the vote until the spring."
+FRENCH = {
+    "Le maire a refusé de répondre.": "The mayor refused to answer.",
+    "La fin est proche & sûre.": "The end is near & sure.",
+    "Ils ont dit « non » hier.": 'They said "no" yesterday.',
+    "Le chat de la voisine dort": "The neighbour's cat sleeps",
+    "nous ne céderons jamais à la menace": "we shall never yield to threats",
+    "Service minimum": "Minimum service",
+}
+
+
+class Dictionary:
+    """An engine that knows a few sentences."""
+
+    id = EngineId("dictionary", "1", "test")
+    key = "dictionary 1"
+    doubt_below = 0.2
+    source, target = "fr", "en"
+
+    def translate(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
+        return tuple(Hypothesis(FRENCH.get(s, s), 0.9) for s in sentences)
+
+    def retry(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...] | None:
+        return None
+
+
+NORMALIZER = ot.Normalizer(ot.Options(format="html"), engine=Dictionary())
+ITS = re.compile(r' its-[\w-]+="[^"]*"')
+MARK = 'lang="en-t-fr-t0-und" data-onetongue="1"'
+
+CASES = [
+    ('<p lang="fr">Le maire a refusé de répondre.</p>', f"<p {MARK}>The mayor refused to answer.</p>"),
+    (
+        '<P CLASS=a LANG=fr\n id=it\'s>Le maire a refusé de répondre.',
+        f"<P CLASS=a {MARK.split(maxsplit=1)[0]}\n id=it's {MARK.split()[1]}>The mayor refused to answer.",
+    ),
+    (
+        "<div><p><em>Le maire a refusé de répondre.</em></p></div>",
+        f"<div><p><em {MARK}>The mayor refused to answer.</em></p></div>",
+    ),
+    (
+        f"<ul><li>Le maire a refusé de répondre.\n<li>{PROSE}</ul>",
+        f"<ul><li {MARK}>The mayor refused to answer.\n<li>{PROSE}</ul>",
+    ),
+    (
+        f"<p>{PROSE} Le maire a refusé de répondre. {PROSE}</p>",
+        f"<p>{PROSE} <span {MARK}>The mayor refused to answer.</span> {PROSE}</p>",
+    ),
+    (
+        f"<p>{PROSE} <i>Le maire a refusé de répondre.</i> {PROSE}</p>",
+        f"<p>{PROSE} <i {MARK}>The mayor refused to answer.</i> {PROSE}</p>",
+    ),
+    ("<p>La fin est proche &amp; s&ucirc;re.</p>", f"<p {MARK}>The end is near &amp; sure.</p>"),
+    (
+        f"<p>{PROSE} He said <q>nous ne céderons jamais à la menace</q> and left.</p>",
+        f"<p>{PROSE} He said <q {MARK}>we shall never yield to threats</q> and left.</p>",
+    ),
+    (
+        f'<p>{PROSE}</p><img alt="Le chat de la voisine dort">',
+        f'<p>{PROSE}</p><img alt="The neighbour\'s cat sleeps">',
+    ),
+    (
+        f"<p>{PROSE}</p><img alt='Le chat de la voisine dort'>",
+        f"<p>{PROSE}</p><img alt='The neighbour&#39;s cat sleeps'>",
+    ),
+    ('<?xml version="1.0"?><p xml:lang="fr">Service minimum</p>', f'<?xml version="1.0"?><p xml:lang="en-t-fr-t0-und" {MARK}>Minimum service</p>'),
+    ("<title>Le maire a refusé de répondre.</title>", f"<title {MARK}>The mayor refused to answer.</title>"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "expected"), CASES)
+def test_translations_on_their_elements(source: str, expected: str) -> None:
+    result = NORMALIZER.normalize(source)
+    assert ITS.sub("", result.text) == expected
+    assert ot.revert(result.text, result.provenance()) == source
+    assert NORMALIZER.normalize(result.text).text == result.text
+
+
+def test_a_tag_with_two_translations() -> None:
+    source = f'<p title="Le chat de la voisine dort">Le maire a refusé de répondre.</p><p>{PROSE}'
+    result = NORMALIZER.normalize(source)
+    assert ITS.sub("", result.text).startswith(
+        '<p title="The neighbour\'s cat sleeps"><span lang="en-t-fr-t0-und" data-onetongue="2">'
+    )
+    assert ot.revert(result.text, result.provenance()) == source
+
+
+def test_quotation_marks_in_a_value() -> None:
+    source = f'<p>{PROSE}</p><img alt="Ils ont dit « non » hier."><p>{PROSE}</p>'
+    result = NORMALIZER.normalize(source)
+    assert len(result.records) == 1
+    assert result.text.count('"') == 2
+
+
+# What an element declares, weighed: enough for words both languages have, never against English.
+DECLARED = [
+    ('<p lang="fr">Service minimum</p>', ["Service minimum"]),
+    ('<h2 lang="fr">Important</h2>', ["Important"]),
+    (f'<p>{PROSE}</p><h2 lang="fr">Attention</h2><p>{PROSE}</p>', ["Attention"]),
+    ('<div lang="fr-FR"><p>Service minimum</p></div>', ["Service minimum"]),
+    ("<p>Service minimum</p>", []),
+    (f'<p lang="fr">{PROSE}</p>', []),
+    (f'<p lang="fr">Important. {PROSE}</p>', []),
+    ('<h2 lang="fr">Latest news</h2>', []),
+    ('<h2 lang="fr">Emmanuel Macron</h2>', []),
+    ('<html lang="fr"><h2>Important</h2>', []),
+    ('<html lang="en"><p lang="en">Le maire a refusé de répondre.</p>', ["Le maire a refusé de répondre."]),
+    (f'<p>{PROSE} It has a certain <i lang="fr">joie de vivre</i> that many like.</p>', []),
+    (f'<p>{PROSE} They serve <i lang="fr">bouillabaisse</i> on Fridays.</p>', []),
+    (f'<div lang="fr"><ul>{"<li>Sale<li>Main<li>Chat" * 3}</ul><p>{PROSE}</p></div>', []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "found"), DECLARED)
+def test_declared_languages_are_weighed(source: str, found: list[str]) -> None:
+    document = NORMALIZER.read_text(source)
+    assert [s.reading for s in NORMALIZER.inspect(document).segments] == found
