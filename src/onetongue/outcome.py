@@ -80,6 +80,9 @@ def refusal(
     failed = [name for name, result in translation.checks if result == "failed"]
     if not translation.text.strip():
         return "no translation"
+    frame = segment.prose.frame if segment.prose else None
+    if frame and not frame.is_whole:
+        return "only a part of a value without quotation marks"
     if failed and options.on_doubt == "fail":
         line = document.text.count("\n", 0, segment.span.start) + 1
         raise TranslationError(

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 from onetongue.errors import SpanError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 # text: stands in the source as it reads, so it may be cut anywhere; character: an escape, an entity,
 # a line break with its indent, whole or not at all; open, close: the two ends of inline markup;
@@ -75,6 +75,27 @@ def _outer_first(pair: Pair) -> tuple[int, int, int]:
     return pair.start, -pair.end, opens
 
 
+Piece: TypeAlias = str | Run  # of a translation: words, or a run that is written as its `raw`
+
+
+class Joined(NamedTuple):
+    """What a translation is written as, and the markup that could not be written in its place."""
+
+    content: str
+    moved: tuple[str, ...] = ()
+
+
+class Frame(NamedTuple):
+    """What is made of a whole replacement, marker included, where a value has no quotation marks.
+
+    `unwrap` undoes it. `is_whole` is False for a part of the value, which cannot be framed.
+    """
+
+    wrap: Callable[[str], str]
+    unwrap: Callable[[str], str]
+    is_whole: bool = True
+
+
 def as_is(text: str) -> str:
     """Escape nothing."""
     return text
@@ -89,7 +110,8 @@ class Prose:
     are stretches of the reading whose language the source names, with the tag; later ones stand
     inside earlier ones. `element` is the element that holds this prose and nothing else, if its
     start tag can take attributes. `holds_markup` is False where no element may stand: in an
-    attribute.
+    attribute. `join` writes words and markup where that is more than one after the other; `frame`
+    is for values without quotation marks.
 
     Raises:
         SpanError: no words, or runs that do not touch.
@@ -100,6 +122,8 @@ class Prose:
     declared: tuple[tuple[int, int, str], ...] = ()
     element: Element | None = None
     holds_markup: bool = True
+    join: Callable[[Prose, Sequence[Piece]], Joined] | None = None
+    frame: Frame | None = None
     text: str = field(init=False)
     _places: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _reach: tuple[int, ...] = field(init=False, repr=False, compare=False)  # of `declared`, so far
@@ -197,7 +221,10 @@ class Prose:
             if b > at
         )
         element = self._element(first - before, last + after, start, end)
-        return replace(self, runs=tuple(runs), declared=declared, element=element)
+        frame = self.frame
+        if frame and (self.text[:start].strip() or self.text[end:].strip()):
+            frame = frame._replace(is_whole=False)
+        return replace(self, runs=tuple(runs), declared=declared, element=element, frame=frame)
 
     def _first(self, start: int) -> int:
         i = bisect_right(self._places, start) - 1

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from onetongue.document import RegionKind
+    from onetongue.prose import Frame, Joined, Piece
 
 # Words an object can stand for in the reading: the translator and the detector know code as such.
 _PLAIN_CODE = re.compile(r"[^`\n]+")
@@ -29,13 +30,21 @@ class Builder:
 
     Runs must touch. A stretch that is no words and no markup that a translation needs to keep is a
     `point`. `escape` makes of words what the format writes for them; `holds_markup` is False where
-    no element may stand, as in an attribute.
+    no element may stand, as in an attribute; `join` and `frame` as `Prose` has them.
     """
 
     def __init__(
-        self, source: str, escape: Callable[[str], str] = as_is, *, holds_markup: bool = True
+        self,
+        source: str,
+        escape: Callable[[str], str] = as_is,
+        *,
+        holds_markup: bool = True,
+        join: Callable[[Prose, Sequence[Piece]], Joined] | None = None,
+        frame: Frame | None = None,
     ) -> None:
         self._source = source
+        self._join = join
+        self._frame = frame
         self._escape = escape
         self._holds_markup = holds_markup
         self._runs: list[Run] = []
@@ -48,6 +57,11 @@ class Builder:
     def length(self) -> int:
         """How many code points the block reads as so far."""
         return self._length
+
+    @property
+    def start(self) -> int:
+        """Where in the source the first run begins; 0 before the first."""
+        return self._runs[0].start if self._runs else 0
 
     @property
     def end(self) -> int:
@@ -127,7 +141,15 @@ class Builder:
         """
         if not self._runs or not self._length:
             return None
-        whole = Prose(self._paired(), self._escape, self._languages(), element, self._holds_markup)
+        whole = Prose(
+            self._paired(),
+            self._escape,
+            self._languages(),
+            element,
+            self._holds_markup,
+            self._join,
+            self._frame,
+        )
         start, end = trim(whole.text, 0, len(whole.text))
         if start == end:
             return None
@@ -169,7 +191,7 @@ class Builder:
 
 
 def _visible(prose: Prose, protected: Sequence[Span]) -> str:
-    """What of the words may be touched."""
+    """What of the words may be touched: no marker of an earlier run, no code."""
     hidden = [(prose.place(span.start), prose.place(span.end)) for span in protected]
     hidden += [(at, at + len(run.text)) for at, run in prose.objects()]
     parts, done = [], 0
