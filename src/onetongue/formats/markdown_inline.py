@@ -28,18 +28,21 @@ _LANGUAGE = re.compile(r"""\s(?:xml:)?lang\s*=\s*["']?(?P<tag>[A-Za-z0-9-]+)""",
 _KEPT = re.compile(r"""\stranslate\s*=\s*["']?no\b""", re.I)
 _CODE = frozenset({"code", "kbd", "samp", "var", "tt", "math", "svg"})
 _VOID = frozenset({"br", "hr", "img", "input", "wbr", "embed", "source", "track", "area", "col"})
+_LABEL_ENDS = frozenset({"]", "][]"})  # of links that are their own label
 _BREAKS = frozenset({"softbreak", "hardbreak"})
 
 
 class Part(NamedTuple):
     """A part of a block: its words, or those of an image's description.
 
-    `is_alone` is whether an image has its line for itself.
+    `is_alone` is whether an image has its line for itself, `is_label` whether its description is also
+    the label by which its address is looked up.
     """
 
     words: Builder
     is_image: bool
     is_alone: bool = False
+    is_label: bool = False
 
 
 class _Role(NamedTuple):
@@ -84,7 +87,10 @@ def parts(
         if divides[i] or i in cut:
             made.append(Part(words.builder, False))
             if divides[i]:
-                made.append(Part(_description(mark, places, make), True, i in pictures))
+                is_label = (
+                    content[mark.start + len(f"![{mark.token.content}") : mark.end] in _LABEL_ENDS
+                )
+                made.append(Part(_description(mark, places, make), True, i in pictures, is_label))
             words = _Words(
                 content, places, make(False), newline, start=mark.end, at=places.end(mark.end)
             )
@@ -162,6 +168,8 @@ def _roles(content: str, found: Sequence[Mark]) -> list[_Role]:
             frames.pop()
             first = opened.pop()
             roles[first] = roles[first]._replace(other=i)
+            if content[mark.start : mark.end] in _LABEL_ENDS:  # translated, it would find nothing
+                roles[first] = _Role("object", "link", "", i)
     return roles
 
 
