@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _TAG = re.compile(r"<(?P<slash>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<rest>[^>]*)>", re.S)
 _LANGUAGE = re.compile(r"""\s(?:xml:)?lang\s*=\s*["']?(?P<tag>[A-Za-z0-9-]+)""", re.I)
+_LINE = re.compile(r"<br\b", re.I)
 _KEPT = re.compile(r"""\stranslate\s*=\s*["']?no\b""", re.I)
 _CODE = frozenset({"code", "kbd", "samp", "var", "tt", "math", "svg"})
 _VOID = frozenset({"br", "hr", "img", "input", "wbr", "embed", "source", "track", "area", "col"})
@@ -174,7 +175,7 @@ def _plain_role(content: str, mark: Mark) -> Role:
         return Role("character", text=token.content)
     if token.type == "code_inline":
         return Role("object", "code", token.content)
-    return Role("point", token.type)
+    return Role("point", "br" if _LINE.match(token.content) else token.type)
 
 
 class _Tags:

@@ -76,6 +76,10 @@ class Words:
             at, language = self._languages.pop() if self._languages else (0, "")
             if language:
                 self.builder.declare(at, language)
+        elif role.tag == "br":  # it parts words, so it reads as a space, and stays
+            self.builder.character(start, start + 1, " ")
+            raw = self._content[mark.start : mark.end]
+            self.builder.point(start + 1, self._at, role.tag, raw=raw)
         else:
             self.builder.point(start, self._at, role.tag)
 

@@ -217,6 +217,7 @@ def test_kinds(text: str, kinds: list[str]) -> None:
         ("Voir <https://x.example/a> ici `a_b` donc\n", "Voir https://x.example/a ici `a_b` donc"),
         ("Un <b>mot <i>de</b> trop</i>\n", "Un mot de trop"),
         ("Un <!-- non --> mot\n", "Un  mot"),
+        ("Un mot<br>de plus<br/>ici\n", "Un mot de plus ici"),
         ("| a\\|b | `c\\|d` mot |\n|---|---|\n", "`c|d` mot"),
     ],
 )
