@@ -8,6 +8,7 @@ Not responsible for: any format's grammar; the formats say which stretch is what
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onetongue.document import Region, Span
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 # Words an object can stand for in the reading: the translator and the detector know code as such.
 _PLAIN_CODE = re.compile(r"[^`\n]+")
+
+
+_NAME = re.compile(r"\{x[0-9]+\}")
 
 
 class Builder:
@@ -173,7 +177,7 @@ class Builder:
         while True:
             self._objects += 1
             name = f"{{x{self._objects}}}"
-            if name not in self._source:
+            if name not in _names(self._source):
                 return name
 
     def _paired(self) -> tuple[Run, ...]:
@@ -188,6 +192,12 @@ class Builder:
 
     def _languages(self) -> tuple[tuple[int, int, str], ...]:
         return tuple(sorted(self._declared, key=lambda d: (d[0], -d[1])))
+
+
+@lru_cache(maxsize=4)
+def _names(source: str) -> frozenset[str]:
+    """What in a document looks like a placeholder; found once, however many objects it has."""
+    return frozenset(_NAME.findall(source))
 
 
 def _visible(prose: Prose, protected: Sequence[Span]) -> str:

@@ -4,8 +4,8 @@ Responsible for: the regions of a Markdown text, and what kind each is.
 Not responsible for: parsing (`markdown_parse`), inline markup (`markdown_inline`), or writing
 (`markdown_write`).
 
-What is not read: code, raw HTML blocks, the destinations and titles of links, reference
-definitions, and every key of the front matter but those of `markdown_front`.
+What is not read: code, raw HTML blocks, the destinations and titles of links, the words of a link
+or an image that are also the label of its address, reference definitions, and every key of the front matter but those of `markdown_front`.
 """
 
 from __future__ import annotations
@@ -175,7 +175,11 @@ class _Reader:
             newline=writer.newline,
         )
         for part in found:
-            self._add_part(part)
+            if part.is_label and part.words.length:
+                self._note(token, "an image's description is the label of its address, and stays")
+                self._stand("[image]")
+            else:
+                self._add_part(part)
 
     def _places(self, token: Token, is_cell: bool) -> Places | None:
         if not is_cell:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onetongue.formats.kinds import is_prose
 from onetongue.formats.markdown_parse import Mark, marks
+from onetongue.formats.markdown_words import BREAKS, Role, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,31 +26,24 @@ if TYPE_CHECKING:
 
 _TAG = re.compile(r"<(?P<slash>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<rest>[^>]*)>", re.S)
 _LANGUAGE = re.compile(r"""\s(?:xml:)?lang\s*=\s*["']?(?P<tag>[A-Za-z0-9-]+)""", re.I)
+_LINE = re.compile(r"<br\b", re.I)
 _KEPT = re.compile(r"""\stranslate\s*=\s*["']?no\b""", re.I)
 _CODE = frozenset({"code", "kbd", "samp", "var", "tt", "math", "svg"})
 _VOID = frozenset({"br", "hr", "img", "input", "wbr", "embed", "source", "track", "area", "col"})
-_BREAKS = frozenset({"softbreak", "hardbreak"})
+_LABEL_ENDS = frozenset({"]", "][]"})  # of links that are their own label
 
 
 class Part(NamedTuple):
     """A part of a block: its words, or those of an image's description.
 
-    `is_alone` is whether an image has its line for itself.
+    `is_alone` is whether an image has its line for itself, `is_label` whether its description is also
+    the label by which its address is looked up.
     """
 
     words: Builder
     is_image: bool
     is_alone: bool = False
-
-
-class _Role(NamedTuple):
-    """What a mark is: `open`, `close`, `point`, `object`, `character` or `image`."""
-
-    name: str
-    tag: str = ""
-    text: str = ""
-    other: int = 0  # the index of the mark that ends it
-    language: str = ""
+    is_label: bool = False
 
 
 def parts(
@@ -75,17 +69,20 @@ def parts(
     ]
     cut = _cut_pairs(roles, divides)
     made: list[Part] = []
-    words = _Words(content, places, make(False), newline, start=start, at=_begin(places, start))
+    words = Words(content, places, make(False), newline, start=start, at=_begin(places, start))
     i = 0
     while i < len(found):
         mark, role = found[i], roles[i]
-        words.read(mark.start, is_break=mark.token.type in _BREAKS)
+        words.read(mark.start, is_break=mark.token.type in BREAKS)
         last = role.other if role.name == "object" and role.other else i
         if divides[i] or i in cut:
             made.append(Part(words.builder, False))
             if divides[i]:
-                made.append(Part(_description(mark, places, make), True, i in pictures))
-            words = _Words(
+                is_label = (
+                    content[mark.start + len(f"![{mark.token.content}") : mark.end] in _LABEL_ENDS
+                )
+                made.append(Part(_description(mark, places, make), True, i in pictures, is_label))
+            words = Words(
                 content, places, make(False), newline, start=mark.end, at=places.end(mark.end)
             )
         else:
@@ -105,10 +102,10 @@ def _description(mark: Mark, places: Places, make: Callable[[bool], Builder]) ->
     start = mark.start + len("![")
     found = marks(mark.token.children)
     inside = places.part(start, start + len(content))
-    words = _Words(content, inside, make(True), " ", start=0, at=inside.start)
+    words = Words(content, inside, make(True), " ", start=0, at=inside.start)
     for inner, role in zip(found, _roles(content, found), strict=True):
         if inner.start >= words.done:
-            words.read(inner.start, is_break=inner.token.type in _BREAKS)
+            words.read(inner.start, is_break=inner.token.type in BREAKS)
             last = found[role.other] if role.name == "object" and role.other else inner
             words.put(inner, last.end, role)
     words.read(len(content))
@@ -123,7 +120,7 @@ def _picture_lines(content: str, found: Sequence[Mark], start: int) -> set[int]:
     for i, mark in enumerate(found):
         is_clean = is_clean and not content[done : mark.start].strip()
         done = mark.end
-        if mark.token.type in _BREAKS:
+        if mark.token.type in BREAKS:
             alone.update(line if is_clean else ())
             line, is_clean = [], True
         elif mark.token.type == "image":
@@ -135,7 +132,7 @@ def _picture_lines(content: str, found: Sequence[Mark], start: int) -> set[int]:
     return alone
 
 
-def _cut_pairs(roles: Sequence[_Role], divides: Sequence[bool]) -> set[int]:
+def _cut_pairs(roles: Sequence[Role], divides: Sequence[bool]) -> set[int]:
     """The two halves of each pair that an image divides."""
     before = [0, *accumulate(divides)]
     cut: set[int] = set()
@@ -145,7 +142,7 @@ def _cut_pairs(roles: Sequence[_Role], divides: Sequence[bool]) -> set[int]:
     return cut
 
 
-def _roles(content: str, found: Sequence[Mark]) -> list[_Role]:
+def _roles(content: str, found: Sequence[Mark]) -> list[Role]:
     """What each mark is. Tags pair within the Markdown around them: emphasis never ends in one."""
     roles = [_plain_role(content, mark) for mark in found]
     frames = [_Tags()]  # one a pair, the innermost last
@@ -162,21 +159,23 @@ def _roles(content: str, found: Sequence[Mark]) -> list[_Role]:
             frames.pop()
             first = opened.pop()
             roles[first] = roles[first]._replace(other=i)
+            if content[mark.start : mark.end] in _LABEL_ENDS:  # translated, it would find nothing
+                roles[first] = Role("object", "link", "", i)
     return roles
 
 
-def _plain_role(content: str, mark: Mark) -> _Role:
+def _plain_role(content: str, mark: Mark) -> Role:
     token = mark.token
     kind, _, end = token.type.rpartition("_")
     if token.markup == "autolink":
-        return _Role("object", "link", content[mark.start + 1 : mark.end - 1])
+        return Role("object", "link", content[mark.start + 1 : mark.end - 1])
     if end in {"open", "close"}:
-        return _Role(end, kind)
+        return Role(end, kind)
     if token.type == "text_special":
-        return _Role("character", text=token.content)
+        return Role("character", text=token.content)
     if token.type == "code_inline":
-        return _Role("object", "code", token.content)
-    return _Role("point", token.type)
+        return Role("object", "code", token.content)
+    return Role("point", "br" if _LINE.match(token.content) else token.type)
 
 
 class _Tags:
@@ -204,78 +203,17 @@ class _Tags:
 
 
 def _pair_tags(
-    content: str, found: Sequence[Mark], roles: list[_Role], first: int, last: int
+    content: str, found: Sequence[Mark], roles: list[Role], first: int, last: int
 ) -> None:
     """Make a pair of two raw tags, or one object of them and what they hold."""
     opening = content[found[first].start : found[first].end]
     name = opening[1:-1].split()[0].lower()
     if name in _CODE:
         held = content[found[first].end : found[last].start]
-        roles[first] = _Role("object", "code", held, last)
+        roles[first] = Role("object", "code", held, last)
     elif _KEPT.search(opening):
-        roles[first] = _Role("object", name, "", last)
+        roles[first] = Role("object", name, "", last)
     else:
         language = _LANGUAGE.search(opening)
-        roles[first] = _Role("open", name, "", last, language["tag"] if language else "")
-        roles[last] = _Role("close", name)
-
-
-class _Words:
-    """Puts content into a builder, stretch by stretch; each goes on where the last one ended."""
-
-    def __init__(
-        self, content: str, places: Places, builder: Builder, newline: str, *, start: int, at: int
-    ) -> None:
-        self.builder = builder
-        self.done = start
-        self._content = content
-        self._places = places
-        self._newline = newline
-        self._at = at  # `done` in the source
-        self._languages: list[tuple[int, str]] = []
-
-    def read(self, end: int, *, is_break: bool = False) -> None:
-        """Text up to `end`; the spaces before a line break go with the break."""
-        while is_break and end > self.done and self._content[end - 1] in " \t":
-            end -= 1
-        for piece in self._places.within(self.done, end):
-            start = piece.source
-            if self._at < start:  # the backslash of "\\|"
-                self.builder.character(self._at, start + 1, self._content[piece.content])
-                start += 1
-            self.builder.text(start, piece.source + piece.length)
-            self._at = piece.source + piece.length
-        self.done = end
-
-    def put(self, mark: Mark, end: int, role: _Role) -> None:
-        """A mark, which goes to `end` of the content; an object may hold others."""
-        start = self._at
-        self.done = end
-        if mark.token.type in _BREAKS:
-            following = next(self._places.within(end, len(self._content)), None)
-            self._at = following.source if following else self._places.end(end)
-            self._break(start, mark.token.type == "softbreak")
-            return
-        self._at = self._places.end(end)
-        if role.name == "character":
-            self.builder.character(start, self._at, role.text)
-        elif role.name == "object":
-            self.builder.object(start, self._at, role.text, role.tag)
-        elif role.name == "open":
-            self.builder.open(start, self._at, role.tag)
-            self._languages.append((self.builder.length, role.language))
-        elif role.name == "close":
-            self.builder.close(start, self._at, role.tag)
-            at, language = self._languages.pop() if self._languages else (0, "")
-            if language:
-                self.builder.declare(at, language)
-        else:
-            self.builder.point(start, self._at, role.tag)
-
-    def _break(self, start: int, is_soft: bool) -> None:
-        """A line break with what belongs to it; a hard one reads as a space, and stays."""
-        if is_soft:
-            self.builder.character(start, self._at, "\n")
-        else:
-            self.builder.character(start, start + 1, " ")
-            self.builder.point(start + 1, self._at, "br", raw=f"  {self._newline}")
+        roles[first] = Role("open", name, "", last, language["tag"] if language else "")
+        roles[last] = Role("close", name)

@@ -58,6 +58,7 @@ MARKED = [
     "le `code` est *mort*",
     "le <b>mot</b> est *mort*",
     "***le** mot* mort",
+    "un <em>mot</em> de *trop*",
 ]
 
 

@@ -81,6 +81,8 @@ def normalize(text: str, /, **options: Any) -> ot.NormalizedDocument:
         f'{PROSE} <span translate="no">{MAYOR}</span> {PROSE}\n',
         f'[The vote](/le-maire-a-refuse-de-repondre "{MAYOR}") was put off.\n',
         f'{PROSE} [here][a].\n\n[a]: /le/maire/a/refuse "{MAYOR}"\n',
+        f"{PROSE} [{MAYOR}]\n\n*[{MAYOR}][]*\n\n[{MAYOR}]: /fr\n",
+        f"{PROSE}\n\n![{MAYOR}]\n\n[{MAYOR}]: /a.png\n",
         f'![A vote](le-maire-a-refuse.png "{MAYOR}")\n\n{PROSE}\n',
         f"---\nlayout: {MAYOR}\ntags: [le maire, a refusé, de répondre]\n---\n\n{PROSE}\n",
         f"---\nbody: |\n  title: {MAYOR}\n---\n\n{PROSE}\n",
@@ -215,6 +217,7 @@ def test_kinds(text: str, kinds: list[str]) -> None:
         ("Voir <https://x.example/a> ici `a_b` donc\n", "Voir https://x.example/a ici `a_b` donc"),
         ("Un <b>mot <i>de</b> trop</i>\n", "Un mot de trop"),
         ("Un <!-- non --> mot\n", "Un  mot"),
+        ("Un mot<br>de plus<br/>ici\n", "Un mot de plus ici"),
         ("| a\\|b | `c\\|d` mot |\n|---|---|\n", "`c|d` mot"),
     ],
 )
