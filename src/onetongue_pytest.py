@@ -222,11 +222,14 @@ def _golden(source: Path, found: Sequence[Segment], result: NormalizedDocument) 
     """Each file beside the input, in the order in which a person looks at them."""
     from onetongue.write import encode_text, provenance_bytes  # noqa: PLC0415 - see the module
 
-    encoding = result.source.encoding
+    encoding, container = result.source.encoding, result.source.container
     path = source.with_name(source.name.replace("input", "expected", 1))
-    old = path.read_bytes().decode(encoding, "replace") if path.exists() else None
+    old = _expected(path, result.source) if path.exists() else None
     new = _left_open(result, old or "")
-    content = result.encode() if new == result.text else encode_text(new, encoding)
+    if new == result.text:
+        content = result.encode()
+    else:
+        content = container.pack(new) if container else encode_text(new, encoding)
     segments: list[object] = [
         {"start": s.span.start, "end": s.span.end, "kind": s.kind, "text": s.text} for s in found
     ]
@@ -235,6 +238,15 @@ def _golden(source: Path, found: Sequence[Segment], result: NormalizedDocument) 
     if path.exists():
         files.append(_json(path, account := result.provenance(), provenance_bytes(account)))
     return files
+
+
+def _expected(path: Path, source: Document) -> str:
+    """The text of a file that is in the format of `source`."""
+    from onetongue.formats import load_format  # noqa: PLC0415 - see the module
+
+    if source.container is None:
+        return path.read_bytes().decode(source.encoding, "replace")
+    return load_format(source.format).decode(path.read_bytes(), path.name).text
 
 
 def _json(path: Path, value: object, content: bytes = b"") -> _File:

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 from onetongue.errors import SpanError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 # text: stands in the source as it reads, so it may be cut anywhere; character: an escape, an entity,
 # a line break with its indent, whole or not at all; open, close: the two ends of inline markup;
@@ -69,10 +69,11 @@ class Element(NamedTuple):
 _BLANK = re.compile(r"\s*+")
 
 
-def _outer_first(pair: Pair) -> tuple[int, int, int]:
+def _outer_first(pair: Pair) -> tuple[int, ...]:
     """Sorts pairs around the same words as they nest, too: by where they open, else by where they close."""
-    opens = pair.open.start if pair.open else -(pair.close.start if pair.close else 0)
-    return pair.start, -pair.end, opens
+    if pair.open:
+        return pair.start, -pair.end, pair.open.start, pair.open.end
+    return pair.start, -pair.end, *((-pair.close.start, -pair.close.end) if pair.close else (0, 0))
 
 
 Piece: TypeAlias = str | Run  # of a translation: words, or a run that is written as its `raw`
@@ -141,6 +142,10 @@ class Prose:
         object.__setattr__(self, "_reach", tuple(accumulate((d[1] for d in self.declared), max)))
         if not self.text:
             raise SpanError("a prose needs words")
+
+    def written(self, pieces: Iterable[Piece]) -> str:
+        """The words of a translation escaped, with its markup and objects in between."""
+        return "".join(self.escape(p) if isinstance(p, str) else p.raw for p in pieces)
 
     def pairs(self) -> tuple[Pair, ...]:
         """The inline markup that opens or closes within, outer before inner."""

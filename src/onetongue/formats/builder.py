@@ -8,13 +8,14 @@ Not responsible for: any format's grammar; the formats say which stretch is what
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onetongue.document import Region, Span
 from onetongue.formats.blocks import trim
 from onetongue.formats.kinds import is_prose
-from onetongue.prose import Element, Prose, Run, as_is
+from onetongue.prose import Element, Prose, Role, Run, as_is
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,7 +35,8 @@ class Builder:
 
     Runs must touch. A stretch that is no words and no markup that a translation needs to keep is a
     `point`. `escape` makes of words what the format writes for them; `holds_markup` is False where
-    no element may stand, as in an attribute; `join` and `frame` as `Prose` has them.
+    no element may stand, as in an attribute; `join` and `frame` as `Prose` has them. With
+    `keeps_halves` markup whose other half is not in the block stays markup.
     """
 
     def __init__(
@@ -45,12 +47,14 @@ class Builder:
         holds_markup: bool = True,
         join: Callable[[Prose, Sequence[Piece]], Joined] | None = None,
         frame: Frame | None = None,
+        keeps_halves: bool = False,
     ) -> None:
         self._source = source
         self._join = join
         self._frame = frame
         self._escape = escape
         self._holds_markup = holds_markup
+        self._keeps_halves = keeps_halves
         self._runs: list[Run] = []
         self._open: list[Run] = []
         self._pairs = self._objects = 0
@@ -72,14 +76,14 @@ class Builder:
         """Where in the source the last run ends; 0 before the first."""
         return self._runs[-1].end if self._runs else 0
 
-    def text(self, start: int, end: int) -> None:
+    def text(self, start: int, end: int, tag: str = "") -> None:
         """Words that stand in the source as they read."""
         if start < end:
-            self._add(Run(start, end, self._source[start:end]))
+            self._add(Run(start, end, self._source[start:end], tag=tag))
 
-    def character(self, start: int, end: int, text: str) -> None:
+    def character(self, start: int, end: int, text: str, tag: str = "") -> None:
         """An escape, an entity, a line break with what belongs to it, that reads as `text`."""
-        self._add(Run(start, end, text, "character", self._source[start:end]))
+        self._add(Run(start, end, text, "character", self._source[start:end], 0, tag))
 
     def open(
         self, start: int, end: int, tag: str, *, text: str = "", raw: str | None = None
@@ -94,7 +98,7 @@ class Builder:
     def close(
         self, start: int, end: int, tag: str, *, text: str = "", raw: str | None = None
     ) -> bool:
-        """The end of the innermost markup with this tag; a `point`, and False, if none is open."""
+        """The end of the innermost markup with this tag; False, and a `point`, if none is open."""
         written = self._source[start:end] if raw is None else raw
         for i in range(len(self._open) - 1, -1, -1):
             if self._open[i].tag == tag:
@@ -102,15 +106,24 @@ class Builder:
                 del self._open[i:]  # what was left open inside becomes points, see `_paired`
                 self._add(Run(start, end, text, "close", written, opened.pair, tag))
                 return True
-        self._add(Run(start, end, text, "point", written, 0, tag))
+        self._pairs += self._keeps_halves
+        half: Role = "close" if self._keeps_halves else "point"
+        self._add(Run(start, end, text, half, written, self._pairs * self._keeps_halves, tag))
         return False
 
-    def point(self, start: int, end: int, tag: str = "", *, raw: str | None = None) -> None:
-        """Markup of no extent, such as an image, a comment or the mark of a note."""
-        written = self._source[start:end] if raw is None else raw
-        self._add(Run(start, end, "", "point", written, 0, tag))
+    def point(
+        self, start: int, end: int, tag: str = "", *, text: str = "", raw: str | None = None
+    ) -> None:
+        """Markup of no extent, such as an image, a comment or the mark of a note.
 
-    def object(self, start: int, end: int, text: str = "", tag: str = "") -> None:
+        With a white `text` it stands for the white space at its place.
+        """
+        written = self._source[start:end] if raw is None else raw
+        self._add(Run(start, end, text, "point", written, 0, tag))
+
+    def object(
+        self, start: int, end: int, text: str = "", tag: str = "", *, raw: str | None = None
+    ) -> None:
         """What must come through as it is, read as `text` if that is a literal (code, a URL).
 
         Code is read as `` `code` ``; without a `text` it is a placeholder that is nowhere else in
@@ -122,7 +135,8 @@ class Builder:
             text = f"`{text}`"
         elif tag == "code":
             text = self._placeholder()
-        self._add(Run(start, end, text, "object", self._source[start:end], 0, tag))
+        written = self._source[start:end] if raw is None else raw
+        self._add(Run(start, end, text, "object", written, 0, tag))
 
     def declare(self, start: int, language: str) -> None:
         """Say that what was read from `start` (of the reading) on is in this language."""
@@ -159,10 +173,10 @@ class Builder:
             return None
         prose = whole.within(start, end)
         span = Span(prose.runs[0].start, prose.runs[-1].end)
+        low = bisect_right(protected, span.start, key=lambda p: p.end)
+        high = bisect_left(protected, span.end, lo=low, key=lambda p: p.start)
         kept = tuple(
-            Span(max(p.start, span.start), min(p.end, span.end))
-            for p in protected
-            if p.overlaps(span)
+            Span(max(p.start, span.start), min(p.end, span.end)) for p in protected[low:high]
         )
         visible = _visible(prose, kept)
         if not any(c.isalpha() for c in visible) or not (any_text or is_prose(visible)):
@@ -182,6 +196,8 @@ class Builder:
 
     def _paired(self) -> tuple[Run, ...]:
         """The runs, with points for what was opened and not closed."""
+        if self._keeps_halves:
+            return tuple(self._runs)
         closed = {run.pair for run in self._runs if run.role == "close"}
         return tuple(
             run._replace(role="point", pair=0)

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from onetongue.prose import Joined
+from onetongue.write.cues import IN_ORDER, lay_out
 from onetongue.write.tree import Node, events
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from onetongue.prose import Pair, Piece, Prose, Run
 
 Stretch: TypeAlias = tuple[int, int]
+
+_WHITE = re.compile(r"\s*")
 
 
 class Composed(NamedTuple):
@@ -44,7 +47,7 @@ def compose(prose: Prose, text: str, places: Sequence[Stretch | None]) -> Compos
         prose: The source.
         text: Plain words; what `prose` holds as objects stands in them as it reads.
         places: Where in `text` each of `stretches(prose)` goes, None for what has no place: a pair
-            then goes around all of it, a point to its end.
+            then goes around all of it, a point to its end, the beginning of a cue where `cues` says.
 
     >>> from onetongue.prose import Prose, Run
     >>> runs = (Run(0, 3, "", "open", "<b>", 1, "b"), Run(3, 6, "Oui"), Run(6, 10, "", "close", "</b>", 1, "b"))
@@ -52,11 +55,14 @@ def compose(prose: Prose, text: str, places: Sequence[Stretch | None]) -> Compos
     '<b>Yes</b>!'
     """
     pairs, points = prose.pairs(), [run for _, run in prose.points()]
+    laid = lay_out(prose, text, places)
     moved = [
         run.raw
         for run, place in zip([*map(_half, pairs), *points], places, strict=True)
-        if place is None
+        if place is None and (run.role != "point" or run.tag not in IN_ORDER)
     ]
+    moved += laid.moved
+    text, places = laid.text, laid.places
     objects, lost = _objects(prose, text)
     whole = [_whole(place, objects) for place in places]
     nodes = _nested(pairs, whole[: len(pairs)], len(text))
@@ -64,19 +70,15 @@ def compose(prose: Prose, text: str, places: Sequence[Stretch | None]) -> Compos
         at = place[1] if place else len(text)
         nodes.append(Node(at, at, run, None))
     fixed = [_Fixed(at, at + len(run.text), run) for at, run in objects]
+    fixed += _spaces(nodes, text)
     writer = _Writer(text, _with_quotes(nodes, text, fixed))
     for at, run in events(prose.runs, nodes):
         writer.write(at, run)
     for run in lost:
         writer.write(len(text), " ", run)
     pieces = writer.finished()
-    joined = prose.join(prose, pieces) if prose.join else Joined(_in_order(prose, pieces))
+    joined = prose.join(prose, pieces) if prose.join else Joined(prose.written(pieces))
     return Composed(joined.content, (*moved, *(run.raw for run in lost), *joined.moved))
-
-
-def _in_order(prose: Prose, pieces: Sequence[Piece]) -> str:
-    """The words escaped, with markup and objects in their places."""
-    return "".join(prose.escape(p) if isinstance(p, str) else p.raw for p in pieces)
 
 
 def _half(pair: Pair) -> Run:
@@ -188,6 +190,16 @@ def _around(at: int, objects: Sequence[tuple[int, Run]]) -> Stretch:
     n = bisect_left(objects, at, key=lambda one: one[0]) - 1
     start, run = objects[n] if n >= 0 else (at, None)
     return (start, start + len(run.text)) if run and at < start + len(run.text) else (at, at)
+
+
+def _spaces(nodes: Sequence[Node], text: str) -> list[_Fixed]:
+    """The white space that a point stands for, to be written as nothing."""
+    found = [
+        (node.start, _WHITE.match(text, node.start))
+        for node in nodes
+        if node.open and node.open.role == "point" and node.open.text.isspace()
+    ]
+    return [_Fixed(at, white.end(), None) for at, white in found if white and white.end() > at]
 
 
 def _with_quotes(nodes: Sequence[Node], text: str, objects: Sequence[_Fixed]) -> list[_Fixed]:

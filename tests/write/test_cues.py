@@ -1,0 +1,101 @@
+"""Where cues begin in a translation."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onetongue.prose import Prose, Run
+from onetongue.write import compose, stretches
+
+CUE = "\n\n2\n-->\n"
+
+
+def prose(*parts: str, tag: str = "cue", text: str = "\n") -> Prose:
+    """A text whose parts stand in cues of their own."""
+    runs: list[Run] = []
+    at = 0
+    for i, part in enumerate(parts):
+        if i:
+            runs.append(Run(at, at + len(CUE), text, "point", CUE, 0, tag))
+            at += len(CUE)
+        runs.append(Run(at, at + len(part), part))
+        at += len(part)
+    return Prose(tuple(runs))
+
+
+def composed(source: Prose, text: str) -> list[str]:
+    return compose(source, text, [None] * len(stretches(source))).content.split(CUE)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        (("un deux trois", "quatre cinq"), "one two three four five", ["one two three", "four five"]),
+        (("un", "deux trois quatre cinq"), "one two three four five", ["one", "two three four five"]),
+        # A pause where the sentence has one.
+        (
+            ("Il est venu nous voir", "mais il est reparti."),
+            "He came to us, but then he left again.",
+            ["He came to us,", "but then he left again."],
+        ),
+        # Not after "the".
+        (("on a vu la maison", "du voisin"), "they saw the house of neighbours", ["they saw the house", "of neighbours"]),
+        # Lines are broken anew in each cue.
+        (
+            ("un deux trois quatre\ncinq six sept huit neuf", "dix onze douze"),
+            "one two three four five six\nseven eight nine ten eleven\ntwelve thirteen fourteen fifteen",
+            ["one two three four five six seven\neight nine ten eleven twelve", "thirteen fourteen fifteen"],
+        ),
+    ],
+)  # fmt: skip
+def test_shares(source: tuple[str, ...], target: str, expected: list[str]) -> None:
+    assert composed(prose(*source), target) == expected
+
+
+def test_markup_stays_in_one_cue() -> None:
+    runs = (
+        Run(0, 3, "un "),
+        Run(3, 6, "", "open", "<b>", 1, "b"),
+        Run(6, 10, "deux"),
+        Run(10, 14, "", "close", "</b>", 1, "b"),
+        Run(14, 15, "\n", "point", CUE, 0, "cue"),
+        Run(15, 20, "trois"),
+    )
+    content, moved = compose(Prose(runs), "one two three", [(0, 13), None])
+    assert content == f"<b>one two</b>{CUE}three"
+    assert moved == ()
+    content, moved = compose(Prose(runs), "one two three", [None, None])
+    assert content == f"<b>one two</b>{CUE}three"
+    assert moved == ("<b>",)
+
+
+def test_a_place_near_its_share_is_taken() -> None:
+    source = prose("aaaa bbbb", "cccc dddd")
+    assert compose(source, "aaa bbb ccc ddd", [(4, 4)]).content == f"aaa{CUE}bbb ccc ddd"
+    far = "a " * 40
+    assert compose(source, far, [(4, 4)]).content.index(CUE) > 30
+
+
+@given(
+    st.lists(st.text("ab ,.", min_size=1).filter(str.strip), min_size=2, max_size=6),
+    st.text("ab ,.\n", min_size=1).filter(str.strip),
+)
+def test_no_cue_is_empty_and_no_word_is_lost(parts: list[str], target: str) -> None:
+    source = prose(*(" ".join(part.split()) for part in parts))
+    cues = composed(source, target)
+    assert len(cues) == len(parts)
+    assert all(cue.strip() for cue in cues)
+    assert " ".join(cues).replace("...", "").split() == target.replace("...", "").split()
+
+
+@given(
+    st.lists(st.just("w"), min_size=2, max_size=6), st.text("ab ,.", min_size=1).filter(str.strip)
+)
+def test_times_stand_before_words(parts: list[str], target: str) -> None:
+    source = prose(*(f"{part} " for part in parts[:-1]), "w", tag="time", text="")
+    content, moved = compose(source, target, [None] * len(stretches(source)))
+    assert moved == ()
+    assert content.replace(CUE, "") == target
+    assert content.count(CUE) == len(parts) - 1
