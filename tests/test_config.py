@@ -26,6 +26,8 @@ min-confidence = 0.9
 on-doubt = "keep"
 engine = "argos"
 model = "fr_en.argosmodel"
+fields = "title,article.body"
+on-error = "skip"
 """
 
 
@@ -102,6 +104,8 @@ def test_every_key(folder: Path, name: str) -> None:
         on_doubt="keep",
         engine="argos",
         model=str(parent / "fr_en.argosmodel"),
+        fields="title,article.body",
+        on_error="skip",
     )
 
 
@@ -132,7 +136,9 @@ def test_a_full_path_stays(folder: Path) -> None:
         ("markers = []", "markers: must be one of bracket, footnote,"),
         ("on-doubt = 'cry'", "on-doubt: must be one of translate, keep, fail, not 'cry'"),
         ("engine = 1", "engine: must be one of auto, argos, apertium, not 1"),
-        ("format = 'docx'", "format: must be one of auto, text"),
+        ("on-error = 'cry'", "on-error: must be one of fail, skip, not 'cry'"),
+        ("fields = ['a']", "fields: must be a string, not empty, not ['a']"),
+        ("format = 'odt'", "format: must be one of auto, text"),
         ("from = ['fr']", "from: must be a string, not empty, not ['fr']"),
         ("to = ' '", "to: must be a string, not empty, not ' '"),
         ("glossary = ''", "glossary: must be a string, not empty, not ''"),

@@ -1,6 +1,6 @@
 """Print how well each strategy carries inline markup through translation.
 
-Run: python benchmarks/markup/run.py [dev|test] [--errors] [--thresholds]
+Run: python benchmarks/markup/run.py [dev|test|all] [--errors] [--thresholds]
 
 Responsible for: the tables.
 Not responsible for: the strategies (strategies.py), and what is right (cases.py).
@@ -160,9 +160,9 @@ def on_thresholds(cases: Sequence[Case]) -> None:
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Print the tables for `dev` or `test`."""
-    part = "test" if "test" in arguments else "dev"
-    cases = read(part)
+    """Print the tables for `dev`, `test` or both."""
+    part = next((one for one in ("test", "all") if one in arguments), "dev")
+    cases = (*read("dev"), *read("test")) if part == "all" else read(part)
     stretches = sum(len(c.stretches) for c in cases)
     print(f"{part}: {len(cases)} sentences, {stretches} stretches")
     if "--thresholds" in arguments:

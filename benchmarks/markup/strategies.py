@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from onetongue.translate.inline import Stretch
 
 Places: TypeAlias = tuple["Stretch | None", ...]
-_MASK = re.compile(r"QXZ([A-Z])([OC])")
+# Not the word that hides literals: a text that holds it would have none hidden.
+_MASK = re.compile(r"ZKQ([A-Z])([OC])")
 
 
 class Result(NamedTuple):
@@ -168,7 +169,7 @@ def _masked(p: Passage) -> str:
         return chr(ord("A") + n)
 
     return _with_marks(
-        p, lambda n: f"QXZ{name(n)}O ", lambda n: f" QXZ{name(n)}C", lambda n: f" QXZ{name(n)}O"
+        p, lambda n: f"ZKQ{name(n)}O ", lambda n: f" ZKQ{name(n)}C", lambda n: f" ZKQ{name(n)}O"
     )
 
 

@@ -16,7 +16,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, get_args
 
-from onetongue.document import Engine, Format, Markers, OnDoubt
+from onetongue.document import Engine, Format, Markers, OnDoubt, OnError
 from onetongue.errors import InputError
 
 if TYPE_CHECKING:
@@ -152,6 +152,8 @@ _KEYS: Final[Mapping[str, tuple[str, str, Callable[[object], bool]]]] = {
     "on-doubt": ("on_doubt", *_one_of(OnDoubt)),
     "engine": ("engine", *_one_of(Engine)),
     "model": ("model", *_TEXT),
+    "fields": ("fields", *_TEXT),
+    "on-error": ("on_error", *_one_of(OnError)),
 }
 
 

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 # JSON, and so the provenance, reads such a pair back as one character, which would move every offset.
 SURROGATE_PAIR: Final = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
+# The first member of an account of one record of JSON Lines: what it says is never read as prose.
+RECORD_SCHEMA: Final = "onetongue-record/1"
+
 RegionKind: TypeAlias = Literal["caption", "heading", "paragraph", "quotation"]
 SegmentKind: TypeAlias = Literal[
     "caption", "heading", "paragraph", "sentence", "quotation", "phrase"
@@ -119,10 +122,12 @@ class Container(Protocol):
 class Document:
     """A text exactly as decoded (byte order mark and newlines included) and what of it is prose.
 
-    `container` is the file around the text, for a format whose files are not text.
+    `container` is the file around the text, for a format whose files are not text. `parts` are
+    stretches that are documents of their own, such as the records of JSON Lines: what is read in
+    one says nothing of another. Without any, the whole is one.
 
     Raises:
-        SpanError: regions that overlap or leave the text.
+        SpanError: regions or parts that overlap or leave the text.
         InputError: the text holds a surrogate pair as two code points.
     """
 
@@ -132,9 +137,11 @@ class Document:
     format: Format = "text"
     encoding: str = "utf-8"
     container: Container | None = None
+    parts: tuple[Span, ...] = ()
 
     def __post_init__(self) -> None:
         require_disjoint((r.span for r in self.regions), len(self.text), "region")
+        require_disjoint(self.parts, len(self.text), "part")
         if pair := SURROGATE_PAIR.search(self.text):
             raise InputError(
                 f"{self.name or 'text'}: a surrogate pair at {pair.start()}, which no file can hold "

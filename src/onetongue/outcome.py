@@ -8,8 +8,10 @@ Not responsible for: translating, and going round until nothing changes (pipelin
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from onetongue.document import Document, Markers, Options, Segment, Span, Translation
@@ -19,7 +21,7 @@ from onetongue.translate import Names, Passage, carry, respell
 from onetongue.write import compose, stretches
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from onetongue.translate import Oracle
     from onetongue.write import NormalizedDocument
@@ -59,6 +61,18 @@ def in_source(found: Sequence[Segment], result: NormalizedDocument) -> list[Segm
     return moved
 
 
+def written_parts(result: NormalizedDocument) -> Iterator[Span]:
+    """The parts of the output that something was written in, as `Document.parts` has them."""
+    i = shift = 0
+    for part in result.source.parts:
+        first, before = i, shift
+        while i < len(result.records) and result.records[i].source.start < part.end:
+            shift += len(result.records[i].target) - len(result.records[i].source)
+            i += 1
+        if i > first:
+            yield Span(part.start + before, part.end + shift)
+
+
 def refusal(
     document: Document, segment: Segment, translation: Translation, options: Options
 ) -> str:
@@ -66,6 +80,9 @@ def refusal(
     failed = [name for name, result in translation.checks if result == "failed"]
     if not translation.text.strip():
         return "no translation"
+    frame = segment.prose.frame if segment.prose else None
+    if frame and not frame.is_whole:
+        return "only a part of a value without quotation marks"
     if failed and options.on_doubt == "fail":
         line = document.text.count("\n", 0, segment.span.start) + 1
         raise TranslationError(
@@ -97,17 +114,41 @@ def markers_for(document: Document, wanted: Markers | None) -> Markers:
     return wanted
 
 
-def names_around(document: Document, segments: Sequence[Segment]) -> Names:
-    """The names as the English of the document spells them."""
-    if any(region.prose for region in document.regions):
-        is_foreign = overlap_with(s.span for s in segments)
-        regions = [r for r in document.regions if not is_foreign(r.span)]
-        return Names.of(
-            "\n".join(r.prose.text if r.prose else r.span.of(document.text) for r in regions)
-        )
-    ends = [0, *(s.span.end for s in segments)]
-    starts = [*(s.span.start for s in segments), len(document.text)]
-    return Names.of("\n".join(document.text[a:b] for a, b in zip(ends, starts, strict=True)))
+def names_around(document: Document, segments: Sequence[Segment]) -> Callable[[Segment], Names]:
+    """Tells of a segment the names as the English of its part of the document spells them."""
+    has_prose = any(region.prose for region in document.regions)
+    parts = document.parts or (Span(0, max(1, len(document.text))),)
+    ends = [part.end for part in parts]
+
+    @lru_cache(maxsize=1)  # segments come in order, and the names of a long text are large
+    def names(i: int) -> Names:
+        english = _english_blocks if has_prose else _english_text
+        return Names.of("\n".join(english(document, parts[i], segments)))
+
+    return lambda segment: names(bisect_right(ends, segment.span.start))
+
+
+def _english_text(document: Document, part: Span, segments: Sequence[Segment]) -> Iterator[str]:
+    """What stands between the segments of a part."""
+    end = part.start
+    for segment in segments:
+        if part.contains(segment.span):
+            yield document.text[end : segment.span.start]
+            end = segment.span.end
+    yield document.text[end : part.end]
+
+
+def _english_blocks(document: Document, part: Span, segments: Sequence[Segment]) -> Iterator[str]:
+    """What the regions of a part read as that hold nothing foreign."""
+    low = bisect_left(segments, part.start, key=lambda segment: segment.span.start)
+    high = bisect_left(segments, part.end, key=lambda segment: segment.span.start)
+    is_foreign = overlap_with(segment.span for segment in segments[low:high])
+    start = bisect_left(document.regions, part.start, key=lambda region: region.span.start)
+    for region in islice(document.regions, start, None):
+        if region.span.start >= part.end:
+            return
+        if not is_foreign(region.span):
+            yield region.prose.text if region.prose else region.span.of(document.text)
 
 
 def composed(changes: Sequence[Change], oracle_of: Callable[[str], Oracle]) -> list[Change]:

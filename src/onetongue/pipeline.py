@@ -21,6 +21,7 @@ from onetongue.document import (
     Format,
     Options,
     Segment,
+    Span,
     Translation,
 )
 from onetongue.errors import InputError, IntegrityError
@@ -37,6 +38,7 @@ from onetongue.outcome import (
     refusal,
     respelled,
     writable,
+    written_parts,
 )
 from onetongue.translate import Glossary, Memory, Oracle, Translator, choose, translate_segments
 from onetongue.write import NormalizedDocument, find_markers, with_element, write
@@ -222,7 +224,7 @@ class Normalizer:
         names = names_around(document, found.segments)
         for _ in range(ROUNDS):
             plain = [
-                (segment, writable(respelled(segment, made, names), document.encoding))
+                (segment, writable(respelled(segment, made, names(segment)), document.encoding))
                 for segment, made in changes
             ]
             for segment, translation in composed(plain, self._oracle):
@@ -274,8 +276,18 @@ class Normalizer:
         if not result.changed:
             return ()
         source = result.source
-        document = self.read_text(result.text, name=source.name, format=source.format)
-        return detect_segments(document, self.options).segments
+        if not source.parts:
+            document = self.read_text(result.text, name=source.name, format=source.format)
+            return detect_segments(document, self.options).segments
+        found: list[Segment] = []
+        for part in written_parts(result):  # the others read as they did
+            text = part.of(result.text)
+            document = self.read_text(text, name=source.name, format=source.format)
+            found += (
+                replace(s, span=Span(s.span.start + part.start, s.span.end + part.start))
+                for s in detect_segments(document, self.options).segments
+            )
+        return tuple(found)
 
 
 def _glossaries(options: Options) -> dict[str, Glossary]:

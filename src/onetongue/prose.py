@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 from onetongue.errors import SpanError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
 
 # text: stands in the source as it reads, so it may be cut anywhere; character: an escape, an entity,
 # a line break with its indent, whole or not at all; open, close: the two ends of inline markup;
@@ -76,6 +76,27 @@ def _outer_first(pair: Pair) -> tuple[int, ...]:
     return pair.start, -pair.end, *((-pair.close.start, -pair.close.end) if pair.close else (0, 0))
 
 
+Piece: TypeAlias = str | Run  # of a translation: words, or a run that is written as its `raw`
+
+
+class Joined(NamedTuple):
+    """What a translation is written as, and the markup that could not be written in its place."""
+
+    content: str
+    moved: tuple[str, ...] = ()
+
+
+class Frame(NamedTuple):
+    """What is made of a whole replacement, marker included, where a value has no quotation marks.
+
+    `unwrap` undoes it. `is_whole` is False for a part of the value, which cannot be framed.
+    """
+
+    wrap: Callable[[str], str]
+    unwrap: Callable[[str], str]
+    is_whole: bool = True
+
+
 def as_is(text: str) -> str:
     """Escape nothing."""
     return text
@@ -90,8 +111,8 @@ class Prose:
     are stretches of the reading whose language the source names, with the tag; later ones stand
     inside earlier ones. `element` is the element that holds this prose and nothing else, if its
     start tag can take attributes. `holds_markup` is False where no element may stand: in an
-    attribute. `finish` is given what is written for a translation, markup included, and gives what
-    stands in the document, where that depends on more than each piece.
+    attribute. `join` writes words and markup where that is more than one after the other; `frame`
+    is for values without quotation marks.
 
     Raises:
         SpanError: no words, or runs that do not touch.
@@ -102,7 +123,8 @@ class Prose:
     declared: tuple[tuple[int, int, str], ...] = ()
     element: Element | None = None
     holds_markup: bool = True
-    finish: Callable[[Prose, str], str] | None = None
+    join: Callable[[Prose, Sequence[Piece]], Joined] | None = None
+    frame: Frame | None = None
     text: str = field(init=False)
     _places: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _reach: tuple[int, ...] = field(init=False, repr=False, compare=False)  # of `declared`, so far
@@ -120,6 +142,10 @@ class Prose:
         object.__setattr__(self, "_reach", tuple(accumulate((d[1] for d in self.declared), max)))
         if not self.text:
             raise SpanError("a prose needs words")
+
+    def written(self, pieces: Iterable[Piece]) -> str:
+        """The words of a translation escaped, with its markup and objects in between."""
+        return "".join(self.escape(p) if isinstance(p, str) else p.raw for p in pieces)
 
     def pairs(self) -> tuple[Pair, ...]:
         """The inline markup that opens or closes within, outer before inner."""
@@ -200,7 +226,10 @@ class Prose:
             if b > at
         )
         element = self._element(first - before, last + after, start, end)
-        return replace(self, runs=tuple(runs), declared=declared, element=element)
+        frame = self.frame
+        if frame and (self.text[:start].strip() or self.text[end:].strip()):
+            frame = frame._replace(is_whole=False)
+        return replace(self, runs=tuple(runs), declared=declared, element=element, frame=frame)
 
     def _first(self, start: int) -> int:
         i = bisect_right(self._places, start) - 1

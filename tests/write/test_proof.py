@@ -113,6 +113,19 @@ def test_any_byte_of_the_output_in_odd_encodings(
         verify_output(touched, result.provenance(), result.source.text.encode(encoding))
 
 
+def test_a_record_behind_what_cannot_be_decoded_says_nothing_of_the_byte(
+    normalize: Normalize,
+) -> None:
+    result = normalize("\x80\x80\u0800\udc80{0|0}{0|0}\x80{0|0}", "none")
+    touched = bytearray(result.encode())
+    at = len(touched) - 2
+    touched[at] ^= 64
+    with pytest.raises(IntegrityError, match=OUTPUT_FAULT) as caught:
+        verify_output(bytes(touched), result.provenance())
+    low, high = bounds(str(caught.value))
+    assert low <= at <= high
+
+
 @given(DOCUMENTS, st.data())
 def test_any_byte_of_the_output_of_any_document(
     result: NormalizedDocument, data: st.DataObject

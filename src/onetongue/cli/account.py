@@ -35,16 +35,17 @@ class Opened(NamedTuple):
 def open_output(output: str, provenance: str, source: str | None = None) -> Opened:
     """Read both files and prove the one by the other, and by the source if that is given."""
     from onetongue.write import (  # noqa: PLC0415 - see the package
-        load_provenance,
+        load_account,
         read_provenance,
         verify_output,
     )
 
-    account = load_provenance(read(provenance), name_of(provenance))
+    account = load_account(read(provenance), name_of(provenance))
     summary = read_provenance(account)
     content, pack = _unpacked(output, summary)
     given = None if source is None else _unpacked(source, summary)[0]
     try:
+        content, account = _without_insertions(content, account, summary.encoding)
         original = verify_output(content, account, given)
     except IntegrityError as err:
         raise IntegrityError(f"{name_of(output)}: {err}") from err
@@ -63,6 +64,20 @@ def _unpacked(file: str, account: ReadAccount) -> tuple[bytes, Callable[[str], b
     if decoded.container is None:
         raise InputError(f"{name_of(file)}: is no {account.format} file")
     return encode_text(decoded.text, decoded.encoding), decoded.container.pack
+
+
+def _without_insertions(
+    content: bytes, account: dict[str, object], encoding: str
+) -> tuple[bytes, dict[str, object]]:
+    """The output as the account speaks of it, without the records' own accounts."""
+    from onetongue.write import encode_text, without_insertions  # noqa: PLC0415 - see the package
+
+    try:
+        text = content.decode(encoding, "surrogatepass")
+    except UnicodeDecodeError:  # the proof says at which byte
+        return content, account
+    plain, described = without_insertions(text, account)
+    return (content, account) if plain == text else (encode_text(plain, encoding), described)
 
 
 def verify(

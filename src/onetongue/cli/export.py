@@ -34,11 +34,11 @@ def export(
     output: Output = None,
 ) -> None:
     """Write a provenance in a format that other tools read."""
-    from onetongue.write import load_provenance  # noqa: PLC0415 - see the package
+    from onetongue.write import load_account  # noqa: PLC0415 - see the package
     from onetongue.write.exports import to_annotation, to_prov, to_xliff  # noqa: PLC0415
 
     makers = {"xliff": to_xliff, "tmx": to_tmx, "annotation": to_annotation, "prov": to_prov}
-    write(output, makers[to](load_provenance(read(provenance), name_of(provenance))))
+    write(output, makers[to](load_account(read(provenance), name_of(provenance))))
 
 
 def to_tmx(provenance: Mapping[str, object]) -> bytes:

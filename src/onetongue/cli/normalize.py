@@ -20,8 +20,10 @@ from onetongue.cli.options import (
     DEFAULTS,
     ConfigFile,
     EngineName,
+    FieldNames,
     FormatName,
     GlossaryFile,
+    LineErrors,
     MemoryFile,
     Model,
     Output,
@@ -67,6 +69,12 @@ def normalize(
     provenance: Annotated[
         str | None, typer.Option("--provenance", metavar="PATH", help="account of every change")
     ] = None,
+    provenance_key: Annotated[
+        str | None,
+        typer.Option(
+            "--provenance-key", metavar="KEY", help="JSON Lines: and of a record's, in the record"
+        ),
+    ] = None,
     report: Annotated[
         str | None, typer.Option("--report", metavar="PATH", help="a page to review it on, HTML")
     ] = None,
@@ -74,6 +82,8 @@ def normalize(
         Markers | None, typer.Option("--markers", help="how translations are marked")
     ] = DEFAULTS.markers,
     format_name: FormatName = DEFAULTS.format,
+    fields: FieldNames = DEFAULTS.fields,
+    on_error: LineErrors = DEFAULTS.on_error,
     source: Source = DEFAULTS.source,
     target: Target = DEFAULTS.target,
     engine: EngineName = DEFAULTS.engine,
@@ -109,6 +119,8 @@ def normalize(
         and os.path.realpath(report) == os.path.realpath(provenance)
     ):
         refuse("--report", "and --provenance need a file each")
+    if provenance_key is not None and provenance is None:
+        refuse("--provenance-key", "needs --provenance, which tells how to take it out again")
     files = _included(files, context.obj, quiet=quiet)
     options = Options(
         source=source,
@@ -121,11 +133,15 @@ def normalize(
         model=model,
         glossary=glossary,
         memory=memory,
+        fields=fields,
+        on_error=on_error,
     )
     with closing(load_normalizer(options)) as normalizer:
         if output_format != "text":
             check_all(normalizer, files, output_format, quiet=quiet)
-        task = Task(normalizer, output, in_place, check, diff, provenance, report, quiet)
+        task = Task(
+            normalizer, output, in_place, check, diff, provenance, provenance_key, report, quiet
+        )
         each(files, task.run)
 
 

@@ -13,7 +13,7 @@ import typer
 
 from onetongue.cli.console import out
 from onetongue.config import Config, find_config, read_config
-from onetongue.document import Engine, Format, Options
+from onetongue.document import Engine, Format, OnError, Options
 
 if TYPE_CHECKING:
     from onetongue.pipeline import Normalizer
@@ -71,6 +71,13 @@ Threshold = Annotated[
     typer.Option("--min-confidence", metavar="X", min=0, max=1, help="detection threshold, 0 to 1"),
 ]
 FormatName = Annotated[Format, typer.Option("--format", help="auto decides by suffix")]
+FieldNames = Annotated[
+    str,
+    typer.Option("--fields", metavar="KEYS", help="JSON: only strings under these, such as a,b.c"),
+]
+LineErrors = Annotated[
+    OnError, typer.Option("--on-error", help="JSON Lines: when a line is no JSON")
+]
 ConfigFile = Annotated[
     str | None,
     typer.Option(

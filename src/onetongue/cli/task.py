@@ -30,6 +30,7 @@ class Task:
     check: bool
     diff: bool
     provenance: str | None
+    key: str | None
     report: str | None
     quiet: bool
 
@@ -53,40 +54,75 @@ class Task:
         return bool(detection.segments)
 
     def _deliver(self, file: str, result: NormalizedDocument) -> None:
-        content = result.encode()
+        text, account = self._written(result)
+        from onetongue.write import encode_text  # noqa: PLC0415 - see the package
+
+        content = (
+            result.encode() if text == result.text else encode_text(text, result.source.encoding)
+        )
         if self.diff:
             out(_encode_diff(result))
             return
         # The account first: should we be killed in between, `verify` and `revert` refuse an
         # account of an output that is not there, while a changed document without its account
         # could never be taken back.
-        self._account(result)
+        self._account(result, account)
         if self.report is not None:
             from onetongue.write.report import report  # noqa: PLC0415 - see the package
 
             write(self.report, report(result).encode())
         write(file if self.in_place else self.output, content)
 
-    def _account(self, result: NormalizedDocument) -> None:
+    def _written(self, result: NormalizedDocument) -> tuple[str, dict[str, object]]:
+        """The text, with the records' accounts in it where they are wanted, and its account."""
+        if self.key is None or self.diff:
+            return result.text, {}
+        if result.source.format != "jsonl":
+            raise InputError(
+                f"{result.source.name}: only records of JSON Lines can hold their provenance"
+            )
+        from onetongue.formats.json_places import Places  # noqa: PLC0415 - see the package
+        from onetongue.formats.jsonl import lines  # noqa: PLC0415 - see the package
+        from onetongue.write import with_accounts  # noqa: PLC0415 - see the package
+
+        places = Places(result.source.text)
+        return with_accounts(result, self.key, places.at, lambda text: tuple(lines(text)))
+
+    def _account(self, result: NormalizedDocument, account: dict[str, object]) -> None:
         if self.provenance is None:
             return
-        from onetongue.write import provenance_bytes  # noqa: PLC0415 - see the package
-
         if not result.changed and _accounts_for(self.provenance, result.text):
             # Normalizing twice must not replace the only way back by an empty account.
             if not self.quiet:
                 say(f"{self.provenance}: kept, it accounts for the document as it stands")
             return
-        write(self.provenance, provenance_bytes(result.provenance()))
+        write(self.provenance, _account_of(result, account or result.provenance(), self.provenance))
+
+
+def _account_of(result: NormalizedDocument, account: dict[str, object], path: str) -> bytes:
+    """A line for each record where document and account are JSON Lines, else one JSON object."""
+    from onetongue.write.sidecar import SUFFIXES, to_lines  # noqa: PLC0415 - see the package
+
+    if result.source.format == "jsonl" and Path(path).suffix.lower() in SUFFIXES:
+        from onetongue.formats.json_places import Places  # noqa: PLC0415 - see the package
+
+        return to_lines(account, Places(result.source.text).at)
+    from onetongue.write import provenance_bytes  # noqa: PLC0415 - see the package
+
+    return provenance_bytes(account)
 
 
 def _accounts_for(provenance: str, text: str) -> bool:
     """Whether the file is the account of how `text` came to be."""
-    from onetongue.write import load_provenance, verify_provenance  # noqa: PLC0415 - see the package
+    from onetongue.write import (  # noqa: PLC0415 - see the package
+        load_account,
+        verify_provenance,
+        without_insertions,
+    )
 
     try:
-        account = load_provenance(Path(provenance).read_bytes(), provenance)
-        verify_provenance(text, account)
+        account = load_account(Path(provenance).read_bytes(), provenance)
+        verify_provenance(*without_insertions(text, account))
     except (InputError, IntegrityError, OSError):
         return False
     return bool(account["records"])

@@ -10,10 +10,11 @@ any thread.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from math import exp
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from onetongue.detect import blocks, exceptions, tables
 from onetongue.detect.boundaries import CLOSING_POINTS, kind_of, span_of
@@ -30,7 +31,7 @@ from onetongue.detect.words import Gap, Token, tokenize
 from onetongue.document import Detection, Document, Evidence, Options, Region, Segment, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from onetongue.detect.exceptions import Lists
 
@@ -89,6 +90,16 @@ class _Reading:
         return stretches(self.scored.scores, self.costs, [*start, START_OTHER])
 
 
+class _Block(NamedTuple):
+    """A region of `text`, in which part of the document it stands, and what its words say."""
+
+    text: str
+    region: Region
+    part: int
+    reading: _Reading | None
+    fills: int  # the state that fills it, or 0
+
+
 def detect(document: Document, options: Options) -> Detection:
     """Find the segments of a document in the source languages, and what is left alone.
 
@@ -99,37 +110,51 @@ def detect(document: Document, options: Options) -> Detection:
     """
     table = tables.load(options.languages)
     lists = exceptions.load(options.languages)
-    views = [
-        (text, piece)
-        for whole in document.regions
-        for text, region in [view(document.text, whole)]
-        for piece in pieces(text, region)
-    ]
-    readings: list[_Reading | None] = []
-    fills: list[int] = []
-    for text, region in views:
-        reading = _read(text, region, table, lists)
-        fills.append(reading.fills() if reading else 0)
-        # What holds nothing foreign is forgotten; most of a long document does.
-        readings.append(
-            reading if reading and (reading.found or reading.scored.exemptions) else None
-        )
     segments: list[Segment] = []
     left_alone: list[Segment] = []
-    for i, (text, region) in enumerate(views):
-        bonus = _bonus(fills, i, len(table.languages))
-        reading = readings[i]
+    for above, block, below in _with_neighbours(_blocks(document, table, lists)):
+        beside = [near.fills for near in (above, below) if near and near.part == block.part]
+        bonus = _bonus(beside, len(table.languages))
+        reading = block.reading
         if reading is None and any(bonus):
-            reading = _read(text, region, table, lists)
+            reading = _read(block.text, block.region, table, lists)
         if reading is None:
             continue
         found = reading.stretches(bonus) if any(bonus) else reading.found
-        beside = tuple(fills[j] for j in (i - 1, i + 1) if 0 <= j < len(fills))
-        context = Context(beside, tuple(bonus))
+        context = Context(tuple(beside), tuple(bonus))
         kept, left = _settle(reading, found, context=context, lists=lists, options=options)
-        segments += [in_document(document.text, region.prose, segment) for segment in kept]
-        left_alone += [in_document(document.text, region.prose, segment) for segment in left]
+        prose = block.region.prose
+        segments += [in_document(document.text, prose, segment) for segment in kept]
+        left_alone += [in_document(document.text, prose, segment) for segment in left]
     return Detection(tuple(segments), tuple(left_alone))
+
+
+def _blocks(document: Document, table: tables.Tables, lists: Lists) -> Iterator[_Block]:
+    """Every region, or piece of a long one, with what its words say."""
+    ends = [part.end for part in document.parts]
+    for whole in document.regions:
+        text, seen = view(document.text, whole)
+        part = bisect_right(ends, whole.span.start)
+        for region in pieces(text, seen):
+            reading = _read(text, region, table, lists)
+            fills = reading.fills() if reading else 0
+            # What holds nothing foreign is forgotten; most of a long document does.
+            is_open = reading is not None and (reading.found or reading.scored.exemptions)
+            yield _Block(text, region, part, reading if is_open else None, fills)
+
+
+def _with_neighbours(
+    blocks: Iterable[_Block],
+) -> Iterator[tuple[_Block | None, _Block, _Block | None]]:
+    """Each block with the one above and the one below; no more are held at a time."""
+    above: _Block | None = None
+    block: _Block | None = None
+    for below in blocks:
+        if block is not None:
+            yield above, block, below
+        above, block = block, below
+    if block is not None:
+        yield above, block, None
 
 
 def _read(text: str, region: Region, table: tables.Tables, lists: Lists) -> _Reading | None:
@@ -179,12 +204,12 @@ def _opinion(text: str, region: Region, scored: Scored, state: int, language: st
     return OPINION_WEIGHT * blocks.opinion(" ".join(words), language) if words else 0.0
 
 
-def _bonus(fills: Sequence[int], i: int, languages: int) -> list[float]:
-    """What the blocks next to block `i` add to each source language, in nats."""
+def _bonus(beside: Sequence[int], languages: int) -> list[float]:
+    """What the blocks beside a block, by the state that fills each, add to each source language."""
     bonus = [0.0] * languages
-    for j in (i - 1, i + 1):
-        if 0 <= j < len(fills) and 0 < fills[j] <= languages:
-            bonus[fills[j] - 1] += NEIGHBOUR
+    for state in beside:
+        if 0 < state <= languages:
+            bonus[state - 1] += NEIGHBOUR
     return bonus
 
 

@@ -85,6 +85,12 @@ def _read(
 ) -> tuple[Document, tuple[str, ...]]:
     read = load_format(format_name).read(decoded.text, find_protected(decoded.text), settings)
     document = Document(
-        decoded.text, read.regions, name, format_name, decoded.encoding, decoded.container
+        decoded.text,
+        read.regions,
+        name,
+        format_name,
+        decoded.encoding,
+        decoded.container,
+        read.parts,
     )
     return document, read.notes

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onetongue.document import Region, Span
@@ -20,9 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from onetongue.document import RegionKind
+    from onetongue.prose import Frame, Joined, Piece
 
 # Words an object can stand for in the reading: the translator and the detector know code as such.
 _PLAIN_CODE = re.compile(r"[^`\n]+")
+
+
+_NAME = re.compile(r"\{x[0-9]+\}")
 
 
 class Builder:
@@ -30,8 +35,8 @@ class Builder:
 
     Runs must touch. A stretch that is no words and no markup that a translation needs to keep is a
     `point`. `escape` makes of words what the format writes for them; `holds_markup` is False where
-    no element may stand, as in an attribute. With `keeps_halves` markup whose other half is not in
-    the block stays markup; `finish` is what `Prose` has it for.
+    no element may stand, as in an attribute; `join` and `frame` as `Prose` has them. With
+    `keeps_halves` markup whose other half is not in the block stays markup.
     """
 
     def __init__(
@@ -40,14 +45,16 @@ class Builder:
         escape: Callable[[str], str] = as_is,
         *,
         holds_markup: bool = True,
+        join: Callable[[Prose, Sequence[Piece]], Joined] | None = None,
+        frame: Frame | None = None,
         keeps_halves: bool = False,
-        finish: Callable[[Prose, str], str] | None = None,
     ) -> None:
         self._source = source
+        self._join = join
+        self._frame = frame
         self._escape = escape
         self._holds_markup = holds_markup
         self._keeps_halves = keeps_halves
-        self._finish = finish
         self._runs: list[Run] = []
         self._open: list[Run] = []
         self._pairs = self._objects = 0
@@ -58,6 +65,11 @@ class Builder:
     def length(self) -> int:
         """How many code points the block reads as so far."""
         return self._length
+
+    @property
+    def start(self) -> int:
+        """Where in the source the first run begins; 0 before the first."""
+        return self._runs[0].start if self._runs else 0
 
     @property
     def end(self) -> int:
@@ -153,7 +165,8 @@ class Builder:
             self._languages(),
             element,
             self._holds_markup,
-            self._finish,
+            self._join,
+            self._frame,
         )
         start, end = trim(whole.text, 0, len(whole.text))
         if start == end:
@@ -178,7 +191,7 @@ class Builder:
         while True:
             self._objects += 1
             name = f"{{x{self._objects}}}"
-            if name not in self._source:
+            if name not in _names(self._source):
                 return name
 
     def _paired(self) -> tuple[Run, ...]:
@@ -197,8 +210,14 @@ class Builder:
         return tuple(sorted(self._declared, key=lambda d: (d[0], -d[1])))
 
 
+@lru_cache(maxsize=4)
+def _names(source: str) -> frozenset[str]:
+    """What in a document looks like a placeholder; found once, however many objects it has."""
+    return frozenset(_NAME.findall(source))
+
+
 def _visible(prose: Prose, protected: Sequence[Span]) -> str:
-    """What of the words may be touched."""
+    """What of the words may be touched: no marker of an earlier run, no code."""
     hidden = [(prose.place(span.start), prose.place(span.end)) for span in protected]
     hidden += [(at, at + len(run.text)) for at, run in prose.objects()]
     parts, done = [], 0

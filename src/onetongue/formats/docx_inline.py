@@ -85,7 +85,7 @@ class _Reader:
         self._text = text
         self._runs = runs
         self._levels = levels
-        self._builder = Builder(text, runs.escape, keeps_halves=True, finish=runs.finish)
+        self._builder = Builder(text, runs.escape, keeps_halves=True, join=runs.join)
         self._events: list[_Event] = []
         self._at = -1  # the last place between these words where no run is open
         self._done = 0  # where the last markup between these words ends

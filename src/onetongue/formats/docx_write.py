@@ -6,7 +6,7 @@ Not responsible for: which markup there is, and where it goes.
 
 Words stand inside `<w:r>…<w:t>`; links, notes and the like beside runs. Which properties a run must
 have that begins after a piece of markup depends on where in the translation that went. So markup is
-carried with marks that XML cannot hold, and `Runs.finish` makes runs of them:
+carried with marks that XML cannot hold, and `Runs.join` makes runs of them:
 
 - LEAVE markup DONE: this stands beside runs;
 - ENTER outer AND inner DONE: text now looks like `inner`, in `outer`;
@@ -20,8 +20,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from onetongue.prose import Joined
+
 if TYPE_CHECKING:
-    from onetongue.prose import Prose
+    from collections.abc import Sequence
+
+    from onetongue.prose import Piece, Prose
 
 LEAVE, ENTER, AND, BACK, DONE, OUTSIDE = "\x01\x02\x03\x04\x05\x06"
 # Begins the tag of words whose w:t does not keep white space at its edges.
@@ -50,8 +54,11 @@ class Runs:
         p = self.prefix
         return _LINES.sub(f'</{p}t><{p}br/><{p}t xml:space="preserve">', text)
 
-    def finish(self, prose: Prose, content: str) -> str:
-        """Make runs of the marks in what is written for a translation of `prose`."""
+    def join(self, prose: Prose, pieces: Sequence[Piece]) -> Joined:
+        """Write a translation of `prose`, with runs made of the marks in it."""
+        return Joined(self._with_runs(prose, prose.written(pieces)))
+
+    def _with_runs(self, prose: Prose, content: str) -> str:
         is_inside = not prose.runs[0].raw.startswith(OUTSIDE)
         looks = [_first_look(prose)]
         written: list[str] = []

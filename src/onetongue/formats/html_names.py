@@ -34,16 +34,19 @@ VOID: Final = frozenset(
 RAW: Final = frozenset(
     "iframe noembed noframes noscript plaintext script style textarea title xmp".split()
 )
-FOREIGN: Final = frozenset({"math", "svg"})
-# Elements of SVG and MathML that may hold HTML.
-INTEGRATION: Final = frozenset("annotation-xml desc foreignobject mi mn mo ms mtext title".split())
-# Elements of HTML that end SVG and MathML around them.
+# SVG and MathML, and which of their elements may hold HTML.
+FOREIGN: Final = {
+    "math": frozenset("annotation-xml mi mn mo ms mtext".split()),
+    "svg": frozenset("desc foreignobject title".split()),
+}
+# Elements of HTML that end SVG and MathML around them, and those whose end tags do.
 BREAKS_OUT: Final = HEADINGS | frozenset(
     """
     b big blockquote body br center code dd div dl dt em embed head hr i img li listing menu meta
     nobr ol p pre ruby s small span strike strong sub sup table tt u ul var
     """.split()
 )
+ENDS_OUT: Final = frozenset({"br", "p"})
 
 # Nobody's prose, and something that must come through inside a sentence.
 CODE: Final = frozenset("code kbd samp var".split())

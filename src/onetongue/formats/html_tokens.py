@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
-from onetongue.formats.html_names import BREAKS_OUT, FOREIGN, INTEGRATION, RAW
+from onetongue.formats.html_names import BREAKS_OUT, ENDS_OUT, FOREIGN, RAW
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +48,8 @@ _ATTRIBUTES: Final = re.compile(
 class Token(NamedTuple):
     """`start` to `end` of the text; its start tag, if it has one, ends at `tag_end`.
 
-    `name` is in lower case. `is_closed` says that a start tag ends with `/>` and that this closes it.
+    `name` is in lower case. `is_closed` says that a start tag ends with `/>` and that this closes it,
+    or that a foreign element has its end tag.
     `inner_end` is where the content of a raw element ends.
     """
 
@@ -118,9 +119,8 @@ def _token(text: str, at: int, is_xml: bool) -> Token | None:
         return Token("end", at, end, name)
     is_slashed = text[end - 2] == "/"
     if name in FOREIGN:
-        is_empty = is_slashed
-        stop = end if is_empty else _foreign_end(text, end, name)
-        return Token("foreign", at, stop, name, end, stop)
+        stop, is_ended = (end, True) if is_slashed else _foreign_end(text, end, name)
+        return Token("foreign", at, stop, name, end, stop, is_ended)
     is_closed = is_xml and is_slashed
     if name in RAW and not is_closed:
         inner_end, stop = _raw_end(text, end, name)
@@ -177,8 +177,8 @@ def _script_end(text: str, start: int) -> int:
     return -1
 
 
-def _foreign_end(text: str, at: int, name: str) -> int:
-    """Where an svg or math element ends: at its end tag, or before a tag that only HTML has."""
+def _foreign_end(text: str, at: int, name: str) -> tuple[int, bool]:
+    """Where an svg or math element ends, and whether at its end tag, not before one of HTML."""
     depth, held = 1, 0  # held: how many elements are open inside that may hold HTML
     while (at := text.find("<", at)) >= 0:
         if text.startswith("<![CDATA[", at):
@@ -192,12 +192,12 @@ def _foreign_end(text: str, at: int, name: str) -> int:
             at = len(text) if _TAG_NAME.match(text, at) else at + 1
             continue
         inner, is_end = match["name"].lower(), text[at + 1] == "/"
-        if inner in BREAKS_OUT and not held and not is_end:
-            return at
+        if not held and inner in (ENDS_OUT if is_end else BREAKS_OUT):
+            return at, False
         step = -1 if is_end else int(text[match.end() - 2] != "/")
         depth += step if inner == name else 0
-        held = max(0, held + (step if inner in INTEGRATION else 0))
+        held = max(0, held + (step if inner in FOREIGN[name] else 0))
         at = match.end()
         if not depth:
-            return at
-    return len(text)
+            return at, True
+    return len(text), False

@@ -104,6 +104,8 @@ class _Walker:
             self._raw(token)
         elif token.kind == "text":
             self._add("text", token.start, token.end)
+        elif token.kind == "foreign" and not token.is_closed:
+            self._flush()
         elif token.name == "math":
             self._add("object", token.start, token.end)
         else:
@@ -197,7 +199,7 @@ class _Walker:
             self._marked = None
         if self._hidden is not None and self._hidden.place >= index:
             is_last = self._hidden.place == index
-            self._show(end if is_last else start)
+            self._show(end, is_ended=is_last and token is not None)
             if is_line and is_last:
                 self._stack.pop_to(index)
                 return
@@ -210,11 +212,11 @@ class _Walker:
             if is_here and element.name == "sup":
                 self._join_note(element)
 
-    def _show(self, end: int) -> None:
-        """Put what was not read into the line it stands in."""
+    def _show(self, end: int, *, is_ended: bool) -> None:
+        """Put what was not read into the line it stands in; without an end tag it ends the line."""
         hidden, self._hidden = self._hidden, None
-        if hidden is None or hidden.treatment == "skip":
-            self._filled = None
+        if hidden is None or hidden.treatment == "skip" or not is_ended:
+            self._flush()  # it cannot go elsewhere in a translation
             return
         roles: dict[Treatment, PieceRole] = {"code": "code", "note": "point"}
         self._add(roles.get(hidden.treatment, "object"), hidden.start, end)

@@ -16,6 +16,7 @@ from onetongue.translate.alignment import align
 from onetongue.translate.around import Sentence, cut
 from onetongue.translate.evidence import words_of
 from onetongue.translate.nesting import nested
+from onetongue.translate.pairing import pair
 from onetongue.translate.punctuation import after, before
 from onetongue.translate.sentences import split
 from onetongue.translate.settling import settle
@@ -189,11 +190,10 @@ def _covered(words: Sentence, start: int, end: int) -> tuple[int, int]:
 
 
 def _units(passage: Passage, *, is_french: bool) -> Iterator[_Unit]:
-    """The sentences with their translations; the whole text as one if their numbers differ."""
+    """The sentences with their translations; the whole text as one if they do not pair."""
     ours, theirs = _sentences(passage.source), _sentences(passage.target)
-    if len(ours) != len(theirs):
-        ours, theirs = [(0, len(passage.source))], [(0, len(passage.target))]
-    for (start, end), (low, high) in zip(ours, theirs, strict=True):
+    whole = [((0, len(passage.source)), (0, len(passage.target)))]
+    for (start, end), (low, high) in pair(ours, theirs) or whole:
         source = tuple(
             w._replace(start=w.start + start, end=w.end + start)
             for w in words_of(passage.source[start:end])

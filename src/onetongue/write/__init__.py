@@ -9,6 +9,7 @@ from onetongue.write.atomic import write_file
 from onetongue.write.compose import compose, stretches
 from onetongue.write.diff import unified_diff
 from onetongue.write.encoding import checksum, encode_text
+from onetongue.write.insertions import with_accounts, without_insertions
 from onetongue.write.markers import (
     DEFAULT_MARKERS,
     find_markers,
@@ -21,6 +22,7 @@ from onetongue.write.markers import (
 from onetongue.write.normalized import NormalizedDocument, write
 from onetongue.write.proof import revert, verify_output, verify_provenance
 from onetongue.write.provenance import provenance_bytes, provenance_schema, sealed
+from onetongue.write.sidecar import load_account, to_lines
 from onetongue.write.splice import replay, revert_text, splice, verify
 
 __all__ = [
@@ -31,6 +33,7 @@ __all__ = [
     "compose",
     "encode_text",
     "find_markers",
+    "load_account",
     "load_provenance",
     "next_id",
     "notes",
@@ -45,11 +48,14 @@ __all__ = [
     "splice",
     "stretches",
     "strip_markers",
+    "to_lines",
     "unified_diff",
     "verify",
     "verify_output",
     "verify_provenance",
+    "with_accounts",
     "with_element",
+    "without_insertions",
     "write",
     "write_file",
 ]

@@ -13,13 +13,14 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from onetongue.prose import Joined
 from onetongue.write.cues import IN_ORDER, lay_out
 from onetongue.write.tree import Node, events
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from onetongue.prose import Pair, Prose, Run
+    from onetongue.prose import Pair, Piece, Prose, Run
 
 Stretch: TypeAlias = tuple[int, int]
 
@@ -68,17 +69,16 @@ def compose(prose: Prose, text: str, places: Sequence[Stretch | None]) -> Compos
     for run, place in zip(points, whole[len(pairs) :], strict=True):
         at = place[1] if place else len(text)
         nodes.append(Node(at, at, run, None))
-    fixed = [_Fixed(at, at + len(run.text), run.raw) for at, run in objects]
+    fixed = [_Fixed(at, at + len(run.text), run) for at, run in objects]
     fixed += _spaces(nodes, text)
-    writer = _Writer(prose, text, _with_quotes(nodes, text, fixed))
+    writer = _Writer(text, _with_quotes(nodes, text, fixed))
     for at, run in events(prose.runs, nodes):
-        writer.write(at, run.raw)
+        writer.write(at, run)
     for run in lost:
-        writer.write(len(text), " " + run.raw)
-    content = writer.finished()
-    if prose.finish:
-        content = prose.finish(prose, content)
-    return Composed(content, (*moved, *(run.raw for run in lost)))
+        writer.write(len(text), " ", run)
+    pieces = writer.finished()
+    joined = prose.join(prose, pieces) if prose.join else Joined(prose.written(pieces))
+    return Composed(joined.content, (*moved, *(run.raw for run in lost), *joined.moved))
 
 
 def _half(pair: Pair) -> Run:
@@ -86,44 +86,43 @@ def _half(pair: Pair) -> Run:
 
 
 class _Fixed(NamedTuple):
-    """A part of the words that is written as `raw`, whatever stands there."""
+    """A part of the words that `run` is written for, or nothing, whatever stands there."""
 
     start: int
     end: int
-    raw: str
+    run: Run | None
 
 
 class _Writer:
-    """The text escaped up to some place, what is `fixed` as it is, and markup in between."""
+    """The words up to some place, what is `fixed` as it is, and markup in between."""
 
-    def __init__(self, prose: Prose, text: str, fixed: Sequence[_Fixed]) -> None:
-        self._escape = prose.escape
+    def __init__(self, text: str, fixed: Sequence[_Fixed]) -> None:
         self._text = text
         self._fixed = list(reversed(fixed))
-        self._parts: list[str] = []
+        self._pieces: list[Piece] = []
         self._done = 0
 
-    def write(self, at: int, raw: str) -> None:
-        """Write the words up to `at`, and `raw` there."""
+    def write(self, at: int, *pieces: Piece) -> None:
+        """Write the words up to `at`, and `pieces` there."""
         self._go(at)
-        self._parts.append(raw)
+        self._pieces += pieces
 
-    def finished(self) -> str:
+    def finished(self) -> list[Piece]:
         """All of it."""
         self._go(len(self._text))
-        return "".join(self._parts)
+        return self._pieces
 
     def _go(self, at: int) -> None:
         while self._fixed and self._fixed[-1].end <= at:
-            start, end, written = self._fixed.pop()
+            start, end, run = self._fixed.pop()
             self._words(start)
-            self._parts.append(written)
+            self._pieces += [run] if run else []
             self._done = end
         self._words(min(at, self._fixed[-1].start) if self._fixed else at)
 
     def _words(self, at: int) -> None:
         if at > self._done:
-            self._parts.append(self._escape(self._text[self._done : at]))
+            self._pieces.append(self._text[self._done : at])
             self._done = at
 
 
@@ -200,7 +199,7 @@ def _spaces(nodes: Sequence[Node], text: str) -> list[_Fixed]:
         for node in nodes
         if node.open and node.open.role == "point" and node.open.text.isspace()
     ]
-    return [_Fixed(at, white.end(), "") for at, white in found if white and white.end() > at]
+    return [_Fixed(at, white.end(), None) for at, white in found if white and white.end() > at]
 
 
 def _with_quotes(nodes: Sequence[Node], text: str, objects: Sequence[_Fixed]) -> list[_Fixed]:
@@ -212,7 +211,7 @@ def _with_quotes(nodes: Sequence[Node], text: str, objects: Sequence[_Fixed]) ->
         for start in (at - size, at) if is_open else (at, at - size):
             is_free = start >= 0 and taken.isdisjoint(range(start, start + size))
             if is_free and text.startswith(shown, start):
-                found[start] = _Fixed(start, start + size, "")
+                found[start] = _Fixed(start, start + size, None)
                 taken.update(range(start, start + size))
                 break
     return [found[start] for start in sorted(found)]

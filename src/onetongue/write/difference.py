@@ -106,7 +106,7 @@ def stretch(output: bytes, reading: Reading, account: Account, first: int) -> tu
     if reading.undecodable is not None:
         decoded = reading.undecodable
         high = min(high, decoded + _LONGEST - 1)
-    if first < len(records):
+    if first < len(records) and records[first].target.start <= len(reading.text):
         start = reading.byte(records[first].target.start, encoding)
         replacement = encode_text(records[first].replacement, encoding)
         same = common_length(output[start:], replacement)

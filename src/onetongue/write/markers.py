@@ -98,6 +98,29 @@ def render(
     """
     if not 1 <= number <= MAX_ID:
         raise InputError(f"a record id must lie in 1..{MAX_ID}, not {number}")
+    frame = segment.prose.frame if segment.prose else None
+    marked = _marked(
+        number,
+        segment,
+        translation,
+        target=target,
+        markers=markers,
+        engine=engine,
+        reviewer=reviewer,
+    )
+    return frame.wrap(marked) if frame else marked
+
+
+def _marked(
+    number: int,
+    segment: Segment,
+    translation: Translation,
+    *,
+    target: str,
+    markers: Markers,
+    engine: EngineId | None,
+    reviewer: str,
+) -> str:
     text = translation.written
     if markers == "none":
         return text
@@ -121,6 +144,8 @@ def content_of(replacement: str, segment: Segment, markers: Markers) -> str:
     >>> content_of("yes[^fr1]!", None, "footnote")  # type: ignore[arg-type]
     'yes!'
     """
+    if segment and segment.prose and segment.prose.frame:
+        replacement = segment.prose.frame.unwrap(replacement)
     if markers == "bracket" and (found := _MARKER.fullmatch(replacement)) and found["content"]:
         return _ESCAPED.sub(r"\1", found["content"])
     if markers == "footnote" and (labels := list(_LABEL.finditer(replacement))):

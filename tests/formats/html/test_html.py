@@ -98,6 +98,9 @@ BLOCKS = [
     ("2 < 3 cats, and > 1", ["2 < 3 cats, and > 1"]),
     ("<svg><p>le chat</p>", ["le chat"]),  # only HTML has <p>, so the drawing ends before it
     ("<svg><path/></svg>One cat", ["One cat"]),
+    ("<svg></p>One cat", ["One cat"]),
+    ("<math><desc><div>One cat", ["One cat"]),
+    ("<svg><desc><div>le chat</div></svg>One cat", ["One cat"]),
     ("A <!-- x -->cat", ["A cat"]),
     ("<p>One\x00cat</p>", ["One\x00cat"]),
     ("One <b>cat<p>two</b> cats", ["One cat", "two cats"]),
@@ -115,7 +118,8 @@ BLOCKS = [
     ("<p>One<![CDATA[two]]>three</p>", ["Onethree"]),
     ("<title>Cats &amp; <b>Co</title>", ["Cats & <b>Co"]),
     ("<p>One <span data-onetongue=1>two</span> three</p>", ["One two three"]),
-    ("<p>A <b>cat <code>x</p><p>after</p>", ["A cat {x1}", "after"]),
+    ("<p>A <b>cat <code>x</p><p>after</p>", ["A cat", "after"]),  # it cannot be moved
+    ("A cat <svg><b>sleeps</b></svg>", ["A cat", "sleeps"]),
 ]  # fmt: skip
 
 

@@ -1,0 +1,248 @@
+"""The YAML at the head of a Markdown file: the few values that are prose.
+
+Responsible for: where the front matter ends, and the regions of the values a page shows (its title,
+its description), each with the escapes of its kind of scalar.
+Not responsible for: reading YAML. A value that takes more than its line to understand is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from onetongue.formats.builder import Builder
+from onetongue.prose import Frame
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onetongue.document import RegionKind
+
+_FRONT = re.compile(
+    r"\ufeff?(?P<fence>---|\+\+\+)[ \t]*\n(?P<body>(?:.*\n)*?)(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z)"
+)
+_KINDS: dict[str, RegionKind] = {
+    "title": "heading",
+    "caption": "caption",
+    **dict.fromkeys(("description", "summary", "subtitle", "excerpt", "alt"), "paragraph"),
+}
+_LINE = re.compile(
+    r"(?P<indent>[ \t]*)(?P<item>(?:-[ \t]+)*)(?P<key>[^\s:#\"'][^:\n]*?):(?:[ \t]+|$)"
+)
+_BLOCK = re.compile(r"[|>][-+]?[ \t]*(?:#.*)?$")
+_ANY_BLOCK = re.compile(r"(?:[&!]\S+[ \t]+)*[|>][-+0-9]*[ \t]*(?:#.*)?$")
+_REST = re.compile(r"[ \t]*(?:#.*)?$")
+_DOUBLE = re.compile(r'"(?P<inside>(?:[^"\\]|\\.)*+)"')
+_SINGLE = re.compile(r"'(?P<inside>(?:[^']|'')*+)'")
+_COMMENT = re.compile(r"[ \t]+#")
+_ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)")
+_NAMED = {"n": "\n", "t": "\t", '"': '"', "\\": "\\", "/": "/", " ": " ", "_": "\u00a0", "'": "'"}
+# What a plain scalar cannot begin with, hold or be; YAML 1.1 takes these words for no text.
+_UNSAFE = re.compile(
+    r"[-?:](?:\s|\Z)|[\s,\[\]{}#&*!|>'\"%@`]|.*(?::(?:\s|\Z)|\s#|\n|\s\Z)"
+    r"|(?:y|yes|n|no|true|false|on|off|null|~|[-+.\d][-+.:,_\deEx]*)\Z",
+    re.I | re.S,
+)
+
+
+class Value(NamedTuple):
+    """A value that is prose: the key's kind, its words so far, and on which line it stands."""
+
+    kind: RegionKind
+    key: str
+    words: Builder
+
+
+class Front(NamedTuple):
+    """Where the front matter ends, its values in order, and a line for each left out."""
+
+    end: int
+    values: list[Value]
+    notes: list[str]
+
+
+def front_matter(text: str) -> Front:
+    """The front matter of a text, whose line ends may be of any kind; empty if there is none."""
+    lines = text[:_MOST].replace("\r\n", " \n").replace("\r", "\n")  # no offset moves
+    found = _FRONT.match(lines)
+    if found is None:
+        return Front(0, [], [])
+    if found["fence"] != "---":
+        return Front(found.end(), [], ["line 1: TOML front matter is left alone"])
+    front = Front(found.end(), [], [])
+    first = found["body"].lstrip()
+    if first and not (first.startswith(("#", "-")) or _LINE.match(first)):
+        return Front(0, [], [])  # two rules with text between them
+    rows = list(_rows(lines, found.start("body"), found.end("body")))
+    i = 0
+    while i < len(rows):
+        i = _read_row(text, lines, rows, i, front)
+    return front
+
+
+# Front matter longer than this is no front matter; a file that begins with a rule is read once.
+_MOST = 100_000
+
+
+def _rows(lines: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end:
+        stop = lines.index("\n", start)
+        yield start, stop
+        start = stop + 1
+
+
+def _read_row(text: str, lines: str, rows: list[tuple[int, int]], i: int, front: Front) -> int:
+    """Read the value on row `i`, if it is prose; which row comes next."""
+    found = _LINE.match(lines, *rows[i])
+    if found is None:
+        return i + 1
+    indent = found.end("item") - found.start()
+    following = i + 1
+    while following < len(rows) and _belongs(lines, rows[following], indent):
+        following += 1
+    start, stop = found.end(), rows[i][1]
+    kind = _KINDS.get(found["key"].strip().lower())
+    inner = [row for row in rows[i + 1 : following] if lines[slice(*row)].strip()]
+    if kind is None:
+        # What is nested may have a title; the lines of a block scalar are text.
+        return following if _ANY_BLOCK.match(lines, start, stop) else i + 1
+    if _BLOCK.match(lines, start, stop):
+        made = _block(text, lines, rows[i + 1 : following])
+    elif inner:
+        made = None
+    else:
+        made = [one] if (one := _scalar(text, lines, start, stop)) is not None else None
+    if made is None:
+        front.notes.append(
+            f"line {i + 2}: this value of {found['key']} is left alone: not one line"
+        )
+    front.values.extend(Value(kind, found["key"], words) for words in made or ())
+    return following
+
+
+def _belongs(lines: str, row: tuple[int, int], indent: int) -> bool:
+    """Whether a line goes on with the value of a key that is indented so far."""
+    line = lines[slice(*row)]
+    return not line.strip() or len(line) - len(line.lstrip(" ")) > indent
+
+
+def _scalar(text: str, lines: str, start: int, stop: int) -> Builder | None:
+    """A value on one line; None if it is none that can be read so."""
+    if lines[start : start + 1] == '"':
+        return _double(text, lines, start, stop)
+    if lines[start : start + 1] == "'":
+        return _single(text, lines, start, stop)
+    comment = _COMMENT.search(lines, start, stop)
+    end = comment.start() if comment else stop
+    while end > start and lines[end - 1] in " \t":
+        end -= 1
+    words = lines[start:end]
+    if words and _UNSAFE.match(words):
+        return None if _UNSAFE.match(words[:1] + "x") else Builder(text)
+    builder = Builder(text, holds_markup=False, frame=Frame(as_plain, of_plain))
+    builder.text(start, end)
+    return builder
+
+
+def _double(text: str, lines: str, start: int, stop: int) -> Builder | None:
+    found = _DOUBLE.match(lines, start, stop)
+    if found is None or not _REST.match(lines, found.end(), stop):
+        return None
+    builder = Builder(text, in_double, holds_markup=False)
+    done = found.start("inside")
+    for escape in _ESCAPE.finditer(lines, done, found.end("inside")):
+        code = escape[0][1:]
+        read = _NAMED.get(code) if len(code) == 1 else _character(int(code[1:], 16))
+        if read is None:
+            return None
+        builder.text(done, escape.start())
+        builder.character(escape.start(), escape.end(), read)
+        done = escape.end()
+    builder.text(done, found.end("inside"))
+    return builder
+
+
+def _character(code: int) -> str | None:
+    is_scalar = 0 < code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF  # noqa: PLR2004 - Unicode's
+    return chr(code) if is_scalar else None
+
+
+def _single(text: str, lines: str, start: int, stop: int) -> Builder | None:
+    found = _SINGLE.match(lines, start, stop)
+    if found is None or not _REST.match(lines, found.end(), stop):
+        return None
+    builder = Builder(text, in_single, holds_markup=False)
+    done, end = found.span("inside")
+    while (quote := lines.find("''", done, end)) >= 0:
+        builder.text(done, quote)
+        builder.character(quote, quote + 2, "'")
+        done = quote + 2
+    builder.text(done, end)
+    return builder
+
+
+def _block(text: str, lines: str, rows: list[tuple[int, int]]) -> list[Builder] | None:
+    """The paragraphs of a block scalar; None where its lines are indented in more than one way."""
+    filled = [(a, b) for a, b in rows if lines[a:b].strip()]
+    indents = {lines[a:b][: len(lines[a:b]) - len(lines[a:b].lstrip())] for a, b in filled}
+    if len(indents) > 1:
+        return None
+    made: list[Builder] = []
+    is_new = True
+    for start, stop in rows:
+        words = lines[start:stop]
+        low = start + len(words) - len(words.lstrip())
+        high = start + len(words.rstrip())
+        if low >= high:
+            is_new = True
+            continue
+        if is_new:
+            made.append(Builder(text, _on_one_line, holds_markup=False))
+        else:
+            made[-1].character(made[-1].end, low, "\n")
+        made[-1].text(low, high)
+        is_new = False
+    return made
+
+
+def _on_one_line(words: str) -> str:
+    return " ".join(words.splitlines())
+
+
+def in_double(words: str) -> str:
+    r"""Words inside double quotation marks.
+
+    >>> in_double('a "b"')
+    'a \\"b\\"'
+    """
+    return _on_one_line(words).replace("\\", "\\\\").replace('"', '\\"')
+
+
+def in_single(words: str) -> str:
+    """Words inside single quotation marks.
+
+    >>> in_single("it's")
+    "it''s"
+    """
+    return _on_one_line(words).replace("'", "''")
+
+
+def as_plain(words: str) -> str:
+    """A whole value without quotation marks, or with them where it needs them.
+
+    >>> as_plain("No news"), as_plain("News: none")
+    ('No news', '"News: none"')
+    """
+    words = _on_one_line(words)
+    return f'"{in_double(words)}"' if _UNSAFE.match(words) else words
+
+
+def of_plain(value: str) -> str:
+    """What `as_plain` made a value of.
+
+    >>> of_plain(as_plain('News: "none"'))
+    'News: "none"'
+    """
+    if not value.startswith('"'):
+        return value
+    return re.sub(r"\\(.)", r"\1", value[1:-1])

@@ -1,0 +1,158 @@
+"""What holds in every format: the same article, the way there, the way back, and a reviewer's word."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_args
+
+import pytest
+
+import onetongue as ot
+from onetongue.cli import normalize_main, onetongue_main
+from onetongue.document import EngineId, Format
+from onetongue.formats import choose_format, load_format
+from onetongue.translate import Hypothesis
+from onetongue.write import read_provenance
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+ARTICLE = "nagorno-karabakh"
+ARTICLES = sorted(FIXTURES.glob(f"{ARTICLE}-*/input.*"))
+FORMATS = {choose_format(path.name) for path in ARTICLES}
+# What no format takes as it is, and what one or the other takes for its own.
+AWKWARD = (
+    'The minister wrote a "plain" <b>word</b> & *another* one on the blackboard of the school that '
+    "he had gone to as a child, then a back\\slash, and that 5 < 6; [nobody] in the room knew_what "
+    "to make of it, and so they all went home and did not speak of it again for many years."
+)
+
+
+class Engine:
+    """Says something of the length of what it is given, with its capitals."""
+
+    id = EngineId("dictionary", "1", "test")
+    key = "dictionary 1"
+    doubt_below = 0.2
+    source, target = "fr", "en"
+
+    def translate(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
+        return tuple(Hypothesis(" ".join(["word"] * len(s.split())), 0.9) for s in sentences)
+
+    def retry(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...] | None:
+        return None
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty working folder, where the commands find that engine."""
+    (tmp_path / ".git").mkdir()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    monkeypatch.setattr("onetongue.pipeline.choose", lambda *_: Engine())
+    return tmp_path
+
+
+def run(main: Any, *arguments: str) -> int:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    return int(ended.value.code or 0)
+
+
+def segments(path: Path) -> list[tuple[str, str]]:
+    normalizer = ot.Normalizer()
+    document, _ = normalizer.read(path.read_bytes(), path.name)
+    found = normalizer.inspect(document).segments
+    return [(s.kind, " ".join(s.reading.replace("\u202f", "\u00a0").split())) for s in found]
+
+
+def same(one: bytes, other: bytes, suffix: str) -> bool:
+    """Whether two files are the same; of packages the parts, as changed ones are packed anew."""
+    if suffix != ".docx":
+        return one == other
+    with zipfile.ZipFile(io.BytesIO(one)) as first, zipfile.ZipFile(io.BytesIO(other)) as second:
+        names = first.namelist()
+        return names == second.namelist() and all(first.read(n) == second.read(n) for n in names)
+
+
+def test_the_article_is_there_in_every_format_it_is_asked_in() -> None:
+    assert {"html", "markdown", "jsonl", "docx"} <= FORMATS
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.parent.name)
+def test_the_same_three_segments_are_found(path: Path) -> None:
+    assert segments(path) == segments(FIXTURES / ARTICLE / "input.txt")
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.parent.name)
+def test_there_and_back(path: Path, folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    source = path.read_bytes()
+    name, out = path.name, f"out{path.suffix}"
+    (folder / name).write_bytes(source)
+    report = ("--report", "r.html") if path.suffix != ".jsonl" else ()
+    assert run(normalize_main, name, "-o", out, "--provenance", "a.json", *report) == 0
+    assert read_provenance(json.loads((folder / "a.json").read_bytes())).format in FORMATS
+    assert run(onetongue_main, "verify", out, "a.json", "--source", name) == 0
+    assert run(onetongue_main, "revert", out, "a.json", "-o", f"back{path.suffix}") == 0
+    assert same((folder / f"back{path.suffix}").read_bytes(), source, path.suffix)
+    assert run(normalize_main, "--check", out) == 0
+    assert run(normalize_main, "-i", "-q", out) == 0
+    for to in ("xliff", "tmx", "annotation", "prov"):
+        assert run(onetongue_main, "export", "a.json", "--to", to, "-o", f"x.{to}") == 0
+    assert "Du côté du Kremlin, le porte-parole Dmitri Peskov" in (folder / "x.tmx").read_text()
+    capfd.readouterr()
+
+
+@pytest.mark.parametrize("style", [(), ("--markers", "none")], ids=["default", "none"])
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.parent.name)
+def test_a_reviewers_words_are_written_as_the_format_has_them(
+    path: Path, style: tuple[str, ...], folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    name, out, back = path.name, f"out{path.suffix}", f"back{path.suffix}"
+    (folder / name).write_bytes(path.read_bytes())
+    assert run(normalize_main, name, "-o", out, "--provenance", "a.json", *style) == 0
+    account = json.loads((folder / "a.json").read_bytes())
+    first, second, third = (record["id"] for record in account["records"])
+    decisions = {
+        "schema": "onetongue-decisions/1",
+        "output": {"sha256": account["output"]["sha256"]},
+        "reviewer": "Ada",
+        "decisions": [
+            {"id": first, "action": "edit", "text": AWKWARD},
+            {"id": second, "action": "approve"},
+            {"id": third, "action": "reject"},
+        ],
+    }
+    (folder / "d.json").write_text(json.dumps(decisions))
+    assert run(onetongue_main, "apply", "d.json", "--into", "a.json", "--document", out) == 0
+    changed = json.loads((folder / "a.json").read_bytes())
+    assert [record["id"] for record in changed["records"]] == [first, second]
+    assert changed["records"][0]["translation"]["text"] == AWKWARD
+    approved, before = changed["records"][1]["target"], account["records"][1]["target"]
+    if path.suffix != ".html":  # where the reviewer is named beside the words
+        assert approved["text"] == before["text"].replace("→en? ", "→en ")
+    assert run(onetongue_main, "verify", out, "a.json", "--source", name) == 0
+    assert run(onetongue_main, "revert", out, "a.json", "-o", back) == 0
+    assert same((folder / back).read_bytes(), path.read_bytes(), path.suffix)
+    normalizer = ot.Normalizer(engine=Engine())
+    document, _ = normalizer.read((folder / out).read_bytes(), out)
+    read = " ".join(r.prose.text if r.prose else r.span.of(document.text) for r in document.regions)
+    # What is marked is not read again.
+    assert not style or AWKWARD in " ".join(read.split())
+    capfd.readouterr()
+
+
+@pytest.mark.parametrize("name", sorted(set(get_args(Format)) - {"auto"}))
+def test_markers_a_format_cannot_hold_are_refused(name: str) -> None:
+    allowed = load_format(name).markers
+    assert allowed
+    for markers in {"bracket", "footnote", "attributes", "none"} - set(allowed):
+        options = ot.Options(markers=markers)  # type: ignore[arg-type]
+        normalizer = ot.Normalizer(options, engine=Engine())
+        if name != "docx":  # whose text alone is no document
+            with pytest.raises(ot.OnetongueError, match=f"takes markers {allowed[0]}"):
+                normalizer.normalize("", format=name)  # type: ignore[arg-type]
