@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 TABLE = Path(__file__).parent.parent / "src" / "onetongue" / "data" / "fr" / "lexicon.tsv"
-PAIRS = 600_000  # 100 million links, which take 6 GB
+PAIRS = 600_000  # their links take 8 GB
 LONGEST = 22  # words on either side; in long sentences everything stands beside everything
 RAREST = 4  # times a word is seen, or it is nobody's translation
-ROUNDS = 6  # of expectation maximisation; the order of candidates is settled by then
+ROUNDS = 6  # of expectation maximisation; model 1 has one optimum and is near it soon
 LEAST_SHOWN = 5  # times a French word is seen before it is listed
 LEAST_SURE = 0.03  # below it is mostly what stands in the same sentences by chance
 MOST = 6  # English words listed for one French word
