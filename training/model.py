@@ -15,6 +15,7 @@ import math
 from typing import TYPE_CHECKING
 
 import torch
+import torch._dynamo.config as dynamo
 import torch.nn.functional as F  # noqa: N812 -- its name everywhere
 from torch import Tensor, nn
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from plan import Sizes
 
+_COMPILED = 64  # variants of one function, for all layers together; the default is 8
 _PERIOD = 10_000.0  # of the slowest sinusoid, as CTranslate2 has it
 
 
@@ -145,6 +147,8 @@ class Transformer(nn.Module):
 
     def compile_parts(self) -> None:
         """Compile what treats positions one by one, for one number of them."""
+        dynamo.suppress_errors = True  # what cannot be compiled runs as it is
+        dynamo.recompile_limit = _COMPILED
         for module in [*self.encoder, *self.decoder, self]:
             for name in module.parts:
                 setattr(module, name, torch.compile(getattr(module, name), dynamic=False))

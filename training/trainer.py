@@ -66,23 +66,41 @@ class Trainer:
         if self.on_gpu:
             self.model.residual_dtype = torch.bfloat16
         self.average = copy.deepcopy(self.model).eval().requires_grad_(False)
-        self.optimizer = self._optimizer()
+        self.optimizers = self._made_optimizers()
         self.step = self.epoch = self.done = 0
         self.shards: tuple[str, ...] = ()
         self.seconds_before = 0.0
 
-    def _optimizer(self) -> torch.optim.AdamW:
-        parameters = list(self.model.parameters())
-        groups = [
-            {
-                "params": [p for p in parameters if p.ndim > 1],
-                "weight_decay": self.plan.weight_decay,
-            },
-            {"params": [p for p in parameters if p.ndim == 1], "weight_decay": 0.0},
-        ]
-        return torch.optim.AdamW(
-            groups, lr=self.plan.rate, betas=_BETAS, eps=_EPSILON, fused=self.on_gpu
+    def _made_optimizers(self) -> list[torch.optim.Optimizer]:
+        """AdamW for everything, or Muon for the matrices between the embedding and the answer."""
+        plan, muon = self.plan, self.plan.optimizer == "muon"
+        groups: dict[str, list[Tensor]] = {"muon": [], "matrices": [], "vectors": []}
+        for name, parameter in self.model.named_parameters():
+            kind = "vectors" if parameter.ndim == 1 else "matrices"
+            hidden = kind == "matrices" and not name.startswith("embedding")
+            groups["muon" if muon and hidden else kind].append(parameter)
+        adam = torch.optim.AdamW(
+            [
+                {"params": groups["matrices"], "weight_decay": plan.weight_decay},
+                {"params": groups["vectors"], "weight_decay": 0.0},
+            ],
+            lr=plan.rate,
+            betas=_BETAS,
+            eps=_EPSILON,
+            fused=self.on_gpu,
         )
+        if not muon:
+            return [adam]
+        # Its steps are made as long as AdamW's, so that one learning rate suits both.
+        return [
+            adam,
+            torch.optim.Muon(
+                groups["muon"],
+                lr=plan.rate,
+                weight_decay=plan.weight_decay,
+                adjust_lr_fn="match_rms_adamw",
+            ),
+        ]
 
     def begin_with(self, state: dict[str, Any]) -> None:
         """Begin with weights (numpy arrays) of the same sizes, with nothing else of their run."""
@@ -101,7 +119,8 @@ class Trainer:
             raise ValueError(f"{path}: of another model, {saved['sizes']}; give its sizes")
         self.model.load_state_dict(saved["model"])
         self.average.load_state_dict(saved["average"])
-        self.optimizer.load_state_dict(saved["optimizer"])
+        for optimizer, state in zip(self.optimizers, saved["optimizers"], strict=True):
+            optimizer.load_state_dict(state)
         self.step, self.epoch, self.done = saved["step"], saved["epoch"], saved["done"]
         self.shards, self.seconds_before = tuple(saved["shards"]), saved["seconds"]
         torch.set_rng_state(saved["random"][0])
@@ -117,7 +136,7 @@ class Trainer:
             "sizes": asdict(self.sizes),
             "model": self.model.state_dict(),
             "average": self.average.state_dict(),
-            "optimizer": self.optimizer.state_dict(),
+            "optimizers": [optimizer.state_dict() for optimizer in self.optimizers],
             "step": self.step,
             "epoch": self.epoch,
             "done": self.done,
@@ -164,15 +183,18 @@ class Trainer:
 
     def update(self, batch: Batch) -> tuple[Tensor, Tensor]:
         """Take one step; returns the summed loss and the number of labels, still on the device."""
-        for group in self.optimizer.param_groups:
-            group["lr"] = rate(self.plan, self.step, self.progress)
+        speed = rate(self.plan, self.step, self.progress)
+        for optimizer in self.optimizers:
+            for group in optimizer.param_groups:
+                group["lr"] = speed
         labels = (batch.labels != PAD).sum()
         with self._autocast():
             loss = self.model(*batch, self.plan.smoothing)
         (loss / labels).backward()
         nn.utils.clip_grad_norm_(self.model.parameters(), self.plan.clip)
-        self.optimizer.step()
-        self.optimizer.zero_grad(set_to_none=True)
+        for optimizer in self.optimizers:
+            optimizer.step()
+            optimizer.zero_grad(set_to_none=True)
         self.step += 1
         self._follow()
         return loss.detach(), labels

@@ -57,10 +57,18 @@ def trained(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return run
 
 
-def begun(folder: Path, steps: int, run: Path) -> Trainer:
+def begun(folder: Path, steps: int, run: Path, optimizer: str = "adamw") -> Trainer:
     """Train in `folder` until so many steps of 40 are done, going on if `run` has a checkpoint."""
     command = train.Command(folder, run / "checkpoint.pt", held_out=folder)
-    plan = replace(PLAN, total_steps=40, steps=steps, minutes=1e9, evaluated=2, log_every=100)
+    plan = replace(
+        PLAN,
+        optimizer=optimizer,
+        total_steps=40,
+        steps=steps,
+        minutes=1e9,
+        evaluated=2,
+        log_every=100,
+    )
     return train.run(SIZES, plan, command, CPU, Clock(time.monotonic()))
 
 
@@ -135,10 +143,11 @@ def test_weights_come_in_parts_and_are_the_checkpoint_s_average(
         assert abs(carried[name] - value).max() <= abs(value).max() / 127
 
 
-def test_a_run_in_parts_is_the_run(prepared: Path, tmp_path: Path) -> None:
-    whole = begun(prepared, 0, tmp_path / "whole")
+@pytest.mark.parametrize("optimizer", ["adamw", "muon"])
+def test_a_run_in_parts_is_the_run(prepared: Path, tmp_path: Path, optimizer: str) -> None:
+    whole = begun(prepared, 0, tmp_path / "whole", optimizer)
     for steps in (11, 17, 0):
-        parts = begun(prepared, steps, tmp_path / "parts")
+        parts = begun(prepared, steps, tmp_path / "parts", optimizer)
     assert (parts.step, parts.epoch, parts.done) == (whole.step, whole.epoch, whole.done)
     for name, value in whole.average.state_dict().items():
         assert torch.equal(value, parts.average.state_dict()[name]), name
