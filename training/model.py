@@ -15,7 +15,6 @@ import math
 from typing import TYPE_CHECKING
 
 import torch
-import torch._dynamo.config as dynamo
 import torch.nn.functional as F  # noqa: N812 -- its name everywhere
 from torch import Tensor, nn
 
@@ -147,6 +146,8 @@ class Transformer(nn.Module):
 
     def compile_parts(self) -> None:
         """Compile what treats positions one by one, for one number of them."""
+        import torch._dynamo.config as dynamo  # noqa: PLC0415 -- two seconds
+
         dynamo.suppress_errors = True  # what cannot be compiled runs as it is
         dynamo.recompile_limit = _COMPILED
         for module in [*self.encoder, *self.decoder, self]:

@@ -43,7 +43,7 @@ class Plan:
     positions: int = _count(53_760, "a batch; 2**9 * 105 is a multiple of every length up to 160")
     dropout: float = _said(0.1, "share of activations silenced")
     smoothing: float = _said(0.1, "label smoothing")
-    optimizer: str = field(default="adamw", metadata={"help": "adamw or muon"})
+    optimizer: str = field(default="muon", metadata={"help": "muon or adamw"})
     rate: float = _said(1e-3, "highest learning rate")
     floor: float = _said(0.02, "last learning rate as a share of the highest")
     warmup: int = _count(1_500, "steps until the learning rate is highest")

@@ -72,7 +72,7 @@ class Trainer:
         self.seconds_before = 0.0
 
     def _made_optimizers(self) -> list[torch.optim.Optimizer]:
-        """AdamW for everything, or Muon for the matrices between the embedding and the answer."""
+        """Muon for the matrices between the embedding and the answer and AdamW for the rest, or all."""
         plan, muon = self.plan, self.plan.optimizer == "muon"
         groups: dict[str, list[Tensor]] = {"muon": [], "matrices": [], "vectors": []}
         for name, parameter in self.model.named_parameters():
