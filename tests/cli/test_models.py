@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from translate.tiny_package import build
+from translate.tiny_package import build, write_manifest
 
 from onetongue.cli.console import run as run_command
 from onetongue.cli.models import app
@@ -241,6 +241,7 @@ def test_verify_goes_on_after_a_damaged_one(run: Run, place: Path) -> None:
 
 def test_the_embedded_one_stays(run: Run, tmp_path: Path) -> None:
     ours = build(tmp_path / "embedded" / NAME)
+    write_manifest(ours)
     assert run("list").out == f"{NAME}: fr to en, version 1.0, {ours}\n"
     ran = run("remove", NAME)
     assert (ran.code, ran.out) == (3, "")

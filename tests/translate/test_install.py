@@ -300,6 +300,8 @@ def test_what_is_there_already_is_not_downloaded(packed: Path, server: Server) -
 
 def test_lists_embedded_sound_and_damaged_ones(tmp_path: Path, packed: Path, place: Path) -> None:
     ours = build(tmp_path / "embedded" / "translate-es_en-2_0", from_code="es")
+    assert isinstance(installed(embedded=ours.parent)[0], Damaged)
+    write_manifest(ours)
     install(str(packed))
     (place / "translate-xx").mkdir()
     first, second, third = installed(embedded=ours.parent)

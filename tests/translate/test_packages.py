@@ -15,7 +15,7 @@ import pytest
 from onetongue.errors import ModelError
 from onetongue.translate.argos_home import installed_folders, places
 from onetongue.translate.checksums import sha256, verify
-from onetongue.translate.packages import find, open_package, primary, read
+from onetongue.translate.packages import EMBEDDED, find, open_package, primary, read
 
 from .tiny_package import write_manifest
 
@@ -135,11 +135,32 @@ def test_the_embedded_package_comes_first(
 ) -> None:
     monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(tmp_path / "packages"))
     install(tiny, tmp_path / "packages", "fr_en", package_version="9.0")
-    package = find("fr", "en", embedded=tiny.parent)
+    ours = install(tiny, tmp_path / "embedded", "translate-fr_en-1_0")
+    write_manifest(ours)
+    package = find("fr", "en", embedded=ours.parent)
     assert package is not None
-    assert package.folder == tiny
-    assert find("de", "en", embedded=tiny.parent) is None
+    assert package.folder == ours
+    assert find("de", "en", embedded=ours.parent) is None
     assert list(no_argos_home.iterdir()) == []
+
+
+@pytest.mark.parametrize("damage", ["no manifest", "another README"])
+def test_an_embedded_package_that_is_not_as_it_was_made_is_not_used(
+    tiny: Path, tmp_path: Path, no_argos_home: Path, damage: str
+) -> None:
+    ours = install(tiny, tmp_path / "embedded", "translate-fr_en-1_0")
+    if damage == "another README":
+        (ours / "README.md").write_text("Made by us")
+        write_manifest(ours)
+        (ours / "README.md").write_text("Made by them")
+    with pytest.raises(ModelError, match=r"SHA256SUMS: missing|README\.md: damaged or tampered"):
+        find("fr", "en", embedded=ours.parent)
+    assert list(no_argos_home.iterdir()) == []
+
+
+def test_what_the_package_embeds_is_sound() -> None:
+    for metadata in EMBEDDED.glob("translate-*/metadata.json"):
+        assert read(metadata.parent, sealed=True).name == metadata.parent.name
 
 
 def test_the_highest_version_wins_and_broken_ones_are_passed_over(

@@ -53,7 +53,8 @@ class Damaged:
 def installed(embedded: Path = EMBEDDED) -> tuple[Package | Damaged, ...]:
     """List the packages below `embedded`, then those in Argos' folders; those that fail, too."""
     ours = sorted(path.parent for path in embedded.glob("translate-*/metadata.json"))
-    return tuple(_read(folder) for folder in (*ours, *installed_folders()))
+    listed = [_read(folder, sealed=True) for folder in ours]
+    return (*listed, *map(_read, installed_folders()))
 
 
 def install(
@@ -147,9 +148,9 @@ def remove(name: str, embedded: Path = EMBEDDED) -> Path:
     return folder
 
 
-def _read(folder: Path) -> Package | Damaged:
+def _read(folder: Path, *, sealed: bool = False) -> Package | Damaged:
     try:
-        return read(folder)
+        return read(folder, sealed=sealed)
     except ModelError as err:
         return Damaged(folder, err)
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from onetongue.errors import ModelError
 from onetongue.translate.archives import Unpacked, unpack
 from onetongue.translate.argos_home import installed_folders
-from onetongue.translate.checksums import sha256, verify
+from onetongue.translate.checksums import MANIFEST, sha256, verify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,8 +60,10 @@ class Package:
         return sha256(self.model / "model.bin")
 
 
-def read(folder: Path, name: str = "", holder: Unpacked | None = None) -> Package:
-    """Read and check the package in `folder`.
+def read(
+    folder: Path, name: str = "", holder: Unpacked | None = None, *, sealed: bool = False
+) -> Package:
+    """Read and check the package in `folder`; one that is `sealed` must have a manifest.
 
     Raises:
         ModelError: a file is missing, malformed or not what `SHA256SUMS` says, or the package is
@@ -86,7 +88,8 @@ def read(folder: Path, name: str = "", holder: Unpacked | None = None) -> Packag
     for path in required:
         if not path.is_file():
             raise ModelError(f"{path}: missing, the package is damaged; install it again")
-    verify(folder, required)
+    if not verify(folder, required) and sealed:
+        raise ModelError(f"{folder / MANIFEST}: missing, the package is damaged; install it again")
     return package
 
 
@@ -116,18 +119,18 @@ def open_package(path: Path, source: str, target: str) -> Package:
 def find(source: str, target: str, embedded: Path = EMBEDDED) -> Package | None:
     """Find the package that translates `source` to `target`, or None when there is none.
 
-    One below `embedded` comes before those installed; within each the highest version wins. A
-    damaged package is passed over when a sound one is there.
+    One below `embedded`, where every package has a manifest, comes before those installed; within
+    each the highest version wins. A damaged package is passed over when a sound one is there.
 
     Raises:
         ModelError: all candidates are damaged; the first one's error.
     """
     problems: list[ModelError] = []
     ours = sorted(path.parent for path in embedded.glob("translate-*/metadata.json"))
-    for folders in (ours, installed_folders()):
+    for folders, sealed in ((ours, True), (installed_folders(), False)):
         for folder in _newest_first(folders, source, target):
             try:
-                package = read(folder)
+                package = read(folder, sealed=sealed)
             except ModelError as err:
                 problems.append(err)
                 continue

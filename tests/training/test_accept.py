@@ -1,0 +1,98 @@
+"""The checklist itself, on an engine that answers from a list."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+
+pytest.importorskip("sacrebleu")
+
+from translate import tiny_package
+
+import accept
+from export import write_manifest
+from onetongue import Normalizer, Options
+from onetongue.document import EngineId
+from onetongue.translate import Hypothesis
+from onetongue.translate.packages import read
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+
+class Answers:
+    """An engine that knows a list of translations, and says nothing else."""
+
+    source = "fr"
+    target = "en"
+    id = EngineId(name="answers", version="1", model="test")
+    key = "answers 1"
+    doubt_below = 0.2
+
+    def __init__(self, known: Mapping[str, str]) -> None:
+        self.known = known
+
+    def translate(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
+        return tuple(Hypothesis(self.known.get(one, one), 0.9) for one in sentences)
+
+    def retry(self, sentences: Sequence[str]) -> None:
+        return None
+
+
+ROWS = [
+    accept.Line("caption", "Une rue inondée", "A flooded street"),
+    accept.Line("heading", "Premier bilan", "First assessment"),
+]
+
+
+def test_the_captions_are_a_hundred_different_ones() -> None:
+    rows = accept.read_captions()
+    assert len({row.french for row in rows}) == len(rows) == 100
+    assert Counter(row.kind for row in rows) == {"caption": 55, "heading": 45}
+    assert all(row.french != row.english for row in rows)
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_captions_and_the_headings_in_capitals(known: bool) -> None:
+    answers = Answers({row.french: row.english for row in ROWS} if known else {})
+    verdicts = accept.captions(Normalizer(Options(), engine=answers), ROWS)
+    wrong = [verdict.name for verdict in verdicts if not verdict.ships]
+    assert wrong == ([] if known else ["captions: copied through", "capitals: copied through"])
+
+
+def test_an_article_with_a_segment_left() -> None:
+    verdicts = accept.article(
+        Normalizer(Options(markers="none"), engine=Answers({})),
+        "The talks went on.\n\nLe ministre russe des affaires étrangères est à Moscou.\n\nThey ended.",
+        ["Russian"],
+    )
+    assert [verdict.name for verdict in verdicts if not verdict.ships] == [
+        "article: segments",
+        "article: words missing",
+        "article: French left",
+    ]
+
+
+def test_checksums(tmp_path: Path) -> None:
+    folder = tiny_package.build(tmp_path / "translate-fr_en-1_0")
+    assert accept.sound(read(folder))[0].found == "no SHA256SUMS"
+    write_manifest(folder)
+    assert accept.sound(read(folder))[0].ships
+    package = read(folder)
+    (folder / "metadata.json").write_text("{}")
+    assert not accept.sound(package)[0].ships
+
+
+def test_a_package_that_knows_six_words_must_not_ship(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tiny_package, "POSITIONS", 400)  # the article is in more pieces than 128
+    folder = tiny_package.build(tmp_path / "translate-fr_en-1_0")
+    (tmp_path / "text.fr").write_text("Le chat noir est ici\nIl pleut\n")
+    (tmp_path / "text.en").write_text("The black cat is here\nIt rains\n")
+    verdicts = accept.accept(folder, tmp_path / "text", ROWS, accept.read_words())
+    wrong = {verdict.name for verdict in verdicts if not verdict.ships}
+    assert {"checksums", "BLEU", "captions: copied through", "article: words missing"} <= wrong

@@ -1,0 +1,124 @@
+"""The tests a package must pass before it ships; prints a table and exits 1 if it must not.
+
+Responsible for: getting the package's answers as users would get them.
+Not responsible for: judging them (`judge`).
+
+    python training/accept.py package/translate-fr_en-1_0 --text eval/flores-dev
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import NamedTuple
+
+import judge
+from onetongue import Normalizer, Options
+from onetongue.errors import ModelError, OnetongueError
+from onetongue.translate.checksums import MANIFEST, verify
+from onetongue.translate.packages import Package, open_package
+from score import read_text, score
+
+_HERE = Path(__file__).parent
+CAPTIONS = _HERE / "data" / "captions.tsv"
+WORDS = _HERE / "data" / "article_words.txt"
+ARTICLE = _HERE.parent / "fixtures" / "nagorno-karabakh" / "input.txt"
+_BEAM = 2  # the engine's own
+
+
+class Line(NamedTuple):
+    """A caption or heading, and a person's translation."""
+
+    kind: str
+    french: str
+    english: str
+
+
+def read_captions(path: Path = CAPTIONS) -> list[Line]:
+    """Read `kind TAB French TAB English` lines; those that start with # are comments."""
+    rows = path.read_text(encoding="utf-8").splitlines()
+    return [Line(*row.split("\t")) for row in rows if row and not row.startswith("#")]
+
+
+def read_words(path: Path = WORDS) -> list[str]:
+    """Read the words that the normalized article must have, one to a line."""
+    rows = path.read_text(encoding="utf-8").splitlines()
+    return [row for row in rows if row and not row.startswith("#")]
+
+
+def sound(package: Package) -> list[judge.Verdict]:
+    """Judge whether every file of the package is as its manifest says."""
+    try:
+        found = "verified" if verify(package.folder, fresh=True) else f"no {MANIFEST}"
+    except ModelError as err:
+        found = str(err)
+    return [judge.Verdict("checksums", found, "verified", found == "verified")]
+
+
+def captions(normalizer: Normalizer, rows: list[Line]) -> list[judge.Verdict]:
+    """Judge captions and headings as they are, and the headings in capitals."""
+    found = normalizer.translate([row.french for row in rows])
+    answers = [
+        judge.Answer(row.french, row.english, text) for row, text in zip(rows, found, strict=True)
+    ]
+    loud = [
+        judge.Answer(row.french.upper(), row.english.upper(), "")
+        for row in rows
+        if row.kind == "heading"
+    ]
+    heard = normalizer.translate([answer.french for answer in loud])
+    shouted = [one._replace(found=text) for one, text in zip(loud, heard, strict=True)]
+    return judge.lines("captions", answers) + judge.capitals(shouted)
+
+
+def article(normalizer: Normalizer, text: str, words: list[str]) -> list[judge.Verdict]:
+    """Judge the example article's three segments, without any marker in the way."""
+    result = normalizer.normalize(text)
+    doubtful = [r.original for r in result.records if r.translation.doubtful]
+    left = [segment.text for segment in normalizer.detect(result.text)]
+    replaced = " ".join(record.replacement for record in result.records)
+    three = judge.Verdict(
+        "article: segments",
+        str(len(result.records)),
+        "3",
+        len(result.records) == 3,  # noqa: PLR2004
+    )
+    sure = judge.Verdict("article: doubtful", str(len(doubtful)), "0", not doubtful)
+    return [three, sure, *judge.article(replaced, words, left)]
+
+
+def accept(folder: Path, text: Path, rows: list[Line], words: list[str]) -> list[judge.Verdict]:
+    """Every judgement on the package in `folder`.
+
+    Raises:
+        ModelError: it cannot be loaded at all.
+    """
+    package = open_package(folder, "fr", "en")
+    measured = score(package, read_text(text), _BEAM)
+    normalizer = Normalizer(Options(model=str(folder), markers="none"))
+    return [
+        *sound(package),
+        *judge.quality(measured.bleu, measured.chrf),
+        *captions(normalizer, rows),
+        *article(normalizer, ARTICLE.read_text(encoding="utf-8"), words),
+    ]
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("package", type=Path, help=".argosmodel file or its folder")
+    parser.add_argument("--text", type=Path, required=True, help="NAME of NAME.fr and NAME.en")
+    given = parser.parse_args()
+    try:
+        verdicts = accept(given.package, given.text, read_captions(), read_words())
+    except OnetongueError as err:  # it cannot be loaded, or cannot translate
+        raise SystemExit(f"{err}\n\nIt must not ship.") from err
+    print(judge.table(verdicts))
+    ships = all(verdict.ships for verdict in verdicts)
+    print("\nIt may ship." if ships else "\nIt must not ship.")
+    raise SystemExit(not ships)
+
+
+if __name__ == "__main__":
+    main()

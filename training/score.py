@@ -1,0 +1,103 @@
+"""BLEU, chrF, speed and memory of a package, through our own engine.
+
+Responsible for: translating a text with `onetongue.translate.argos` and comparing it.
+Not responsible for: whether the figures are good enough (`accept`).
+
+    python training/score.py package/translate-fr_en-1_0 --text eval/flores-dev --beams 1 2 4
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import sacrebleu
+
+from corpora import read_lines
+from onetongue.translate.argos import ArgosTranslator
+from onetongue.translate.packages import Package, open_package
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_KILOBYTE = 1024
+
+
+class Text(NamedTuple):
+    """French lines and their English references."""
+
+    name: str
+    french: list[str]
+    english: list[str]
+
+
+class Score(NamedTuple):
+    """What one way of decoding one text is worth; memory is the process's peak so far, in MB."""
+
+    text: str
+    beam: int
+    bleu: float
+    chrf: float
+    sentences_a_second: float
+    megabytes: float
+
+
+def read_text(prefix: Path) -> Text:
+    """Read `prefix`.fr and `prefix`.en.
+
+    Raises:
+        ValueError: they have not as many lines.
+    """
+    french, english = (read_lines(prefix.with_name(f"{prefix.name}.{end}")) for end in ("fr", "en"))
+    if len(french) != len(english):
+        raise ValueError(f"{prefix}: {len(french)} French lines, but {len(english)} English ones")
+    return Text(prefix.name, french, english)
+
+
+def score(package: Package, text: Text, beam: int) -> Score:
+    """Translate `text` and compare; loading the model is not timed."""
+    translator = ArgosTranslator(package, beam=beam)
+    translator.load()
+    started = time.perf_counter()
+    found = [one.text for one in translator.translate(text.french)]
+    seconds = time.perf_counter() - started
+    return Score(
+        text=text.name,
+        beam=beam,
+        bleu=sacrebleu.corpus_bleu(found, [text.english]).score,
+        chrf=sacrebleu.corpus_chrf(found, [text.english]).score,
+        sentences_a_second=len(found) / seconds,
+        megabytes=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _KILOBYTE,
+    )
+
+
+def table(scores: Sequence[Score]) -> str:
+    """The scores as a Markdown table."""
+    head = "| text | beam | BLEU | chrF | sentences/s | peak MB |\n| --- | --- | --- | --- | --- | --- |"
+    rows = [
+        f"| {s.text} | {s.beam} | {s.bleu:.2f} | {s.chrf:.2f} | {s.sentences_a_second:.1f} "
+        f"| {s.megabytes:.0f} |"
+        for s in scores
+    ]
+    return "\n".join([head, *rows])
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("package", type=Path, help=".argosmodel file or its folder")
+    parser.add_argument(
+        "--text", type=Path, nargs="+", required=True, help="NAME of NAME.fr, NAME.en"
+    )
+    parser.add_argument("--beams", type=int, nargs="+", default=[1, 2, 4])
+    given = parser.parse_args()
+    package = open_package(given.package, "fr", "en")
+    texts = [read_text(prefix) for prefix in given.text]
+    print(table([score(package, text, beam) for text in texts for beam in given.beams]))
+
+
+if __name__ == "__main__":
+    main()
