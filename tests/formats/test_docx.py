@@ -178,6 +178,20 @@ def test_changes_the_words_and_keeps_the_markup(content: list[str], expected: st
         assert found == expected
 
 
+def test_a_space_at_the_end_of_a_text_that_does_not_keep_it() -> None:
+    """Word drops white space at the edges of a w:t unless told not to, so it must not get there."""
+    link = f"{LINK}<w:r><w:t>questions</w:t></w:r></w:hyperlink>"
+    content = f"<w:r><w:t>Le ministre a refusé de répondre à nos</w:t></w:r>{r(' ')}{link}{r('.')}"
+    output, _ = normalize(word(ENGLISH + p(content)), markers="none")
+    (first, second) = body_of(output).iter(f"{{{W}}}p")
+    assert first is not None
+    texts = list(second.iter(f"{{{W}}}t"))
+    kept = [one.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve" for one in texts]
+    seen = [t.text if is_kept else t.text.strip() for t, is_kept in zip(texts, kept, strict=True)]
+    assert "".join(seen) == "The minister refused to answer our questions."
+    assert kept[0] is False
+
+
 def test_only_the_paragraph_changes() -> None:
     body = (
         ENGLISH
