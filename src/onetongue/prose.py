@@ -35,6 +35,8 @@ class Run(NamedTuple):
     `raw` is what is written for it in a translation: the source itself, unless a format says
     otherwise. `pair` is the same number, from 1, for an `open` and its `close`; a run whose other
     half is missing is a `point`. `tag` is what the format calls the markup (`b`, `em`, `q`).
+    `is_joined` says that it and a neighbour are one stretch of the source that cannot be cut, so
+    that nothing may begin or end with it.
     """
 
     start: int
@@ -44,6 +46,7 @@ class Run(NamedTuple):
     raw: str = ""
     pair: int = 0
     tag: str = ""
+    is_joined: bool = False
 
 
 class Pair(NamedTuple):
@@ -264,7 +267,7 @@ class Prose:
 
     def _is_half(self, i: int, role: Role, inside: set[int]) -> bool:
         run = self.runs[i]
-        return run.role == role and not run.text and run.pair in inside
+        return run.role == role and not run.text and not run.is_joined and run.pair in inside
 
     def _element(self, first: int, last: int, start: int, end: int) -> Element | None:
         """The element that holds just the part: inline markup, else the block's if it is all."""

@@ -112,6 +112,7 @@ READ = [
     (r("avant") + NOTE + r(" après"), ["avant après"]),
     (f"<w:sdt><w:sdtPr><w:id/></w:sdtPr><w:sdtContent>{r('libre')}</w:sdtContent></w:sdt>" + r(" et"), ["libre et"]),
     (r("le ") + f"<w:sdt><w:sdtPr><w:dropDownList/></w:sdtPr><w:sdtContent>{r('choix')}</w:sdtContent></w:sdt>" + r(" fait"), ["le {x1} fait"]),
+    ("<w:sdt><w:sdtContent/></w:sdt>" + r("vide"), ["vide"]),
     # A table of contents: a field over several paragraphs.
     ('<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>' + r("Titre") + "<w:r><w:tab/></w:r>" + FIELD.format("PAGEREF", r("3")), ["Titre"]),
 ]  # fmt: skip
@@ -176,6 +177,20 @@ def test_changes_the_words_and_keeps_the_markup(content: list[str], expected: st
         assert found.replace("*", "").endswith("She did not want to come with us.")
     else:
         assert found == expected
+
+
+def test_a_space_at_the_end_of_a_text_that_does_not_keep_it() -> None:
+    """Word drops white space at the edges of a w:t unless told not to, so it must not get there."""
+    link = f"{LINK}<w:r><w:t>questions</w:t></w:r></w:hyperlink>"
+    content = f"<w:r><w:t>Le ministre a refusé de répondre à nos</w:t></w:r>{r(' ')}{link}{r('.')}"
+    output, _ = normalize(word(ENGLISH + p(content)), markers="none")
+    (first, second) = body_of(output).iter(f"{{{W}}}p")
+    assert first is not None
+    texts = list(second.iter(f"{{{W}}}t"))
+    kept = [one.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve" for one in texts]
+    seen = [t.text if is_kept else t.text.strip() for t, is_kept in zip(texts, kept, strict=True)]
+    assert "".join(seen) == "The minister refused to answer our questions."
+    assert kept[0] is False
 
 
 def test_only_the_paragraph_changes() -> None:
@@ -365,6 +380,28 @@ def test_what_cannot_be_kept_is_noted() -> None:
     assert found.notes == (
         "document, paragraph 1 left as it is: a field overlaps a link or a tracked change",
     )
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"<w:sdt>{r('avant ')}<w:sdtPr/><w:sdtContent>{r('le ministre')}</w:sdtContent></w:sdt>",
+        f"<w:sdt><w:sdtContent>{r('le ministre')}</w:sdtContent>{r(' après')}</w:sdt>",
+        f"<w:sdtContent>{r('le ministre')}</w:sdtContent>",
+        f"{r('le')}<w:smartTagPr><w:attr/></w:smartTagPr>{r(' ministre')}",
+    ],
+)
+def test_elements_where_they_should_not_be(content: str) -> None:
+    found = load_format("docx").read(document(p(content)), (), NO_SETTINGS)
+    assert found.regions == ()
+    assert "its elements stand in an unusual order" in found.notes[0]
+
+
+def test_what_a_tag_says_of_itself_comes_along() -> None:
+    tag = f"<w:smartTag w:element='x'><w:smartTagPr><w:attr/></w:smartTagPr>{r('questions')}</w:smartTag>"
+    data = word(ENGLISH + p(r("Le ministre a refusé de répondre à nos "), tag, r(".")))
+    output, _ = normalize(data, markers="none")
+    assert len(list(body_of(output).iter(f"{{{W}}}smartTagPr"))) == 1
 
 
 def test_a_text_with_another_number_of_parts_is_a_bug() -> None:

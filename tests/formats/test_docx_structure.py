@@ -19,7 +19,6 @@ from lxml import etree
 from word import W, document, p, part
 
 from onetongue.formats import load_format
-from onetongue.formats.docx_write import OUTSIDE
 from onetongue.formats.format import NO_SETTINGS
 from onetongue.formats.xml_tokens import fault
 from onetongue.write import compose, stretches
@@ -139,7 +138,7 @@ def _check(dice: Random, text: str, prose: Prose, start: int, end: int) -> None:
     if not any(one.role == "text" and one.text for one in inner.runs):
         return  # no words: nobody would translate it
     event(f"pairs {min(2, len(inner.pairs()))}")
-    event(f"outside {inner.runs[0].raw.startswith(OUTSIDE)} {inner.runs[-1].raw.endswith(OUTSIDE)}")
+    event(f"joined {any(one.is_joined for one in inner.runs)}")
     words = "".join(dice.choice("abc &< \n") for _ in range(20)).strip() or "a"
     for _, one in inner.objects():
         if dice.random() < 0.5:
@@ -150,6 +149,12 @@ def _check(dice: Random, text: str, prose: Prose, start: int, end: int) -> None:
     ]
     content, _ = compose(inner, words, places)
     first, last = inner.runs[0].start, inner.runs[-1].end
+    marked = f"⟦fr→en 1: {content}⟧"
+    seen = "".join(
+        c for c, _ in _shown(text[:first] + marked + text[last:], (first, first + len(marked)))
+    )
+    assert seen.startswith("⟦fr→en 1: ")
+    assert seen.endswith("⟧")
     output = text[:first] + content + text[last:]
     old, new = text.split("\0", maxsplit=1)[0], output.split("\0")[0]
     assert fault(new) == "", content

@@ -86,17 +86,31 @@ class Builder:
         self._add(Run(start, end, text, "character", self._source[start:end], 0, tag))
 
     def open(
-        self, start: int, end: int, tag: str, *, text: str = "", raw: str | None = None
+        self,
+        start: int,
+        end: int,
+        tag: str,
+        *,
+        text: str = "",
+        raw: str | None = None,
+        is_joined: bool = False,
     ) -> None:
         """The beginning of inline markup; `text` is what is read there, `raw` what is written."""
         self._pairs += 1
         written = self._source[start:end] if raw is None else raw
-        run = Run(start, end, text, "open", written, self._pairs, tag)
+        run = Run(start, end, text, "open", written, self._pairs, tag, is_joined)
         self._add(run)
         self._open.append(run)
 
     def close(
-        self, start: int, end: int, tag: str, *, text: str = "", raw: str | None = None
+        self,
+        start: int,
+        end: int,
+        tag: str,
+        *,
+        text: str = "",
+        raw: str | None = None,
+        is_joined: bool = False,
     ) -> bool:
         """The end of the innermost markup with this tag; False, and a `point`, if none is open."""
         written = self._source[start:end] if raw is None else raw
@@ -104,11 +118,12 @@ class Builder:
             if self._open[i].tag == tag:
                 opened = self._open.pop(i)
                 del self._open[i:]  # what was left open inside becomes points, see `_paired`
-                self._add(Run(start, end, text, "close", written, opened.pair, tag))
+                self._add(Run(start, end, text, "close", written, opened.pair, tag, is_joined))
                 return True
         self._pairs += self._keeps_halves
         half: Role = "close" if self._keeps_halves else "point"
-        self._add(Run(start, end, text, half, written, self._pairs * self._keeps_halves, tag))
+        pair = self._pairs * self._keeps_halves
+        self._add(Run(start, end, text, half, written, pair, tag, is_joined))
         return False
 
     def point(

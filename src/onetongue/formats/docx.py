@@ -121,6 +121,8 @@ def _regions(
         low = bisect_right(protected, first, key=lambda p: p.end)
         high = bisect_left(protected, last, lo=low, key=lambda p: p.start)
         try:
+            if paragraph.is_odd:
+                raise CannotKeepError("its elements stand in an unusual order")
             found += regions(text, paragraph.atoms, runs, (kind, _rule(kind)), protected[low:high])
         except CannotKeepError as error:
             notes.append(f"{part.name}, paragraph {paragraph.number} left as it is: {error}")

@@ -5,8 +5,8 @@ bookmarks, drawings, and the part of the source of each.
 Not responsible for: which words are read together (`docx_chunks`), or writing any of it
 (`docx_write`).
 
-What lies between two words is one piece of markup or several. Several share that stretch of the
-source, cut where no run is open; if that cannot be done exactly, the paragraph is read as two.
+What lies between two words is one piece of markup or several. Several cannot be cut apart: what is
+translated begins and ends in a run of words, so that a marker can stand there.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from onetongue.formats.docx_chunks import (
     range_of,
     with_fields,
 )
-from onetongue.formats.docx_write import AND, BACK, DONE, ENTER, LEAVE, OUTSIDE, TRIMMED, Runs
+from onetongue.formats.docx_write import AND, BACK, DONE, ENTER, LEAVE, TRIMMED, Runs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from onetongue.formats.docx_paragraphs import Atom
 
 # Traces of Word's own work: a translation does without them.
-_TRACES: Final = frozenset({"proofErr", "lastRenderedPageBreak", "softHyphen", "edge"})
+_TRACES: Final = frozenset({"proofErr", "lastRenderedPageBreak", "softHyphen"})
 _CHARACTERS: Final = {"br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 # What stands for a word of the sentence, so that it is given to the translator as one.
 _WORDLIKE: Final = frozenset({"oMath", "oMathPara", "fldSimple", "sdt", "ruby", "field", "code"})
@@ -42,12 +42,11 @@ _UNSAFE: Final = re.compile(r"[⟦⟧]|\\(?=[\\⟦⟧])")
 
 
 class _Event(NamedTuple):
-    """One piece of markup between two words; `at` is where no run is open before it, or -1."""
+    """One piece of markup between two words."""
 
     role: str
     raw: str
     tag: str
-    at: int
     text: str = ""
 
 
@@ -87,8 +86,6 @@ class _Reader:
         self._levels = levels
         self._builder = Builder(text, runs.escape, keeps_halves=True, join=runs.join)
         self._events: list[_Event] = []
-        self._at = -1  # the last place between these words where no run is open
-        self._done = 0  # where the last markup between these words ends
         self._other: str | None = None  # what the words look like, if not as most of their level
         self._level = 0
 
@@ -118,7 +115,7 @@ class _Reader:
         """Take in what stands after the words so far."""
         before, level = self._level, self._levels.of[i]
         written = self._text[atom.start : atom.end]
-        if atom.kind not in {"edge", "enter", "leave", "block"}:
+        if atom.kind not in {"enter", "leave", "block"}:
             self._inline(atom, written)
         elif atom.kind in {"enter", "leave"}:
             self._as_most()
@@ -131,9 +128,6 @@ class _Reader:
         elif atom.name not in _TRACES:
             self._block(i, atom, written)
         self._level = level
-        self._done = atom.end if self._events else 0
-        if atom.kind != "inline" and atom.name != "field":
-            self._at = atom.end
 
     def region(self, kind: RegionKind, rule: str, protected: Sequence[Span]) -> Region | None:
         """The region of what was read."""
@@ -178,35 +172,33 @@ class _Reader:
         elif last and role == last.role == "character":
             self._events[-1] = last._replace(text=last.text + text)
         else:
-            at = self._at if self._at >= self._done else -1
-            self._events.append(_Event(role, raw, tag, at, text))
+            self._events.append(_Event(role, raw, tag, text))
 
     def _add_between(self, atom: Atom) -> bool:
-        """Give what stands before `atom` to the builder, each piece with its part of the source."""
-        events, self._events, self._at, self._done = self._events, [], -1, 0
+        """Give what stands before `atom` to the builder, each piece with a part of the source."""
+        events, self._events = self._events, []
         start, end = self._builder.end, atom.start
         if not events:
             if start < end:
                 self._builder.character(start, end, "", atom.look)
             return True
-        if len(events) > 1 and any(one.role == "character" for one in events):
+        is_joined = len(events) > 1
+        if is_joined and any(one.role == "character" for one in events):
             return False
-        edges = [start, *(one.at for one in events[1:]), end]
-        if edges != sorted(edges):
-            return False
-        for i, one in enumerate(events):
-            raw = OUTSIDE * (i > 0) + one.raw + OUTSIDE * (i < len(events) - 1)
-            self._give(one, edges[i], edges[i + 1], raw, atom.look)
+        # Which part belongs to which does not matter, as they are not cut apart.
+        edges = [*range(start, start + len(events)), end]
+        for one, first, last in zip(events, edges, edges[1:], strict=False):
+            self._give(one, first, last, is_joined, atom.look)
         return True
 
-    def _give(self, one: _Event, start: int, end: int, raw: str, look: str) -> None:
+    def _give(self, one: _Event, start: int, end: int, is_joined: bool, look: str) -> None:
         if one.role == "open":
-            self._builder.open(start, end, one.tag, raw=raw)
+            self._builder.open(start, end, one.tag, raw=one.raw, is_joined=is_joined)
         elif one.role == "close":
-            self._builder.close(start, end, one.tag, raw=raw)
-        elif one.role == "object":
-            self._builder.object(start, end, one.text, one.tag, raw=raw)
-        elif one.role == "point":
-            self._builder.point(start, end, one.tag, raw=raw)
+            self._builder.close(start, end, one.tag, raw=one.raw, is_joined=is_joined)
+        elif one.role == "object" and not is_joined:
+            self._builder.object(start, end, one.text, one.tag, raw=one.raw)
+        elif one.role in {"point", "object"}:
+            self._builder.point(start, end, one.tag if one.role == "point" else "", raw=one.raw)
         else:
             self._builder.character(start, end, one.text, look)

@@ -34,8 +34,8 @@ _WHITE: Final = " \t\r\n"
 class Atom(NamedTuple):
     """A piece of a paragraph.
 
-    `kind` is text, character, enter or leave (a wrapper), inline (inside a run), block (beside
-    runs), or edge (where a run has ended). `name` is the element's, without prefix. `text` is what text reads as; `look` the
+    `kind` is text, character, enter or leave (a wrapper), inline (inside a run), or block (beside
+    runs). `name` is the element's, without prefix. `text` is what text reads as; `look` the
     properties of the run around it, as they are written. `is_kept` says that white space at the
     edges of its `w:t` counts. `inner` says that paragraphs of their own are inside.
     """
@@ -52,12 +52,17 @@ class Atom(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A paragraph: its number in its part from 1, the id of its style, and its atoms in order."""
+    """A paragraph: its number in its part from 1, the id of its style, and its atoms in order.
+
+    `is_odd` says that its elements stand as the standard does not have it, so that atoms do not tell
+    all there is.
+    """
 
     number: int
     style: str
     is_outlined: bool
     atoms: list[Atom]
+    is_odd: bool
 
 
 class _Opaque(NamedTuple):
@@ -108,11 +113,14 @@ class _Scanner:
         self._look = ""
         self._t: Token | None = None
         self._first = 0  # the first atom of this w:t
-        self._sdt: list[int] = []
+        self._sdt: list[
+            tuple[int, int]
+        ] = []  # where each open control begins, and before which atom
+        self._is_odd = False
 
     def paragraph(self) -> Paragraph:
         """What was read."""
-        return Paragraph(self._number, self._style, self._is_outlined, self._atoms)
+        return Paragraph(self._number, self._style, self._is_outlined, self._atoms, self._is_odd)
 
     def holds_paragraphs(self, token: Token) -> None:
         """Note that a paragraph begins inside this one, in what is passed over or not."""
@@ -138,10 +146,13 @@ class _Scanner:
         elif name == "r":
             self._run, self._look = (token.start, "") if is_open else (None, "")
         elif name == "sdt" and is_open and not self._is_bound(token):
-            self._sdt.append(token.start)
+            self._sdt.append((token.start, len(self._atoms)))
         elif name in _WRAPPERS and is_open:
-            is_control = name == "sdtContent" and self._sdt
-            self._add(self._sdt[-1] if is_control else token.start, token.end, "enter", name)
+            start = token.start
+            if name == "sdtContent":
+                start, count = self._sdt[-1] if self._sdt else (start, -1)
+                self._is_odd |= count != len(self._atoms)
+            self._add(start, token.end, "enter", name)
         elif is_open:
             self._opaque = _Opaque(token.start, name, 1)
         elif name not in _WRAPPERS:
@@ -158,14 +169,14 @@ class _Scanner:
             self._add(token.start, token.end, "inline", name, rest=token.rest)
 
     def _close(self, token: Token, name: str) -> None:
-        if self._run is not None and name == "r":
-            self._run = None
-            self._add(token.end, token.end, "edge", "edge")
+        if self._run is not None:
+            self._run = None if name == "r" else self._run
         elif name == "sdt" and self._sdt:
-            self._sdt.pop()
-            last = self._atoms[-1]
-            if last.name == "sdtContent" and last.kind == "leave":
+            _, count = self._sdt.pop()
+            last = self._atoms[-1] if len(self._atoms) > count else None
+            if last and last.name == "sdtContent" and last.kind == "leave":
                 self._atoms[-1] = last._replace(end=token.end)
+            self._is_odd |= last is not None and self._atoms[-1] is last
         elif name in _WRAPPERS:
             self._add(token.start, token.end, "leave", name)
 
@@ -180,7 +191,12 @@ class _Scanner:
         self._opaque = None
         if opaque.name == "rPr" and self._run is not None:
             self._look_at(opaque.start, token.end)
-        elif opaque.name not in {"pPr", "sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr"}:
+        elif opaque.name in {"customXmlPr", "smartTagPr"} and self._atoms:
+            self._is_odd |= self._atoms[-1].kind != "enter"
+            self._atoms[-1] = self._atoms[-1]._replace(end=token.end)
+        elif opaque.name in {"sdtPr", "sdtEndPr"}:
+            self._is_odd |= not self._sdt
+        elif opaque.name != "pPr" or self._atoms:
             kind = "block" if self._run is None else "inline"
             rest = self._text[opaque.start : token.end] if opaque.name == "fldChar" else ""
             self._add(opaque.start, token.end, kind, opaque.name, text=opaque.text, rest=rest)

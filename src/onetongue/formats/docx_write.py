@@ -10,8 +10,7 @@ carried with marks that XML cannot hold, and `Runs.join` makes runs of them:
 
 - LEAVE markup DONE: this stands beside runs;
 - ENTER outer AND inner DONE: text now looks like `inner`, in `outer`;
-- BACK inner AND outer DONE: text now looks as it did before;
-- OUTSIDE at the beginning of a mark: in the source it begins beside runs; at its end: it ends so.
+- BACK inner AND outer DONE: text now looks as it did before.
 """
 
 from __future__ import annotations
@@ -27,13 +26,12 @@ if TYPE_CHECKING:
 
     from onetongue.prose import Piece, Prose
 
-LEAVE, ENTER, AND, BACK, DONE, OUTSIDE = "\x01\x02\x03\x04\x05\x06"
+LEAVE, ENTER, AND, BACK, DONE = "\x01\x02\x03\x04\x05"
 # Begins the tag of words whose w:t does not keep white space at its edges.
-TRIMMED: Final = "\x07"
+TRIMMED: Final = "\x06"
 _MARK: Final = re.compile(
     f"(?P<leave>{LEAVE}[^{DONE}]*){DONE}"
     f"|(?P<turn>{ENTER}|{BACK})(?P<one>[^{AND}]*){AND}(?P<other>[^{DONE}]*){DONE}"
-    f"|{OUTSIDE}"
 )
 _NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINES: Final = re.compile(r"[^\S\n]*(?:\r\n?|\n)[^\S\n]*")
@@ -59,7 +57,7 @@ class Runs:
         return Joined(self._with_runs(prose, prose.written(pieces)))
 
     def _with_runs(self, prose: Prose, content: str) -> str:
-        is_inside = not prose.runs[0].raw.startswith(OUTSIDE)
+        is_inside = True
         looks = [_first_look(prose)]
         written: list[str] = []
         end = 0
@@ -78,10 +76,10 @@ class Runs:
                 written += [self._end()] if is_inside else []
                 written.append(found["leave"][1:])
                 is_inside = False
-            elif found["turn"]:
+            else:
                 looks = _turned(looks, found)
-        if is_inside == prose.runs[-1].raw.endswith(OUTSIDE):
-            written.append(self._end() if is_inside else self._begin(looks[-1]))
+        if not is_inside:
+            written.append(self._begin(looks[-1]))
         return "".join(written)
 
     def _begin(self, look: str) -> str:
