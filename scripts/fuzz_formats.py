@@ -1,11 +1,14 @@
-"""Byte-level fuzzing of a format: python tests/fuzz/fuzz_formats.py FORMAT [libFuzzer options]
+"""Byte-level fuzzing of a format.
+
+Run: python scripts/fuzz_formats.py FORMAT [libFuzzer options]
 
 Needs atheris (`pip install atheris`), which is no dependency of the tests. Give a folder for the
 corpus as the last option; the example article in the format is put there first. An input that fails
 is left in the working folder; it belongs into the format's tests once it is mended.
 
 Of every input that can be read: the result proves itself, its bytes can be made, it reverts to its
-source, and a second run finds nothing. What cannot be read, or written in its encoding, is an `InputError`, never another.
+source, and a second run finds nothing. What cannot be read, or written in its encoding, is an
+`InputError`, never another.
 """
 
 from __future__ import annotations
@@ -27,7 +30,7 @@ with atheris.instrument_imports(include=["onetongue.formats", "onetongue.prose"]
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-FIXTURES = Path(__file__).parents[2] / "fixtures"
+FIXTURES = Path(__file__).parents[1] / "fixtures"
 SUFFIXES = {
     "html": "html",
     "markdown": "md",
@@ -48,9 +51,11 @@ class Engine:
     source, target = "fr", "en"
 
     def translate(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
+        """Say them."""
         return tuple(Hypothesis(" ".join(["word"] * len(s.split())), 0.9) for s in sentences)
 
     def retry(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...] | None:
+        """There is no other way."""
         return None
 
 
