@@ -81,8 +81,8 @@ class Task:
             raise InputError(
                 f"{result.source.name}: only records of JSON Lines can hold their provenance"
             )
-        from onetongue.formats.json_places import Places  # noqa: PLC0415 - see the package
-        from onetongue.formats.jsonl import lines  # noqa: PLC0415 - see the package
+        from onetongue.formats.json.lines import lines  # noqa: PLC0415 - see the package
+        from onetongue.formats.json.places import Places  # noqa: PLC0415 - see the package
         from onetongue.write import with_accounts  # noqa: PLC0415 - see the package
 
         places = Places(result.source.text)
@@ -104,7 +104,7 @@ def _account_of(result: NormalizedDocument, account: dict[str, object], path: st
     from onetongue.write.sidecar import SUFFIXES, to_lines  # noqa: PLC0415 - see the package
 
     if result.source.format == "jsonl" and Path(path).suffix.lower() in SUFFIXES:
-        from onetongue.formats.json_places import Places  # noqa: PLC0415 - see the package
+        from onetongue.formats.json.places import Places  # noqa: PLC0415 - see the package
 
         return to_lines(account, Places(result.source.text).at)
     from onetongue.write import provenance_bytes  # noqa: PLC0415 - see the package

@@ -22,7 +22,7 @@ _HEAD: Final = 4096  # how much of a file says how it begins
 
 
 class _Known(NamedTuple):
-    """A format: the module that reads it, the suffixes it goes by, and how its files begin."""
+    """A format: the module here that reads it, the suffixes it goes by, and how its files begin."""
 
     module: str
     suffixes: frozenset[str]
@@ -31,9 +31,9 @@ class _Known(NamedTuple):
 
 _START = rb"\A(?:\xef\xbb\xbf)?\s*"
 _FORMATS: Final[dict[str, _Known]] = {
-    "docx": _Known("docx", frozenset({".docx"}), re.compile(rb"\APK\x03\x04")),
+    "docx": _Known("docx.format", frozenset({".docx"}), re.compile(rb"\APK\x03\x04")),
     "html": _Known(
-        "html",
+        "html.format",
         frozenset({".html", ".htm", ".xhtml"}),
         re.compile(
             _START
@@ -42,17 +42,19 @@ _FORMATS: Final[dict[str, _Known]] = {
         ),
     ),
     "subtitles": _Known(
-        "subtitles",
+        "subtitles.format",
         frozenset({".srt", ".vtt"}),
         re.compile(_START + rb"(?:WEBVTT\b|\d+[ \t]*\r?\n\d\d:\d\d:\d\d[,.]\d{3} -->)"),
     ),
-    "markdown": _Known("markdown", frozenset({".md", ".markdown", ".mdown", ".mkd"})),
+    "markdown": _Known("markdown.format", frozenset({".md", ".markdown", ".mdown", ".mkd"})),
     "jsonl": _Known(
-        "jsonl",
+        "json.lines",
         frozenset({".jsonl", ".ndjson"}),
         re.compile(_START + rb'\{[ \t]*"[^\n]*\}[ \t]*\r?(?:\n|\Z)'),
     ),
-    "json": _Known("json", frozenset({".json"}), re.compile(_START + rb'(?:\{\s*"|\[\s*[\[{"])')),
+    "json": _Known(
+        "json.format", frozenset({".json"}), re.compile(_START + rb'(?:\{\s*"|\[\s*[\[{"])')
+    ),
     "text": _Known("plain", frozenset({".txt", ".text"})),
 }
 # Formats whose files are packages with a text inside.

@@ -3,7 +3,8 @@
 Responsible for: `Format`, and the `Settings` a caller may give it.
 Not responsible for: which format a file is in (`choose`), or any format itself.
 
-To add one: a file that ends in `FORMAT: Format = …`, its row in `choose`, a folder of tests.
+To add one: a file (or a folder with it) that ends in `FORMAT: Format = …`, its row in `choose`, a
+folder of tests.
 """
 
 from __future__ import annotations

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from onetongue.formats import Settings, read_document, read_text
-from onetongue.formats.html import FORMAT, declared_encoding
-from onetongue.formats.html_marks import OWN_MARK
+from onetongue.formats.html.format import FORMAT, declared_encoding
+from onetongue.formats.html.marks import OWN_MARK
 from onetongue.write import find_markers
 from onetongue.write.attributes import MARK
 

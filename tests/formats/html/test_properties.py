@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import onetongue as ot
 from onetongue.document import EngineId
 from onetongue.formats import read_text
-from onetongue.formats.html_tokens import tokens
+from onetongue.formats.html.tokens import tokens
 from onetongue.translate import Hypothesis
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 import onetongue as ot
 from onetongue.cli import normalize_main, onetongue_main
 from onetongue.errors import InputError, IntegrityError
-from onetongue.formats.json_places import Places
-from onetongue.formats.jsonl import lines
+from onetongue.formats.json.lines import lines
+from onetongue.formats.json.places import Places
 from onetongue.write import provenance_schema, with_accounts, without_insertions
 
 if TYPE_CHECKING:

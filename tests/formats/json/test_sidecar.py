@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import onetongue as ot
 from onetongue.cli import normalize_main, onetongue_main
 from onetongue.errors import InputError
-from onetongue.formats.json_places import Places
+from onetongue.formats.json.places import Places
 from onetongue.write import load_account, provenance_bytes, provenance_schema, to_lines
 from onetongue.write.sidecar import from_lines
 

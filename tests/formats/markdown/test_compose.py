@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from onetongue.formats.markdown import read
+from onetongue.formats.markdown.format import read
 from onetongue.prose import as_is
 from onetongue.write import compose, stretches
 

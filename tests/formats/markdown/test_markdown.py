@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 import onetongue as ot
 from onetongue.document import EngineId
-from onetongue.formats.markdown import read
-from onetongue.formats.markdown_write import Writer
+from onetongue.formats.markdown.format import read
+from onetongue.formats.markdown.write import Writer
 from onetongue.translate import Hypothesis
 from onetongue.write import find_markers
 

@@ -1,0 +1,120 @@
+r"""A translation as WordprocessingML: words escaped, runs ended and begun again around markup.
+
+Responsible for: what is written for words, and for the marks that `inline` leaves in place of
+markup.
+Not responsible for: which markup there is, and where it goes.
+
+Words stand inside `<w:r>…<w:t>`; links, notes and the like beside runs. Which properties a run must
+have that begins after a piece of markup depends on where in the translation that went. So markup is
+carried with marks that XML cannot hold, and `Runs.join` makes runs of them:
+
+- LEAVE markup DONE: this stands beside runs;
+- ENTER outer AND inner DONE: text now looks like `inner`, in `outer`;
+- BACK inner AND outer DONE: text now looks as it did before.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from onetongue.prose import Joined
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onetongue.prose import Piece, Prose
+
+LEAVE, ENTER, AND, BACK, DONE = "\x01\x02\x03\x04\x05"
+# Begins the tag of words whose w:t does not keep white space at its edges.
+TRIMMED: Final = "\x06"
+_MARK: Final = re.compile(
+    f"(?P<leave>{LEAVE}[^{DONE}]*){DONE}"
+    f"|(?P<turn>{ENTER}|{BACK})(?P<one>[^{AND}]*){AND}(?P<other>[^{DONE}]*){DONE}"
+)
+_NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LINES: Final = re.compile(r"[^\S\n]*(?:\r\n?|\n)[^\S\n]*")
+# Between a space that a w:t keeps only in its middle and the end of that w:t.
+_ZERO_WIDTH_SPACE: Final = "\u200b"
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """How words and marks are written in a part; `prefix` is WordprocessingML's, with its colon."""
+
+    prefix: str
+
+    def escape(self, text: str) -> str:
+        """Give what is written for words inside a run; a line break is an element."""
+        text = _NOT_XML.sub("\ufffd", text)
+        text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        p = self.prefix
+        return _LINES.sub(f'</{p}t><{p}br/><{p}t xml:space="preserve">', text)
+
+    def join(self, prose: Prose, pieces: Sequence[Piece]) -> Joined:
+        """Write a translation of `prose`, with runs made of the marks in it."""
+        return Joined(self._with_runs(prose, prose.written(pieces)))
+
+    def _with_runs(self, prose: Prose, content: str) -> str:
+        is_inside = True
+        looks = [_first_look(prose)]
+        written: list[str] = []
+        end = 0
+        for found in (*_MARK.finditer(content), None):
+            words = content[end : found.start() if found else len(content)]
+            if words and not is_inside:
+                written.append(self._begin(looks[-1]))
+                is_inside = True
+            if found and not written and is_inside and _is_trimmed(prose):
+                words = self._guarded(words)
+            written.append(words)
+            if found is None:
+                break
+            end = found.end()
+            if found["leave"]:
+                written += [self._end()] if is_inside else []
+                written.append(found["leave"][1:])
+                is_inside = False
+            else:
+                looks = _turned(looks, found)
+        if not is_inside:
+            written.append(self._begin(looks[-1]))
+        return "".join(written)
+
+    def _begin(self, look: str) -> str:
+        return f'<{self.prefix}r>{look}<{self.prefix}t xml:space="preserve">'
+
+    def _end(self) -> str:
+        return f"</{self.prefix}t></{self.prefix}r>"
+
+    def _guarded(self, words: str) -> str:
+        """The end of a w:t that does not keep white space at its edge, with that kept."""
+        bare = words.rstrip()
+        if not bare:
+            return words + _ZERO_WIDTH_SPACE
+        p = self.prefix
+        space = words[len(bare) :]
+        return f'{bare}</{p}t><{p}t xml:space="preserve">{space}' if space else words
+
+
+def _turned(looks: list[str], found: re.Match[str]) -> list[str]:
+    """What text looks like after a mark, innermost last."""
+    if found["turn"] == ENTER:
+        return [*looks, found["other"]]
+    return looks[:-1] if len(looks) > 1 else [found["other"]]
+
+
+def _first_look(prose: Prose) -> str:
+    """What text looks like where the prose begins."""
+    for run in prose.runs:
+        if run.text and run.role in {"text", "character"}:
+            return run.tag.removeprefix(TRIMMED)
+        turn = _MARK.search(run.raw, max(run.raw.find(ENTER), run.raw.find(BACK), 0))
+        if turn and turn["turn"]:
+            return turn["one"]
+    return ""
+
+
+def _is_trimmed(prose: Prose) -> bool:
+    return prose.runs[0].tag.startswith(TRIMMED)

@@ -1,0 +1,245 @@
+"""Markdown (CommonMark, with GitHub's tables, strikethrough and notes, and YAML front matter).
+
+Responsible for: the regions of a Markdown text, and what kind each is.
+Not responsible for: parsing (`parse`), inline markup (`inline`), or writing
+(`write`).
+
+What is not read: code, raw HTML blocks, the destinations and titles of links, the words of a link
+or an image that are also the label of its address, reference definitions, and every key of the front matter but those of `front`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from onetongue.document import Region, require_disjoint
+from onetongue.formats.blocks import Block, Prefix
+from onetongue.formats.builder import Builder
+from onetongue.formats.encoding import Decoded, decode
+from onetongue.formats.format import Format, Read, Settings
+from onetongue.formats.kinds import Sight, is_prose, judge, look
+from onetongue.formats.markdown.front import front_matter
+from onetongue.formats.markdown.inline import parts
+from onetongue.formats.markdown.parse import lines, parse
+from onetongue.formats.markdown.places import cells_of, of_cell, of_lines
+from onetongue.formats.markdown.write import Place, Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from markdown_it.token import Token
+
+    from onetongue.document import Markers, RegionKind, Span
+    from onetongue.formats.markdown.inline import Part
+    from onetongue.formats.markdown.places import Places
+
+# What stands before a paragraph's words that is no word: the box of a task, the name of an alert.
+_LABEL = re.compile(
+    r"\[[ xX]\][ \t]+|\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*\n[ \t]*", re.I
+)
+_MARKUP = re.compile(r"<!--.*?(?:-->|\Z)|<[^>]*>", re.S)
+_PICTURE = re.compile(r"<(?:img|picture|figure|svg|video|iframe)\b", re.I)
+_WORDLESS = frozenset({"hr", "fence", "code_block", "html_block"})
+
+
+class _Markdown:
+    """Markdown as a format."""
+
+    markers: tuple[Markers, ...] = ("bracket", "footnote", "none")
+
+    def decode(self, data: bytes, name: str) -> Decoded:
+        return decode(data, name)
+
+    def read(self, text: str, protected: Sequence[Span], settings: Settings) -> Read:
+        return read(text, protected=protected)
+
+
+FORMAT: Format = _Markdown()
+
+
+def read(text: str, *, protected: Sequence[Span] = ()) -> Read:
+    r"""Find the regions of a Markdown text, in order. Every offset is in code points.
+
+    `protected` are stretches in order that must stay as they are.
+
+    Raises:
+        SpanError: `protected` is out of order or overlaps.
+
+    >>> text = "# Un *titre*\n\n- Un chat dort\n  sur le canapé.\n"
+    >>> [(r.kind, r.prose.text) for r in read(text).regions]
+    [('heading', 'Un titre'), ('paragraph', 'Un chat dort\nsur le canapé.')]
+    """
+    require_disjoint(protected, len(text), "protected stretch")
+    reader = _Reader(text, protected)
+    reader.read()
+    kinds = judge([entry.sight for entry in reader.entries])
+    regions = []
+    for entry, judged in zip(reader.entries, kinds, strict=True):
+        if entry.region is not None:
+            kind, rule = entry.fixed or judged
+            regions.append(replace(entry.region, kind=kind, rule=rule))
+    return Read(tuple(regions), tuple(reader.notes))
+
+
+class _Entry(NamedTuple):
+    """What stands in the document: a region or something else, as the rules of layout see it."""
+
+    region: Region | None
+    sight: Sight
+    fixed: tuple[RegionKind, str] | None = None
+
+
+class _Lines:
+    """The text after the front matter with line feeds only, and the way back to the source."""
+
+    def __init__(self, text: str, head: int) -> None:
+        self.newline = next((n for n in ("\r\n", "\n", "\r") if n in text), "\n")
+        self.first = text.count("\n", 0, head) or text.count("\r", 0, head)
+        body = text[head:]
+        self._head = head
+        self._joined = [found.start() - i for i, found in enumerate(re.finditer("\r\n", body))]
+        self.text = body.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
+
+    def in_source(self, offset: int) -> int:
+        """Where in the source an offset of the text stands."""
+        return self._head + offset + bisect_left(self._joined, offset)
+
+
+class _Reader:
+    """Goes through the blocks of one text."""
+
+    def __init__(self, text: str, protected: Sequence[Span]) -> None:
+        self.entries: list[_Entry] = []
+        self.notes: list[str] = []
+        self._text = text
+        self._protected = protected
+        self._ends = [span.end for span in protected]
+        self._starts = [span.start for span in protected]
+        self._containers: Counter[str] = Counter()
+        self._opening = ""  # the markup of the heading that is open
+        self._cells: Iterator[tuple[int, int]] | None = None
+        self._group = 0
+        front = front_matter(text)
+        self.notes += front.notes
+        for kind, key, words in front.values:
+            prefix: Prefix = "hash" if kind == "heading" else ""
+            self._add(words, prefix, (kind, f"front matter: {key}"))
+        self._lines = _Lines(text, max(front.end, int(text.startswith("\ufeff"))))
+
+    def read(self) -> None:
+        """Read what comes after the front matter."""
+        parsed = parse(self._lines.text)
+        for token in parsed.tokens:
+            if token.type == "inline":
+                self._read_inline(token, parsed.references)
+            elif token.type in _WORDLESS:
+                self._note_wordless(token)
+            else:
+                self._containers[token.type.rpartition("_")[0]] += token.nesting
+                self._opening = token.markup
+                if token.type == "tr_open":
+                    self._cells = None
+            self._group += token.nesting <= 0
+
+    def _note_wordless(self, token: Token) -> None:
+        """A block that is not read still stands between others; words in raw HTML are reported."""
+        is_picture = token.type == "html_block" and _PICTURE.search(token.content)
+        self._stand("[image]" if is_picture else "-----")
+        if token.type == "html_block" and is_prose(_MARKUP.sub(" ", token.content)):
+            self._note(token, "raw HTML is not read")
+
+    def _read_inline(self, token: Token, references: Mapping[str, Any]) -> None:
+        is_cell = bool(self._containers["th"] or self._containers["td"])
+        places = self._places(token, is_cell)
+        if places is None:
+            if token.content.strip():
+                self._note(token, "its place is not certain, so it is left alone")
+            return
+        writer = self._writer(token, references)
+        label = None if is_cell else _LABEL.match(token.content)
+
+        def make(is_description: bool) -> Builder:
+            chosen = replace(writer, place="description", newline=" ") if is_description else writer
+            return Builder(self._text, chosen, join=chosen.join)
+
+        found = parts(
+            token.content,
+            token.children,
+            places.in_source(self._lines.in_source),
+            make,
+            start=label.end() if label else 0,
+            newline=writer.newline,
+        )
+        for part in found:
+            if part.is_label and part.words.length:
+                self._note(token, "an image's description is the label of its address, and stays")
+                self._stand("[image]")
+            else:
+                self._add_part(part)
+
+    def _places(self, token: Token, is_cell: bool) -> Places | None:
+        if not is_cell:
+            return of_lines(token.content, self._lines.text, lines(token))
+        if self._cells is None:  # the first cell of a row
+            self._cells = iter(cells_of(self._lines.text, lines(token)[0]))
+        cell = next(self._cells, None)
+        return of_cell(token.content, self._lines.text, cell) if cell else None
+
+    def _writer(self, token: Token, references: Mapping[str, Any]) -> Writer:
+        """How words are written in this block."""
+        place: Place = "block"
+        if self._containers["th"] or self._containers["td"]:
+            place = "cell"
+        elif self._containers["heading"] and self._opening.startswith("#"):
+            place = "line"
+        if place != "block":
+            return Writer(place, " ", self._text, references)
+        start = lines(token)[0][0]
+        before = self._lines.text[self._lines.text.rfind("\n", 0, start) + 1 : start]
+        prefix = "".join(c if c in "> \t" else " " for c in before)
+        return Writer(place, self._lines.newline + prefix, self._text, references)
+
+    def _add_part(self, part: Part) -> None:
+        if part.is_image:
+            self._add(part.words, "bullet", ("caption", "description of an image"))
+            if part.is_alone:
+                self._stand("[image]")
+            return
+        inside = self._containers
+        if inside["heading"]:
+            self._add(part.words, "hash", ("heading", "heading"))
+        elif inside["th"]:
+            self._add(part.words, "bullet", ("heading", "head of a table"))
+        elif inside["td"]:
+            self._add(part.words, "bullet", ("paragraph", "cell of a table"))
+        elif inside["blockquote"]:
+            self._add(part.words, "quote", ("quotation", "block quotation"))
+        elif inside["list_item"]:
+            self._add(part.words, "bullet", ("paragraph", "list item"))
+        elif inside["footnote_reference"]:
+            self._add(part.words, "bullet", ("paragraph", "note"))
+        else:
+            self._add(part.words, "", None)
+
+    def _add(self, words: Builder, prefix: Prefix, fixed: tuple[RegionKind, str] | None) -> None:
+        """Add a region, if there is anything to read."""
+        low, high = bisect_right(self._ends, words.start), bisect_left(self._starts, words.end)
+        region = words.region("paragraph", "", protected=self._protected[low:high])
+        if region is None or region.prose is None:
+            return
+        reading = "".join(run.text for run in region.prose.runs if run.role != "object")
+        sight = look(Block(0, len(reading), prefix, self._group, 1), reading)
+        self.entries.append(_Entry(region, sight, fixed))
+
+    def _stand(self, text: str) -> None:
+        """Let something that is not read stand between the regions."""
+        sight = look(Block(0, len(text), "", self._group, 1), text)
+        self.entries.append(_Entry(None, sight))
+
+    def _note(self, token: Token, why: str) -> None:
+        line = self._lines.first + (token.map[0] if token.map else 0) + 1
+        self.notes.append(f"line {line}: {why}")

@@ -1,0 +1,219 @@
+"""The words and the markup of one Markdown block, as parts that are read on their own.
+
+Responsible for: which inline token is a pair, a point, an object or a character; raw inline HTML;
+and images, which divide a block where they stand alone or say something.
+Not responsible for: what kind of block it is (`markdown`), or writing (`write`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from onetongue.formats.kinds import is_prose
+from onetongue.formats.markdown.parse import Mark, marks
+from onetongue.formats.markdown.words import BREAKS, Role, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from markdown_it.token import Token
+
+    from onetongue.formats.builder import Builder
+    from onetongue.formats.markdown.places import Places
+
+_TAG = re.compile(r"<(?P<slash>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<rest>[^>]*)>", re.S)
+_LANGUAGE = re.compile(r"""\s(?:xml:)?lang\s*=\s*["']?(?P<tag>[A-Za-z0-9-]+)""", re.I)
+_LINE = re.compile(r"<br\b", re.I)
+_KEPT = re.compile(r"""\stranslate\s*=\s*["']?no\b""", re.I)
+_CODE = frozenset({"code", "kbd", "samp", "var", "tt", "math", "svg"})
+_VOID = frozenset({"br", "hr", "img", "input", "wbr", "embed", "source", "track", "area", "col"})
+_LABEL_ENDS = frozenset({"]", "][]"})  # of links that are their own label
+
+
+class Part(NamedTuple):
+    """A part of a block: its words, or those of an image's description.
+
+    `is_alone` is whether an image has its line for itself, `is_label` whether its description is also
+    the label by which its address is looked up.
+    """
+
+    words: Builder
+    is_image: bool
+    is_alone: bool = False
+    is_label: bool = False
+
+
+def parts(
+    content: str,
+    children: Sequence[Token] | None,
+    places: Places,
+    make: Callable[[bool], Builder],
+    *,
+    start: int = 0,
+    newline: str = "\n",
+) -> list[Part]:
+    """Cut a block at its images, from `start` of its content on.
+
+    `make` makes an empty builder, told whether it is for a description; `newline` is what a line
+    break is written as.
+    """
+    found = [mark for mark in marks(children) if mark.start >= start]
+    pictures = _picture_lines(content, found, start)
+    roles = _roles(content, found)
+    divides = [
+        mark.token.type == "image" and (i in pictures or is_prose(mark.token.content))
+        for i, mark in enumerate(found)
+    ]
+    cut = _cut_pairs(roles, divides)
+    made: list[Part] = []
+    words = Words(content, places, make(False), newline, start=start, at=_begin(places, start))
+    i = 0
+    while i < len(found):
+        mark, role = found[i], roles[i]
+        words.read(mark.start, is_break=mark.token.type in BREAKS)
+        last = role.other if role.name == "object" and role.other else i
+        if divides[i] or i in cut:
+            made.append(Part(words.builder, False))
+            if divides[i]:
+                is_label = (
+                    content[mark.start + len(f"![{mark.token.content}") : mark.end] in _LABEL_ENDS
+                )
+                made.append(Part(_description(mark, places, make), True, i in pictures, is_label))
+            words = Words(
+                content, places, make(False), newline, start=mark.end, at=places.end(mark.end)
+            )
+        else:
+            words.put(mark, found[last].end, role)
+        i = last + 1
+    words.read(len(content))
+    return [*made, Part(words.builder, False)]
+
+
+def _begin(places: Places, start: int) -> int:
+    return places.begin(start) if start else places.start
+
+
+def _description(mark: Mark, places: Places, make: Callable[[bool], Builder]) -> Builder:
+    """The words of an image's description; what stands in it does not divide it."""
+    content = mark.token.content
+    start = mark.start + len("![")
+    found = marks(mark.token.children)
+    inside = places.part(start, start + len(content))
+    words = Words(content, inside, make(True), " ", start=0, at=inside.start)
+    for inner, role in zip(found, _roles(content, found), strict=True):
+        if inner.start >= words.done:
+            words.read(inner.start, is_break=inner.token.type in BREAKS)
+            last = found[role.other] if role.name == "object" and role.other else inner
+            words.put(inner, last.end, role)
+    words.read(len(content))
+    return words.builder
+
+
+def _picture_lines(content: str, found: Sequence[Mark], start: int) -> set[int]:
+    """The images whose lines hold nothing else, but the links they stand in."""
+    alone: set[int] = set()
+    line: list[int] = []
+    is_clean, done = True, start
+    for i, mark in enumerate(found):
+        is_clean = is_clean and not content[done : mark.start].strip()
+        done = mark.end
+        if mark.token.type in BREAKS:
+            alone.update(line if is_clean else ())
+            line, is_clean = [], True
+        elif mark.token.type == "image":
+            line.append(i)
+        elif not mark.token.type.startswith("link_"):
+            is_clean = False
+    if is_clean and not content[done:].strip():
+        alone.update(line)
+    return alone
+
+
+def _cut_pairs(roles: Sequence[Role], divides: Sequence[bool]) -> set[int]:
+    """The two halves of each pair that an image divides."""
+    before = [0, *accumulate(divides)]
+    cut: set[int] = set()
+    for i, role in enumerate(roles):
+        if role.name == "open" and before[role.other] > before[i]:
+            cut |= {i, role.other}
+    return cut
+
+
+def _roles(content: str, found: Sequence[Mark]) -> list[Role]:
+    """What each mark is. Tags pair within the Markdown around them: emphasis never ends in one."""
+    roles = [_plain_role(content, mark) for mark in found]
+    frames = [_Tags()]  # one a pair, the innermost last
+    opened: list[int] = []
+    for i, mark in enumerate(found):
+        if mark.token.type == "html_inline":
+            first = frames[-1].pair(i, _TAG.fullmatch(content, mark.start, mark.end))
+            if first >= 0:
+                _pair_tags(content, found, roles, first, i)
+        elif mark.token.nesting > 0 and roles[i].name == "open":
+            opened.append(i)
+            frames.append(_Tags())
+        elif mark.token.nesting < 0 and opened:
+            frames.pop()
+            first = opened.pop()
+            roles[first] = roles[first]._replace(other=i)
+            if content[mark.start : mark.end] in _LABEL_ENDS:  # translated, it would find nothing
+                roles[first] = Role("object", "link", "", i)
+    return roles
+
+
+def _plain_role(content: str, mark: Mark) -> Role:
+    token = mark.token
+    kind, _, end = token.type.rpartition("_")
+    if token.markup == "autolink":
+        return Role("object", "link", content[mark.start + 1 : mark.end - 1])
+    if end in {"open", "close"}:
+        return Role(end, kind)
+    if token.type == "text_special":
+        return Role("character", text=token.content)
+    if token.type == "code_inline":
+        return Role("object", "code", token.content)
+    return Role("point", "br" if _LINE.match(token.content) else token.type)
+
+
+class _Tags:
+    """The raw tags that are open, the innermost last."""
+
+    def __init__(self) -> None:
+        self._opened: list[tuple[str, int]] = []
+        self._names: Counter[str] = Counter()
+
+    def pair(self, i: int, tag: re.Match[str] | None) -> int:
+        """Take tag number `i`; the number of the one it closes, or -1."""
+        name = tag["name"].lower() if tag else ""
+        if tag is None or name in _VOID or tag["rest"].endswith("/"):
+            return -1
+        if not tag["slash"]:
+            self._opened.append((name, i))
+            self._names[name] += 1
+            return -1
+        while self._names[name]:  # what was opened since is not closed, and stays a point
+            other, first = self._opened.pop()
+            self._names[other] -= 1
+            if other == name:
+                return first
+        return -1
+
+
+def _pair_tags(
+    content: str, found: Sequence[Mark], roles: list[Role], first: int, last: int
+) -> None:
+    """Make a pair of two raw tags, or one object of them and what they hold."""
+    opening = content[found[first].start : found[first].end]
+    name = opening[1:-1].split()[0].lower()
+    if name in _CODE:
+        held = content[found[first].end : found[last].start]
+        roles[first] = Role("object", "code", held, last)
+    elif _KEPT.search(opening):
+        roles[first] = Role("object", name, "", last)
+    else:
+        language = _LANGUAGE.search(opening)
+        roles[first] = Role("open", name, "", last, language["tag"] if language else "")
+        roles[last] = Role("close", name)
