@@ -129,3 +129,9 @@ def test_markup_around_any_words_is_markup_again(
     assert found.words == _even(around.words.replace("QXQ", expected.words))
     pairs_meant = [pair for pair in (*expected.pairs, *around.pairs) if pair[1]]
     assert [pair for pair in found.pairs if pair[1]] == sorted(pairs_meant)
+
+
+def test_code_alone_on_the_first_line_begins_no_block() -> None:
+    prose = prose_of("le `code` est *mort*\n")
+    content, moved = compose(prose, "`code`\n**", [(6, 8)])
+    assert (content, moved) == ("`code`\n*\\**\\*", ())

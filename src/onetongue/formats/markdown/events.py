@@ -84,11 +84,14 @@ def _outward(pieces: Sequence[Piece], role: str) -> list[Piece]:
 
 
 def stand_in(run: Run, matched: set[int]) -> str:
-    """The run, or a tag in place of what is written as it is and says nothing of emphasis."""
+    """The run, or a tag or code in place of what is written as it is and says nothing of emphasis.
+
+    A tag for a tag only: one that is alone on the first line begins a block of HTML.
+    """
     is_pair = run.pair in matched and (is_emphasis(run) or run.tag == "link")
     if is_pair or not run.raw.strip() or _ELEMENT.fullmatch(run.raw):
         return run.raw
-    return "<x>"
+    return "<x>" if run.raw.startswith("<") else "`x`"
 
 
 def events_meant(pieces: Sequence[Piece]) -> list[Event]:
