@@ -10,4 +10,7 @@ sys.path.insert(0, str(Path(__file__).parent))  # the helper module `marked`
 
 settings.register_profile("dev", max_examples=50, deadline=None)
 settings.register_profile("ci", max_examples=200, deadline=None, derandomize=True)
-settings.load_profile("ci" if os.environ.get("CI") else "dev")
+settings.register_profile("long", max_examples=3000, deadline=None)  # HYPOTHESIS_PROFILE=long
+settings.load_profile(
+    os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "dev")
+)
