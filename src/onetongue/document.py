@@ -10,7 +10,7 @@ All offsets are Unicode code points of the decoded text, half-open, as Python in
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal, Protocol, TypeAlias, get_args
 
 from onetongue.errors import InputError, SpanError
@@ -194,6 +194,11 @@ class Segment:
     def reading(self) -> str:
         """The words that are read, without markup."""
         return self.prose.text if self.prose else self.text
+
+    def moved(self, by: int) -> Segment:
+        """The same segment `by` code points further on in its text."""
+        span = Span(self.span.start + by, self.span.end + by)
+        return replace(self, span=span, prose=self.prose and self.prose.moved(by))
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,6 @@ from onetongue.document import (
     Format,
     Options,
     Segment,
-    Span,
     Translation,
 )
 from onetongue.errors import InputError, IntegrityError
@@ -283,10 +282,7 @@ class Normalizer:
         for part in written_parts(result):  # the others read as they did
             text = part.of(result.text)
             document = self.read_text(text, name=source.name, format=source.format)
-            found += (
-                replace(s, span=Span(s.span.start + part.start, s.span.end + part.start))
-                for s in detect_segments(document, self.options).segments
-            )
+            found += (s.moved(part.start) for s in detect_segments(document, self.options).segments)
         return tuple(found)
 
 

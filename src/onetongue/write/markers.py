@@ -48,6 +48,7 @@ _NOTE_LINE = rf"(?P<note>(?<![^\r\n])(?=\[\^{_LANGUAGE}{_ID}\]: )[^\r\n]*+)"
 _MARKER = re.compile(rf"{_BRACKET}|{_NOTE_LINE}|{_REFERENCE}")
 _PROTECTED = re.compile(rf"{_HEAD}|{_BRACKET}|{_NOTE_LINE}|{_REFERENCE}")
 _LABEL = re.compile(_REFERENCE)
+_MARKED_ID = re.compile(rf'{MARK}="({_ID})"')
 # Printable ASCII without parentheses, short: the end of a note is found without a search.
 _WORDS_LENGTH = 80
 _WORDS = rf"[ !-'*-~]{{1,{_WORDS_LENGTH}}}"
@@ -222,10 +223,10 @@ def find_markers(text: str) -> tuple[Span, ...]:
 def next_id(text: str) -> int:
     """Give 1 + the highest id of any marker in `text`, so that no id is used twice.
 
-    >>> next_id("plain"), next_id("⟦fr→en 7: b⟧")
-    (1, 8)
+    >>> next_id("plain"), next_id("⟦fr→en 7: b⟧"), next_id('<p data-onetongue="9">')
+    (1, 8, 10)
     """
-    highest = 0
+    highest = max((int(found[1]) for found in _MARKED_ID.finditer(text)), default=0)
     for match in _MARKER.finditer(text):
         label = _LABEL.match(match["note"]) if match["note"] else match
         number = match["bracket_id"] or (label["note_id"] if label else None)

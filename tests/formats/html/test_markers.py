@@ -101,6 +101,12 @@ def test_a_tag_with_two_translations() -> None:
     assert ot.revert(result.text, result.provenance()) == source
 
 
+def test_no_id_is_given_twice() -> None:
+    once = NORMALIZER.normalize("<p>Le maire a refusé de répondre.</p>")
+    twice = NORMALIZER.normalize(f"{once.text}<p>Le chat de la voisine dort</p>")
+    assert re.findall(r'data-onetongue="(\d+)"', twice.text) == ["1", "2"]
+
+
 def test_quotation_marks_in_a_value() -> None:
     source = f'<p>{PROSE}</p><img alt="Ils ont dit « non » hier."><p>{PROSE}</p>'
     result = NORMALIZER.normalize(source)
