@@ -18,7 +18,7 @@ from onetongue.errors import InputError, SpanError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from onetongue.prose import Prose
+    from onetongue.prose import Prose, Reading
 
 # JSON, and so the provenance, reads such a pair back as one character, which would move every offset.
 SURROGATE_PAIR: Final = re.compile("[\ud800-\udbff][\udc00-\udfff]")
@@ -102,7 +102,7 @@ class Region:
     kind: RegionKind
     rule: str
     protected: tuple[Span, ...] = ()
-    prose: Prose | None = None
+    prose: Reading | None = None
 
     def __post_init__(self) -> None:
         require_disjoint(self.protected, self.span.end, "protected stretch")

@@ -11,6 +11,7 @@ import onetongue as ot
 from onetongue.document import EngineId
 from onetongue.formats import read_text
 from onetongue.formats.html.tokens import tokens
+from onetongue.prose import Prose
 from onetongue.translate import Hypothesis
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def test_tokens_cover_the_text(text: str) -> None:
 def test_regions_are_in_order_and_where_they_say(text: str) -> None:
     end = 0
     for region in read_text(text, requested="html").regions:
-        assert region.prose is not None
+        assert isinstance(region.prose, Prose)
         assert end <= region.span.start
         end = region.span.end
         assert region.prose.runs[0].start == region.span.start

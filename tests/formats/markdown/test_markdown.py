@@ -15,6 +15,7 @@ import onetongue as ot
 from onetongue.document import EngineId
 from onetongue.formats.markdown.format import read
 from onetongue.formats.markdown.write import Writer
+from onetongue.prose import Prose
 from onetongue.translate import Hypothesis
 from onetongue.write import find_markers
 
@@ -285,7 +286,7 @@ def _agrees(text: str) -> None:
     """Every run stands where it says, and what is read as it stands is what stands there."""
     end = 0
     for region in read(text, protected=find_markers(text)).regions:
-        assert region.prose is not None
+        assert isinstance(region.prose, Prose)
         assert region.span.start >= end
         end = region.span.end
         assert region.prose.runs[0].start == region.span.start

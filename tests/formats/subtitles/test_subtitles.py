@@ -18,6 +18,7 @@ from onetongue.formats import load_format
 from onetongue.formats.format import NO_SETTINGS
 from onetongue.formats.subtitles.cues import find_cues
 from onetongue.formats.subtitles.format import Escape
+from onetongue.prose import Prose
 from onetongue.translate import Hypothesis
 from onetongue.write import find_markers
 
@@ -365,7 +366,7 @@ def test_anything(text: str) -> None:
     for whole in (text, "WEBVTT\n\n" + text):
         read = load_format("subtitles").read(whole, find_markers(whole), NO_SETTINGS)
         for region in read.regions:
-            assert region.prose
+            assert isinstance(region.prose, Prose)
             assert region.prose.runs[0].start == region.span.start
             assert region.prose.runs[-1].end == region.span.end
         normalize(whole)
