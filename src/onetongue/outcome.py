@@ -3,7 +3,7 @@
 Responsible for: the reasons to refuse one, the spelling of the document's names, the typography and
 the markers an encoding can hold, markup around it, and where a stretch of the output stands in the
 source.
-Not responsible for: translating, and going round until nothing changes (pipeline.py).
+Not responsible for: translating, and going round until nothing changes (`draft`, `pipeline`).
 """
 
 from __future__ import annotations
