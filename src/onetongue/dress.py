@@ -2,7 +2,7 @@
 
 Responsible for: finding again, in the source, the markup of a segment whose account has only its
 words, and writing a person's words with it.
-Not responsible for: what is decided (`write.decisions`), or where markup goes (`translate.inline`).
+Not responsible for: what is decided (`write.apply`), or where markup goes (`translate.inline`).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from onetongue.write import find_markers
 if TYPE_CHECKING:
     from onetongue.document import Region, Segment, Translation
     from onetongue.write import Account
-    from onetongue.write.decisions import Dress
+    from onetongue.write.apply import Dress
 
 
 def dresser(source: str, account: Account) -> Dress:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
@@ -15,12 +16,14 @@ from onetongue.cli import normalize_main, onetongue_main
 from onetongue.document import EngineId, Format
 from onetongue.formats import choose_format, load_format
 from onetongue.translate import Hypothesis
-from onetongue.write import read_provenance
+from onetongue.write import provenance_schema, read_provenance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-FIXTURES = Path(__file__).parents[2] / "fixtures"
+ROOT = Path(__file__).parents[2]
+FIXTURES = ROOT / "fixtures"
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 ARTICLE = "nagorno-karabakh"
 ARTICLES = sorted(FIXTURES.glob(f"{ARTICLE}-*/input.*"))
 FORMATS = {choose_format(path.name) for path in ARTICLES}
@@ -146,7 +149,34 @@ def test_a_reviewers_words_are_written_as_the_format_has_them(
     capfd.readouterr()
 
 
-@pytest.mark.parametrize("name", sorted(set(get_args(Format)) - {"auto"}))
+NAMES = [name for name in get_args(Format) if name != "auto"]
+
+
+def test_the_table_the_schema_and_the_type_name_the_same_formats() -> None:
+    with pytest.raises(ot.OnetongueError) as caught:
+        load_format("none of them")
+    listed = re.findall(r"\w+", str(caught.value).partition("one of ")[2].partition(", not")[0])
+    assert sorted(listed) == sorted(NAMES)
+    schema: Any = provenance_schema()
+    enum = schema["properties"]["source"]["properties"]["format"]["enum"]
+    assert sorted(enum) == sorted(NAMES)
+
+
+def test_the_readme_tells_the_formats_as_they_are() -> None:
+    table = README.partition("| format | suffixes |")[2].partition("\n\n")[0]
+    rows = [row.strip("|").split("|") for row in table.splitlines()[2:]]
+    told = [re.findall(r"`(\w+)`", row[0]) for row in rows]
+    assert sorted(name for names in told for name in names) == sorted(NAMES)
+    for names, (_, suffixes, _, markers) in zip(told, rows, strict=True):
+        groups = suffixes.split(",") if len(names) > 1 else [suffixes]
+        for name, group in zip(names, groups, strict=True):
+            found = [choose_format(f"a{suffix}") for suffix in re.findall(r"`(\.\w+)`", group)]
+            assert found
+            assert set(found) == {name}
+            assert ", ".join(load_format(name).markers) == markers.strip()
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_markers_a_format_cannot_hold_are_refused(name: str) -> None:
     allowed = load_format(name).markers
     assert allowed

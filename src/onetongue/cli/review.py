@@ -2,7 +2,7 @@
 
 Responsible for: their arguments, which files are written and in what order, and remembering what
 people decided.
-Not responsible for: what the decisions do (`write.decisions`), or reading XLIFF (`edited_xliff`).
+Not responsible for: what the decisions do (`write.apply`), or reading XLIFF (`edited_xliff`).
 """
 
 from __future__ import annotations
@@ -113,7 +113,7 @@ def _put_back(
     """Apply the decisions and write both files, the account first; only then remember them."""
     from onetongue.dress import dresser  # noqa: PLC0415 - see the package
     from onetongue.write import provenance_bytes  # noqa: PLC0415 - see the package
-    from onetongue.write.decisions import apply  # noqa: PLC0415 - see the package
+    from onetongue.write.apply import apply  # noqa: PLC0415 - see the package
 
     if (output is None) is not (provenance is None):
         refuse("--output", "needs --provenance, and the other way round: the two belong together")
