@@ -270,6 +270,21 @@ def test_a_term_in_markup_needs_no_engine_either(
     assert result.text == english.format(expected)
 
 
+def test_a_term_is_used_that_stands_free_once_its_neighbour_is_translated(tmp_path: Path) -> None:
+    glossary = tmp_path / "terms.tsv"
+    glossary.write_text("Académie française\tFrench Academy\n", encoding="utf-8")
+    entries = {
+        "voté contre la": "voted against the",
+        "réforme.": "reform.",
+        "Les 48 députés ont": "The 48 members have",
+    }
+    source = "the Académie française Les 48 députés ont ![voté contre la](y) réforme. a bon mot\n"
+    engine = normalizer(entries, glossary=str(glossary), markers="none")
+    once = engine.normalize(source, format="markdown").text
+    assert "French Academy" in once
+    assert engine.normalize(once, format="markdown").text == once
+
+
 def test_a_lost_term_makes_a_translation_doubtful(tmp_path: Path) -> None:
     glossary = tmp_path / "terms.tsv"
     glossary.write_text("maire\tmayoress\n", encoding="utf-8")

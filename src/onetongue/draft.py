@@ -15,6 +15,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onetongue.document import Detection
 from onetongue.outcome import (
     Change,
     composed,
@@ -30,9 +31,9 @@ from onetongue.outcome import (
 from onetongue.write import NormalizedDocument, with_element, write
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
-    from onetongue.document import Detection, Document, Options, Segment
+    from onetongue.document import Document, Options, Segment
     from onetongue.translate import Oracle, Translator
 
 
@@ -87,18 +88,20 @@ class Draft:
             self._document, accepted, options=self._options, left_alone=tuple(left), engine=engine
         )
 
-    def unsettled(
-        self, result: NormalizedDocument, again: Sequence[Segment]
-    ) -> list[Segment] | None:
-        """What was found `again` in the result, as written last, and is still to be translated.
-
-        Translations among it are refused. None if the result can stay as it is.
-        """
-        is_foreign = overlap_with(segment.span for segment in again)
+    def take_out(self, result: NormalizedDocument, again: Detection) -> bool:
+        """Refuse the translations that are found `again` in what was written; whether any is."""
+        is_foreign = overlap_with(segment.span for segment in again.segments)
         pairs = list(zip(self._accepted, result.records, strict=True))
+        self._accepted = [change for change, r in pairs if not is_foreign(r.target)]
         spoiled = [segment for (segment, _), r in pairs if is_foreign(r.target)]
         self._refused += [kept_as(segment, "translation still foreign") for segment in spoiled]
-        self._accepted = [change for change, r in pairs if not is_foreign(r.target)]
+        return bool(spoiled)
+
+    def still_open(self, result: NormalizedDocument, again: Detection) -> Detection:
+        """What is found `again` in untouched text and was not refused, at its place in the source."""
         known = {segment.span for segment in self._refused}
-        new = [segment for segment in in_source(again, result) if segment.span not in known]
-        return new if new or spoiled else None
+        found, left = (
+            tuple(s for s in in_source(part, result) if s.span not in known)
+            for part in (again.segments, again.left_alone)
+        )
+        return Detection(found, left)

@@ -56,8 +56,12 @@ def _with_markup(segment: Segment, region: Region) -> Segment | None:
     prose = region.prose
     if prose is None:
         return segment if region.span.contains(segment.span) else None
-    start, end = prose.place(segment.span.start), prose.place(segment.span.end)
-    if start >= end:
+    # From the end: a segment may begin with the start tag of its element, which <q> shows.
+    end = prose.place(segment.span.end)
+    start = end - len(segment.reading)
+    if start < 0:
         return None
     inner = prose.within(start, end)
-    return replace(segment, prose=inner) if inner.text == segment.reading else None
+    starts = {inner.runs[0].start, inner.element.start if inner.element else -1}
+    is_same = inner.text == segment.reading and segment.span.start in starts
+    return replace(segment, prose=inner) if is_same else None

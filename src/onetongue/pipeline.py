@@ -31,7 +31,7 @@ from onetongue.translate import Glossary, Memory, Oracle, Translator, choose, tr
 from onetongue.write import NormalizedDocument, find_markers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
 # How often what the detector finds in its own output is translated too; two rounds do nearly always.
 ROUNDS: Final = 6
@@ -151,14 +151,13 @@ class Normalizer:
             found = [detect_segments(document, self.options) for document in documents]
             translations = self._translations([s for d in found for s in d.segments])
             return tuple(
-                self._write(
-                    document,
-                    detection,
-                    [(s, next(translations)) for s in detection.segments]
-                    + self._terms(detection.left_alone),
-                )
+                self._write(document, detection, self._changes(detection, translations))
                 for document, detection in zip(documents, found, strict=True)
             )
+
+    def _changes(self, found: Detection, translations: Iterator[Translation]) -> list[Change]:
+        """The segments with the next of the translations, and terms in what is left alone."""
+        return [(s, next(translations)) for s in found.segments] + self._terms(found.left_alone)
 
     def _terms(self, left_alone: Sequence[Segment]) -> list[Change]:
         """What was left alone as a name and the glossary calls otherwise in English."""
@@ -197,36 +196,42 @@ class Normalizer:
             return self._engines[language]
 
     def _write(
-        self, document: Document, found: Detection, changes: Iterable[Change]
+        self, document: Document, found: Detection, changes: Sequence[Change]
     ) -> NormalizedDocument:
         """Put the changes in, and go on until another run would find nothing new."""
         draft = Draft(document, found, self.options)
         for _ in range(ROUNDS):
             draft.add(changes, self._oracle)
             result = draft.written(self._engine)
-            new = draft.unsettled(result, self._again(result))
-            if new is None:
+            again = self._again(result)
+            is_spoiled = draft.take_out(result, again)
+            found = draft.still_open(result, again)
+            translations = self._translations(found.segments)
+            changes = self._changes(found, translations)
+            if not changes and not is_spoiled:
                 return result
-            changes = zip(new, self._translations(new), strict=True)
         raise IntegrityError(
             f"{document.name or 'text'}: this is a bug, nothing was written: another run would "
             "change the output again; please report the text"
         )
 
-    def _again(self, result: NormalizedDocument) -> tuple[Segment, ...]:
-        """What another run would find."""
+    def _again(self, result: NormalizedDocument) -> Detection:
+        """What another run would find, in what was not read like this before."""
         if not result.changed:
-            return ()
+            return Detection((), ())
         source = result.source
         if not source.parts:
             document = self.read_text(result.text, name=source.name, format=source.format)
-            return detect_segments(document, self.options).segments
-        found: list[Segment] = []
+            return detect_segments(document, self.options)
+        segments: list[Segment] = []
+        left_alone: list[Segment] = []
         for part in written_parts(result):  # the others read as they did
             text = part.of(result.text)
             document = self.read_text(text, name=source.name, format=source.format)
-            found += (s.moved(part.start) for s in detect_segments(document, self.options).segments)
-        return tuple(found)
+            found = detect_segments(document, self.options)
+            segments += (s.moved(part.start) for s in found.segments)
+            left_alone += (s.moved(part.start) for s in found.left_alone)
+        return Detection(tuple(segments), tuple(left_alone))
 
 
 def _glossaries(options: Options) -> dict[str, Glossary]:
