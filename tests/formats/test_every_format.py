@@ -7,19 +7,16 @@ import json
 import re
 import zipfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import Any, get_args
 
 import pytest
+from engine import Engine
 
 import onetongue as ot
 from onetongue.cli import normalize_main, onetongue_main
-from onetongue.document import EngineId, Format
+from onetongue.document import Format
 from onetongue.formats import choose_format, load_format
-from onetongue.translate import Hypothesis
 from onetongue.write import provenance_schema, read_provenance
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 ROOT = Path(__file__).parents[2]
 FIXTURES = ROOT / "fixtures"
@@ -35,28 +32,16 @@ AWKWARD = (
 )
 
 
-class Engine:
-    """Says something of the length of what it is given, with its capitals."""
-
-    id = EngineId("dictionary", "1", "test")
-    key = "dictionary 1"
-    doubt_below = 0.2
-    source, target = "fr", "en"
-
-    def translate(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
-        return tuple(Hypothesis(" ".join(["word"] * len(s.split())), 0.9) for s in sentences)
-
-    def retry(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...] | None:
-        return None
-
-
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty working folder, where the commands find that engine."""
     (tmp_path / ".git").mkdir()
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    monkeypatch.setattr("onetongue.pipeline.choose", lambda *_: Engine())
+    monkeypatch.setattr(
+        "onetongue.pipeline.choose",
+        lambda *_: Engine(lambda s: " ".join(["word"] * len(s.split()))),
+    )
     return tmp_path
 
 
@@ -141,7 +126,7 @@ def test_a_reviewers_words_are_written_as_the_format_has_them(
     assert run(onetongue_main, "verify", out, "a.json", "--source", name) == 0
     assert run(onetongue_main, "revert", out, "a.json", "-o", back) == 0
     assert same((folder / back).read_bytes(), path.read_bytes(), path.suffix)
-    normalizer = ot.Normalizer(engine=Engine())
+    normalizer = ot.Normalizer(engine=Engine(lambda s: " ".join(["word"] * len(s.split()))))
     document, _ = normalizer.read((folder / out).read_bytes(), out)
     read = " ".join(r.prose.text if r.prose else r.span.of(document.text) for r in document.regions)
     # What is marked is not read again.
@@ -182,7 +167,9 @@ def test_markers_a_format_cannot_hold_are_refused(name: str) -> None:
     assert allowed
     for markers in {"bracket", "footnote", "attributes", "none"} - set(allowed):
         options = ot.Options(markers=markers)  # type: ignore[arg-type]
-        normalizer = ot.Normalizer(options, engine=Engine())
+        normalizer = ot.Normalizer(
+            options, engine=Engine(lambda s: " ".join(["word"] * len(s.split())))
+        )
         if name != "docx":  # whose text alone is no document
             with pytest.raises(ot.OnetongueError, match=f"takes markers {allowed[0]}"):
                 normalizer.normalize("", format=name)  # type: ignore[arg-type]
