@@ -23,6 +23,7 @@ from onetongue.document import (
     require_disjoint,
 )
 from onetongue.errors import InputError, OnetongueError, SpanError
+from onetongue.prose import Element, Prose, Run
 
 EVIDENCE = Evidence(0.9, "all words French", "a line under a picture", (("ministre", 4.2),))
 SEGMENT = Segment(Span(3, 8), "Merci", "phrase", "fr", EVIDENCE)
@@ -179,3 +180,12 @@ def test_a_surrogate_pair_is_refused_and_a_lone_one_is_not() -> None:
     with pytest.raises(InputError, match="surrogate pair at 1"):
         Document("a\ud83d\ude00", ())
     assert Document("a\ud83d", ()).text == "a\ud83d"
+
+
+def test_a_segment_moves_with_what_is_read_there() -> None:
+    prose = Prose((Run(3, 8, "Merci"),), element=Element(0, 3, "<p>"))
+    moved = dataclasses.replace(SEGMENT, prose=prose).moved(10)
+    assert (moved.span, moved.text) == (Span(13, 18), "Merci")
+    assert moved.prose is not None
+    assert moved.prose.runs == (Run(13, 18, "Merci"),)
+    assert moved.prose.element == Element(10, 13, "<p>")

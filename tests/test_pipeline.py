@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import onetongue as ot
 from onetongue.document import EngineId
-from onetongue.errors import InputError, IntegrityError, TranslationError
+from onetongue.errors import InputError, IntegrityError, ModelError, TranslationError
 from onetongue.translate import Hypothesis, Memory
 from onetongue.translate.entry import Entry
 
@@ -245,6 +245,44 @@ def test_a_glossary_term_gets_into_the_translation(tmp_path: Path) -> None:
     origins = [record.translation.origin for record in result.records]
     assert origins == ["engine", "glossary"]
     assert ot.revert(result.text, result.provenance()) == result.source.text
+
+
+@pytest.mark.parametrize(
+    ("format_name", "source", "expected"),
+    [
+        ("text", "Académie française", "⟦fr→en 1: French Academy⟧"),
+        ("markdown", "**Académie** française", "⟦fr→en 1: French **Academy**⟧"),
+    ],
+)
+def test_a_term_in_markup_needs_no_engine_either(
+    format_name: Any, source: str, expected: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none(*_: object) -> None:
+        raise ModelError("no engine")
+
+    monkeypatch.setattr("onetongue.pipeline.choose", none)
+    glossary = tmp_path / "terms.tsv"
+    glossary.write_text("Académie française\tFrench Academy\n", encoding="utf-8")
+    english = "The committee of the {} met on Thursday and decided to postpone the vote."
+    result = ot.Normalizer(ot.Options(glossary=str(glossary))).normalize(
+        english.format(source), format=format_name
+    )
+    assert result.text == english.format(expected)
+
+
+def test_a_term_is_used_that_stands_free_once_its_neighbour_is_translated(tmp_path: Path) -> None:
+    glossary = tmp_path / "terms.tsv"
+    glossary.write_text("Académie française\tFrench Academy\n", encoding="utf-8")
+    entries = {
+        "voté contre la": "voted against the",
+        "réforme.": "reform.",
+        "Les 48 députés ont": "The 48 members have",
+    }
+    source = "the Académie française Les 48 députés ont ![voté contre la](y) réforme. a bon mot\n"
+    engine = normalizer(entries, glossary=str(glossary), markers="none")
+    once = engine.normalize(source, format="markdown").text
+    assert "French Academy" in once
+    assert engine.normalize(once, format="markdown").text == once
 
 
 def test_a_lost_term_makes_a_translation_doubtful(tmp_path: Path) -> None:

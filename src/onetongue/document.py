@@ -10,7 +10,7 @@ All offsets are Unicode code points of the decoded text, half-open, as Python in
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal, Protocol, TypeAlias, get_args
 
 from onetongue.errors import InputError, SpanError
@@ -18,7 +18,7 @@ from onetongue.errors import InputError, SpanError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from onetongue.prose import Prose
+    from onetongue.prose import Prose, Reading
 
 # JSON, and so the provenance, reads such a pair back as one character, which would move every offset.
 SURROGATE_PAIR: Final = re.compile("[\ud800-\udbff][\udc00-\udfff]")
@@ -102,7 +102,7 @@ class Region:
     kind: RegionKind
     rule: str
     protected: tuple[Span, ...] = ()
-    prose: Prose | None = None
+    prose: Reading | None = None
 
     def __post_init__(self) -> None:
         require_disjoint(self.protected, self.span.end, "protected stretch")
@@ -194,6 +194,11 @@ class Segment:
     def reading(self) -> str:
         """The words that are read, without markup."""
         return self.prose.text if self.prose else self.text
+
+    def moved(self, by: int) -> Segment:
+        """The same segment `by` code points further on in its text."""
+        span = Span(self.span.start + by, self.span.end + by)
+        return replace(self, span=span, prose=self.prose and self.prose.moved(by))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 Responsible for: finding again, in the source, the markup of a segment whose account has only its
 words, and writing a person's words with it.
-Not responsible for: what is decided (`write.decisions`), or where markup goes (`translate.inline`).
+Not responsible for: what is decided (`write.apply`), or where markup goes (`translate.inline`).
 """
 
 from __future__ import annotations
@@ -11,19 +11,16 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onetongue.document import EngineId, Segment, Translation
 from onetongue.errors import InputError
 from onetongue.formats import read_text
 from onetongue.outcome import composed
-from onetongue.translate import Hypothesis, Oracle
+from onetongue.translate import silent
 from onetongue.write import find_markers
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from onetongue.document import Region
+    from onetongue.document import Region, Segment, Translation
     from onetongue.write import Account
-    from onetongue.write.decisions import Dress
+    from onetongue.write.apply import Dress
 
 
 def dresser(source: str, account: Account) -> Dress:
@@ -48,7 +45,7 @@ def dresser(source: str, account: Account) -> Dress:
                 f"{account.name or 'document'}: {segment.span.start}: this version reads the "
                 "document otherwise than the one that translated it; normalize the source again"
             )
-        ((_, made),) = composed([(dressed, translation)], lambda _: Oracle(_Silent()))
+        ((_, made),) = composed([(dressed, translation)], silent)
         return dressed, replace(made, checks=translation.checks)
 
     return dress
@@ -59,22 +56,12 @@ def _with_markup(segment: Segment, region: Region) -> Segment | None:
     prose = region.prose
     if prose is None:
         return segment if region.span.contains(segment.span) else None
-    start, end = prose.place(segment.span.start), prose.place(segment.span.end)
-    if start >= end:
+    # From the end: a segment may begin with the start tag of its element, which <q> shows.
+    end = prose.place(segment.span.end)
+    start = end - len(segment.reading)
+    if start < 0:
         return None
     inner = prose.within(start, end)
-    return replace(segment, prose=inner) if inner.text == segment.reading else None
-
-
-class _Silent:
-    """An engine that says nothing."""
-
-    id = EngineId("none", "", "")
-    key = source = target = ""
-    doubt_below = 0.0
-
-    def translate(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
-        return tuple(Hypothesis("", 0.0) for _ in sentences)
-
-    def retry(self, sentences: Sequence[str]) -> None:
-        """There is no other way to say nothing."""
+    starts = {inner.runs[0].start, inner.element.start if inner.element else -1}
+    is_same = inner.text == segment.reading and segment.span.start in starts
+    return replace(segment, prose=inner) if is_same else None

@@ -3,7 +3,7 @@
 Responsible for: the reasons to refuse one, the spelling of the document's names, the typography and
 the markers an encoding can hold, markup around it, and where a stretch of the output stands in the
 source.
-Not responsible for: translating, and going round until nothing changes (pipeline.py).
+Not responsible for: translating, and going round until nothing changes (`draft`, `pipeline`).
 """
 
 from __future__ import annotations
@@ -11,13 +11,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from functools import lru_cache
-from itertools import islice
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from onetongue.document import Document, Markers, Options, Segment, Span, Translation
 from onetongue.errors import InputError, TranslationError
 from onetongue.formats import load_format
-from onetongue.translate import Names, Passage, carry, respell
+from onetongue.translate import Names, Passage, carry, respell, silent
 from onetongue.write import compose, stretches
 
 if TYPE_CHECKING:
@@ -54,10 +53,11 @@ def in_source(found: Sequence[Segment], result: NormalizedDocument) -> list[Segm
     for segment in found:
         i = bisect_left(ends, segment.span.start + 1)
         shift = result.records[i - 1].source.end - ends[i - 1] if i else 0
-        start, end = segment.span.start + shift, segment.span.end + shift
-        if not is_touched(segment.span) and result.source.text[start:end] == segment.text:
-            prose = segment.prose and segment.prose.moved(shift)
-            moved.append(replace(segment, span=Span(start, end), prose=prose))
+        if is_touched(segment.span):
+            continue
+        one = segment.moved(shift)
+        if one.span.of(result.source.text) == one.text:
+            moved.append(one)
     return moved
 
 
@@ -144,7 +144,8 @@ def _english_blocks(document: Document, part: Span, segments: Sequence[Segment])
     high = bisect_left(segments, part.end, key=lambda segment: segment.span.start)
     is_foreign = overlap_with(segment.span for segment in segments[low:high])
     start = bisect_left(document.regions, part.start, key=lambda region: region.span.start)
-    for region in islice(document.regions, start, None):
+    for i in range(start, len(document.regions)):
+        region = document.regions[i]
         if region.span.start >= part.end:
             return
         if not is_foreign(region.span):
@@ -155,17 +156,18 @@ def composed(changes: Sequence[Change], oracle_of: Callable[[str], Oracle]) -> l
     """Each change with its translation as its document's format writes it, markup included.
 
     Markup that finds no place fails the check of that name. `oracle_of` is asked for the oracle of
-    a language when there is markup to place.
+    a language when there is markup to place; not for terms, which need no engine anywhere.
     """
-    passages: dict[str, dict[int, Passage]] = {}
+    passages: dict[tuple[str, bool], dict[int, Passage]] = {}
     for i, (segment, translation) in enumerate(changes):
         needed = stretches(segment.prose) if segment.prose else ()
         if needed:
             passage = Passage(segment.reading, translation.text, needed)
-            passages.setdefault(segment.language, {})[i] = passage
+            is_term = translation.origin == "glossary"
+            passages.setdefault((segment.language, is_term), {})[i] = passage
     places: dict[int, Sequence[tuple[int, int] | None]] = {}
-    for language, mine in passages.items():
-        carried = carry(list(mine.values()), oracle_of(language))
+    for (language, is_term), mine in passages.items():
+        carried = carry(list(mine.values()), (silent if is_term else oracle_of)(language))
         places |= dict(zip(mine, carried, strict=True))
     made: list[Change] = []
     for i, (segment, translation) in enumerate(changes):

@@ -1,14 +1,13 @@
 """The four stages wired: read, detect, translate, write.
 
 Responsible for: `Normalizer`, which loads an engine once and only when there is something to
-translate; what becomes of doubtful translations; and the promise that normalizing twice changes
-nothing.
-Not responsible for: how any stage works, files and messages (the command line).
+translate, and goes round until normalizing again would change nothing.
+Not responsible for: how any stage works, which translations stand (`draft`), files and messages
+(the command line).
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -21,27 +20,15 @@ from onetongue.document import (
     Format,
     Options,
     Segment,
-    Span,
     Translation,
 )
+from onetongue.draft import Draft
 from onetongue.errors import InputError, IntegrityError
 from onetongue.formats import Settings, read_document, read_text
 from onetongue.offline import offline
-from onetongue.outcome import (
-    Change,
-    composed,
-    in_source,
-    kept_as,
-    markers_for,
-    names_around,
-    overlap_with,
-    refusal,
-    respelled,
-    writable,
-    written_parts,
-)
+from onetongue.outcome import Change, written_parts
 from onetongue.translate import Glossary, Memory, Oracle, Translator, choose, translate_segments
-from onetongue.write import NormalizedDocument, find_markers, with_element, write
+from onetongue.write import NormalizedDocument, find_markers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -164,14 +151,13 @@ class Normalizer:
             found = [detect_segments(document, self.options) for document in documents]
             translations = self._translations([s for d in found for s in d.segments])
             return tuple(
-                self._write(
-                    document,
-                    detection,
-                    [(s, next(translations)) for s in detection.segments]
-                    + self._terms(detection.left_alone),
-                )
+                self._write(document, detection, self._changes(detection, translations))
                 for document, detection in zip(documents, found, strict=True)
             )
+
+    def _changes(self, found: Detection, translations: Iterator[Translation]) -> list[Change]:
+        """The segments with the next of the translations, and terms in what is left alone."""
+        return [(s, next(translations)) for s in found.segments] + self._terms(found.left_alone)
 
     def _terms(self, left_alone: Sequence[Segment]) -> list[Change]:
         """What was left alone as a name and the glossary calls otherwise in English."""
@@ -210,84 +196,42 @@ class Normalizer:
             return self._engines[language]
 
     def _write(
-        self, document: Document, found: Detection, changes: list[Change]
+        self, document: Document, found: Detection, changes: Sequence[Change]
     ) -> NormalizedDocument:
-        """Put the changes in, and go on until another run would find nothing new.
-
-        Translating one block can change how its neighbours are read, so what the detector finds in
-        the output is translated too; a translation that it finds foreign, where no marker protects
-        it, is taken out again.
-        """
-        options = replace(self.options, markers=markers_for(document, self.options.markers))
-        accepted: list[Change] = []
-        refused: list[Segment] = []
-        names = names_around(document, found.segments)
+        """Put the changes in, and go on until another run would find nothing new."""
+        draft = Draft(document, found, self.options)
         for _ in range(ROUNDS):
-            plain = [
-                (segment, writable(respelled(segment, made, names(segment)), document.encoding))
-                for segment, made in changes
-            ]
-            for segment, translation in composed(plain, self._oracle):
-                reason = refusal(document, segment, translation, options)
-                if reason:
-                    refused.append(kept_as(segment, reason))
-                else:
-                    accepted.append((segment, translation))
-            accepted.sort(key=lambda change: change[0].span)
-            result = self._compose(document, found, accepted, refused, options)
+            draft.add(changes, self._oracle)
+            result = draft.written(self._engine)
             again = self._again(result)
-            is_foreign = overlap_with(s.span for s in again)
-            pairs = list(zip(accepted, result.records, strict=True))
-            spoiled = [segment for (segment, _), r in pairs if is_foreign(r.target)]
-            refused += [kept_as(s, "translation still foreign") for s in spoiled]
-            accepted = [change for change, r in pairs if not is_foreign(r.target)]
-            known = {s.span for s in refused}
-            new = [s for s in in_source(again, result) if s.span not in known]
-            if not new and not spoiled:
+            is_spoiled = draft.take_out(result, again)
+            found = draft.still_open(result, again)
+            translations = self._translations(found.segments)
+            changes = self._changes(found, translations)
+            if not changes and not is_spoiled:
                 return result
-            changes = list(zip(new, self._translations(new), strict=True))
         raise IntegrityError(
             f"{document.name or 'text'}: this is a bug, nothing was written: another run would "
             "change the output again; please report the text"
         )
 
-    def _compose(
-        self,
-        document: Document,
-        found: Detection,
-        accepted: Sequence[Change],
-        refused: Sequence[Segment],
-        options: Options,
-    ) -> NormalizedDocument:
-        is_taken = overlap_with(s.span for s, _ in accepted)
-        left: list[Segment] = []
-        for segment in sorted([*refused, *found.left_alone], key=lambda s: s.span):
-            is_free = not left or left[-1].span.end <= segment.span.start
-            if is_free and not is_taken(segment.span):
-                left.append(segment)
-        made = [segment.language for segment, t in accepted if t.origin == "engine"]
-        engine = self._engine(made[0]).id if made else None
-        if options.markers == "attributes":
-            accepted = [(with_element(segment, document.text), t) for segment, t in accepted]
-        return write(document, accepted, options=options, left_alone=tuple(left), engine=engine)
-
-    def _again(self, result: NormalizedDocument) -> tuple[Segment, ...]:
-        """What another run would find."""
+    def _again(self, result: NormalizedDocument) -> Detection:
+        """What another run would find, in what was not read like this before."""
         if not result.changed:
-            return ()
+            return Detection((), ())
         source = result.source
         if not source.parts:
             document = self.read_text(result.text, name=source.name, format=source.format)
-            return detect_segments(document, self.options).segments
-        found: list[Segment] = []
+            return detect_segments(document, self.options)
+        segments: list[Segment] = []
+        left_alone: list[Segment] = []
         for part in written_parts(result):  # the others read as they did
             text = part.of(result.text)
             document = self.read_text(text, name=source.name, format=source.format)
-            found += (
-                replace(s, span=Span(s.span.start + part.start, s.span.end + part.start))
-                for s in detect_segments(document, self.options).segments
-            )
-        return tuple(found)
+            found = detect_segments(document, self.options)
+            segments += (s.moved(part.start) for s in found.segments)
+            left_alone += (s.moved(part.start) for s in found.left_alone)
+        return Detection(tuple(segments), tuple(left_alone))
 
 
 def _glossaries(options: Options) -> dict[str, Glossary]:

@@ -1,7 +1,7 @@
 """What a person reads where markup stands: the words of a block, and which part of the source each is.
 
-Responsible for: `Run` and `Prose`, the one thing every format with markup makes of its blocks, and
-the way back from an offset in the words to one in the source.
+Responsible for: `Run` and `Prose`, the one thing every format with markup makes of its blocks, the
+way back from an offset in the words to one in the source, and `Reading`, what a region needs of it.
 Not responsible for: any format's grammar (`formats`), languages, or where markup goes in a
 translation (`translate.inline`, `write.compose`).
 
@@ -15,8 +15,8 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
-from operator import itemgetter
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from operator import attrgetter, itemgetter
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias
 
 from onetongue.errors import SpanError
 
@@ -79,6 +79,7 @@ def _outer_first(pair: Pair) -> tuple[int, ...]:
     return pair.start, -pair.end, *((-pair.close.start, -pair.close.end) if pair.close else (0, 0))
 
 
+Declared: TypeAlias = tuple[int, int, str]  # a stretch of a reading and its language tag
 Piece: TypeAlias = str | Run  # of a translation: words, or a run that is written as its `raw`
 
 
@@ -105,6 +106,34 @@ def as_is(text: str) -> str:
     return text
 
 
+class Reading(Protocol):
+    """What is read in a region: its prose, or what makes one when something is found there.
+
+    The methods are those of `Prose`.
+    """
+
+    @property
+    def text(self) -> str:
+        """What the region reads as."""
+        ...
+
+    def place(self, offset: int) -> int:
+        """Where in the reading an offset of the source stands."""
+        ...
+
+    def declared_in(self, start: int, end: int) -> tuple[Declared, ...]:
+        """The stretches, of a part of the reading, whose language the source names."""
+        ...
+
+    def holders(self, start: int, end: int) -> tuple[Run, ...]:
+        """The start tags of inline markup around just a part."""
+        ...
+
+    def within(self, start: int, end: int) -> Prose:
+        """The prose of a part."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Prose:
     """The words of a block or of a segment, run by run, in the order of the source.
@@ -123,7 +152,7 @@ class Prose:
 
     runs: tuple[Run, ...]
     escape: Callable[[str], str] = as_is
-    declared: tuple[tuple[int, int, str], ...] = ()
+    declared: tuple[Declared, ...] = ()
     element: Element | None = None
     holds_markup: bool = True
     join: Callable[[Prose, Sequence[Piece]], Joined] | None = None
@@ -175,23 +204,12 @@ class Prose:
         pairs = zip(self._places, self.runs, strict=True)
         return tuple((at, run) for at, run in pairs if run.role == role)
 
-    @property
-    def is_verbatim(self) -> bool:
-        """Whether it is one run of text, so that reading and source are the same."""
-        return len(self.runs) == 1 and self.runs[0].role == "text"
-
     def place(self, offset: int) -> int:
         """Where in the reading an offset of the source stands; at the edge of what it lies within."""
-        low, high = 0, len(self.runs)
-        while low < high:
-            middle = (low + high) // 2
-            if self.runs[middle].end <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        if low == len(self.runs):
+        i = bisect_right(self.runs, offset, key=attrgetter("end"))
+        if i == len(self.runs):
             return len(self.text)
-        run, at = self.runs[low], self._places[low]
+        run, at = self.runs[i], self._places[i]
         if run.role == "text":
             return at + max(0, offset - run.start)
         return at + (len(run.text) if offset > run.start else 0)
@@ -209,7 +227,7 @@ class Prose:
         Markup at an edge comes along if its other half is inside, and stays outside if it holds
         just this part, or more. A `character` or an `object` is never cut.
         """
-        first, last = self._first(start), self._last(end)
+        first, last = self._at(start), self._at(end - 1)
         before, after = self._edges(first, last)
         # White space between the part and such an edge comes along; with words there, it is no edge.
         low, high = self._places[first], self._places[last] + len(self.runs[last].text)
@@ -221,12 +239,9 @@ class Prose:
         runs = [*self.runs[first - before : first], *runs, *self.runs[last + 1 : last + 1 + after]]
         at = self._places[first] + (start - self._places[first]) * (self.runs[first].role == "text")
         length = sum(len(run.text) for run in runs)
-        reached = bisect_right(self._reach, at)
-        below = bisect_left(self.declared, at + length, key=itemgetter(0))
         declared = tuple(
             (max(a - at, 0), min(b - at, length), tag)
-            for a, b, tag in self.declared[reached:below]
-            if b > at
+            for a, b, tag in self.declared_in(at, at + length)
         )
         element = self._element(first - before, last + after, start, end)
         frame = self.frame
@@ -234,17 +249,15 @@ class Prose:
             frame = frame._replace(is_whole=False)
         return replace(self, runs=tuple(runs), declared=declared, element=element, frame=frame)
 
-    def _first(self, start: int) -> int:
-        i = bisect_right(self._places, start) - 1
-        while not self.runs[i].text:  # an empty run has the place of the one after it
-            i += 1
-        return i
+    def declared_in(self, start: int, end: int) -> tuple[Declared, ...]:
+        """Those of `declared` that share a code point with a part of the reading, in their order."""
+        reached = bisect_right(self._reach, start)
+        below = bisect_left(self.declared, end, key=itemgetter(0))
+        return tuple(one for one in self.declared[reached:below] if one[1] > start)
 
-    def _last(self, end: int) -> int:
-        i = bisect_right(self._places, end - 1) - 1
-        while not self.runs[i].text:
-            i += 1
-        return i
+    def _at(self, offset: int) -> int:
+        """The run that an offset of the reading lies in, never an empty one."""
+        return bisect_right(self._places, offset) - 1
 
     def _clipped(self, i: int, start: int, end: int) -> Run:
         run, at = self.runs[i], self._places[i]
@@ -287,7 +300,7 @@ class Prose:
 
     def holders(self, start: int, end: int) -> tuple[Run, ...]:
         """The start tags of inline markup around just this part, inner first."""
-        first, last = self._first(start), self._last(end)
+        first, last = self._at(start), self._at(end - 1)
         is_cut = start > self._places[first] or end < self._places[last] + len(self.runs[last].text)
         found: list[Run] = []
         while not is_cut and first and last + 1 < len(self.runs):

@@ -24,6 +24,8 @@ from onetongue.document import (
 from onetongue.pipeline import Normalizer
 from onetongue.translate import Hypothesis
 from onetongue.write import NormalizedDocument, write
+from onetongue.write.apply import apply
+from onetongue.write.decisions import load_decisions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -207,16 +209,13 @@ def test_decisions_are_saved(show: Show) -> None:
 
 
 def test_what_is_saved_can_be_applied(show: Show) -> None:
-    decisions = pytest.importorskip("onetongue.write.decisions")
     result = made(3)
     page = show(result)
     page.keys("j", "a", "j", "x")
     page.click("#reviewer")
     page.keys("Ada", Keys.ENTER)
     content = json.dumps(page.download()).encode()
-    text, _ = decisions.apply(
-        result.text, result.provenance(), decisions.load_decisions(content, "decisions")
-    )
+    text, _ = apply(result.text, result.provenance(), load_decisions(content, "decisions"))
     assert "Phrase numéro 2 after" in text
 
 

@@ -15,7 +15,8 @@ from onetongue.document import Document, EngineId, Evidence, Options, Segment, S
 from onetongue.translate import tmx
 from onetongue.translate.entry import Entry
 from onetongue.write import provenance_bytes, write
-from onetongue.write.decisions import Decision, Decisions, apply
+from onetongue.write.apply import apply
+from onetongue.write.decisions import Decision, Decisions
 
 if TYPE_CHECKING:
     from pathlib import Path

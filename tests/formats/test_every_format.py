@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import Any, get_args
 
 import pytest
+from engine import Engine
 
 import onetongue as ot
 from onetongue.cli import normalize_main, onetongue_main
-from onetongue.document import EngineId, Format
+from onetongue.document import Format
 from onetongue.formats import choose_format, load_format
-from onetongue.translate import Hypothesis
-from onetongue.write import read_provenance
+from onetongue.write import provenance_schema, read_provenance
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-FIXTURES = Path(__file__).parents[2] / "fixtures"
+ROOT = Path(__file__).parents[2]
+FIXTURES = ROOT / "fixtures"
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 ARTICLE = "nagorno-karabakh"
 ARTICLES = sorted(FIXTURES.glob(f"{ARTICLE}-*/input.*"))
 FORMATS = {choose_format(path.name) for path in ARTICLES}
@@ -32,28 +32,16 @@ AWKWARD = (
 )
 
 
-class Engine:
-    """Says something of the length of what it is given, with its capitals."""
-
-    id = EngineId("dictionary", "1", "test")
-    key = "dictionary 1"
-    doubt_below = 0.2
-    source, target = "fr", "en"
-
-    def translate(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
-        return tuple(Hypothesis(" ".join(["word"] * len(s.split())), 0.9) for s in sentences)
-
-    def retry(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...] | None:
-        return None
-
-
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty working folder, where the commands find that engine."""
     (tmp_path / ".git").mkdir()
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    monkeypatch.setattr("onetongue.pipeline.choose", lambda *_: Engine())
+    monkeypatch.setattr(
+        "onetongue.pipeline.choose",
+        lambda *_: Engine(lambda s: " ".join(["word"] * len(s.split()))),
+    )
     return tmp_path
 
 
@@ -138,7 +126,7 @@ def test_a_reviewers_words_are_written_as_the_format_has_them(
     assert run(onetongue_main, "verify", out, "a.json", "--source", name) == 0
     assert run(onetongue_main, "revert", out, "a.json", "-o", back) == 0
     assert same((folder / back).read_bytes(), path.read_bytes(), path.suffix)
-    normalizer = ot.Normalizer(engine=Engine())
+    normalizer = ot.Normalizer(engine=Engine(lambda s: " ".join(["word"] * len(s.split()))))
     document, _ = normalizer.read((folder / out).read_bytes(), out)
     read = " ".join(r.prose.text if r.prose else r.span.of(document.text) for r in document.regions)
     # What is marked is not read again.
@@ -146,13 +134,42 @@ def test_a_reviewers_words_are_written_as_the_format_has_them(
     capfd.readouterr()
 
 
-@pytest.mark.parametrize("name", sorted(set(get_args(Format)) - {"auto"}))
+NAMES = [name for name in get_args(Format) if name != "auto"]
+
+
+def test_the_table_the_schema_and_the_type_name_the_same_formats() -> None:
+    with pytest.raises(ot.OnetongueError) as caught:
+        load_format("none of them")
+    listed = re.findall(r"\w+", str(caught.value).partition("one of ")[2].partition(", not")[0])
+    assert sorted(listed) == sorted(NAMES)
+    schema: Any = provenance_schema()
+    enum = schema["properties"]["source"]["properties"]["format"]["enum"]
+    assert sorted(enum) == sorted(NAMES)
+
+
+def test_the_readme_tells_the_formats_as_they_are() -> None:
+    table = README.partition("| format | suffixes |")[2].partition("\n\n")[0]
+    rows = [row.strip("|").split("|") for row in table.splitlines()[2:]]
+    told = [re.findall(r"`(\w+)`", row[0]) for row in rows]
+    assert sorted(name for names in told for name in names) == sorted(NAMES)
+    for names, (_, suffixes, _, markers) in zip(told, rows, strict=True):
+        groups = suffixes.split(",") if len(names) > 1 else [suffixes]
+        for name, group in zip(names, groups, strict=True):
+            found = [choose_format(f"a{suffix}") for suffix in re.findall(r"`(\.\w+)`", group)]
+            assert found
+            assert set(found) == {name}
+            assert ", ".join(load_format(name).markers) == markers.strip()
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_markers_a_format_cannot_hold_are_refused(name: str) -> None:
     allowed = load_format(name).markers
     assert allowed
     for markers in {"bracket", "footnote", "attributes", "none"} - set(allowed):
         options = ot.Options(markers=markers)  # type: ignore[arg-type]
-        normalizer = ot.Normalizer(options, engine=Engine())
+        normalizer = ot.Normalizer(
+            options, engine=Engine(lambda s: " ".join(["word"] * len(s.split())))
+        )
         if name != "docx":  # whose text alone is no document
             with pytest.raises(ot.OnetongueError, match=f"takes markers {allowed[0]}"):
                 normalizer.normalize("", format=name)  # type: ignore[arg-type]

@@ -14,7 +14,8 @@ from lxml import etree
 from onetongue.document import Markers
 from onetongue.errors import InputError, IntegrityError
 from onetongue.write import NormalizedDocument, provenance_schema, revert, verify_provenance
-from onetongue.write.decisions import Action, Decision, Decisions, apply, load_decisions
+from onetongue.write.apply import apply
+from onetongue.write.decisions import Action, Decision, Decisions, load_decisions
 from onetongue.write.edited_xliff import read_xliff
 from onetongue.write.exports import to_xliff
 

@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onetongue.write import NormalizedDocument, sealed
-from onetongue.write.decisions import Decision, Decisions, apply
+from onetongue.write.apply import apply
+from onetongue.write.decisions import Decision, Decisions
 from onetongue.write.exports import to_annotation, to_prov
 
 Normalize = Callable[..., NormalizedDocument]

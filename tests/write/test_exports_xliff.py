@@ -14,7 +14,8 @@ from lxml import etree
 
 from onetongue.errors import InputError
 from onetongue.write import NormalizedDocument, sealed
-from onetongue.write.decisions import Decision, Decisions, apply
+from onetongue.write.apply import apply
+from onetongue.write.decisions import Decision, Decisions
 from onetongue.write.exports import to_xliff
 
 Normalize = Callable[..., NormalizedDocument]

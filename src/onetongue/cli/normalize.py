@@ -110,17 +110,7 @@ def normalize(
         refuse("--in-place", "cannot be combined with --check or --diff, which write nothing")
     if output_format != "text" and (diff or not check):
         refuse("--output-format", "is how --check lists segments; needs --check, without --diff")
-    for option, path in (("--provenance", provenance), ("--report", report)):
-        if path is not None:
-            _refuse_companion(option, path, files, output, looks=check or diff)
-    if (
-        report is not None
-        and provenance
-        and os.path.realpath(report) == os.path.realpath(provenance)
-    ):
-        refuse("--report", "and --provenance need a file each")
-    if provenance_key is not None and provenance is None:
-        refuse("--provenance-key", "needs --provenance, which tells how to take it out again")
+    _refuse_companions(files, output, provenance, report, key=provenance_key, looks=check or diff)
     files = _included(files, context.obj, quiet=quiet)
     options = Options(
         source=source,
@@ -167,6 +157,25 @@ def _refuse_contradictions(
         refuse("FILES...", "several files need --in-place, --check or --diff")
     if files.count(STDIN) > 1:
         refuse("FILES...", "standard input can be read only once")
+
+
+def _refuse_companions(
+    files: Sequence[str],
+    output: str | None,
+    provenance: str | None,
+    report: str | None,
+    *,
+    key: str | None,
+    looks: bool,
+) -> None:
+    """What is written beside the document, each into a file of its own."""
+    for option, path in (("--provenance", provenance), ("--report", report)):
+        if path is not None:
+            _refuse_companion(option, path, files, output, looks=looks)
+    if report and provenance and os.path.realpath(report) == os.path.realpath(provenance):
+        refuse("--report", "and --provenance need a file each")
+    if key is not None and provenance is None:
+        refuse("--provenance-key", "needs --provenance, which tells how to take it out again")
 
 
 def _refuse_companion(

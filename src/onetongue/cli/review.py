@@ -2,7 +2,7 @@
 
 Responsible for: their arguments, which files are written and in what order, and remembering what
 people decided.
-Not responsible for: what the decisions do (`write.decisions`), or reading XLIFF (`edited_xliff`).
+Not responsible for: what the decisions do (`write.apply`), or reading XLIFF (`edited_xliff`).
 """
 
 from __future__ import annotations
@@ -113,7 +113,7 @@ def _put_back(
     """Apply the decisions and write both files, the account first; only then remember them."""
     from onetongue.dress import dresser  # noqa: PLC0415 - see the package
     from onetongue.write import provenance_bytes  # noqa: PLC0415 - see the package
-    from onetongue.write.decisions import apply  # noqa: PLC0415 - see the package
+    from onetongue.write.apply import apply  # noqa: PLC0415 - see the package
 
     if (output is None) is not (provenance is None):
         refuse("--output", "needs --provenance, and the other way round: the two belong together")
@@ -133,18 +133,25 @@ def _put_back(
             from onetongue.translate.memory import Memory  # noqa: PLC0415 - see the package
 
             remembered = stack.enter_context(Memory(memory))
-        before = read(into)
-        write(account_path, described)
-        try:
-            write(text_path, content)
-        except Exception:
-            if provenance is None:  # the old text without its account could not be reverted
-                write(into, before)
-            raise
+        before = read(into) if provenance is None else None
+        _write_both(account_path, described, text_path, content, before)
         if memory:
             remembered.add(_entries(account, decisions))
     if not quiet:
         say(f"{name_of(document)}: {_summary(account, decisions)}")
+
+
+def _write_both(
+    account: str, described: bytes, path: str, content: bytes, before: bytes | None
+) -> None:
+    """Write the account, then the document; if that fails, the account is again what it was."""
+    write(account, described)
+    try:
+        write(path, content)
+    except Exception:
+        if before is not None:  # the old text without its account could not be reverted
+            write(account, before)
+        raise
 
 
 def _entries(provenance: Mapping[str, object], decisions: Decisions) -> Iterator[Entry]:

@@ -7,6 +7,8 @@ Not responsible for: anything about languages.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from onetongue.document import Region, Span
@@ -44,10 +46,8 @@ def _cut(text: str, region: Region, start: int) -> int:
         if ends:
             cut = ends[-1]
             break
-    for stretch in region.protected:
-        if stretch.start < cut < stretch.end:
-            return min(stretch.end, region.span.end)
-    return cut
+    before = bisect_left(region.protected, cut, key=attrgetter("start")) - 1
+    return max(cut, region.protected[before].end) if before >= 0 else cut
 
 
 def _part(text: str, region: Region, start: int, end: int) -> Iterator[Region]:
@@ -56,5 +56,7 @@ def _part(text: str, region: Region, start: int, end: int) -> Iterator[Region]:
     start += len(part) - len(part.lstrip())
     end = start + len(part.strip())
     if start < end:
-        kept = tuple(p for p in region.protected if start <= p.start and p.end <= end)
+        low = bisect_left(region.protected, start, key=attrgetter("start"))
+        high = bisect_right(region.protected, end, lo=low, key=attrgetter("end"))
+        kept = region.protected[low:high]
         yield Region(Span(start, end), region.kind, region.rule, kept, region.prose)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onetongue.detect.score import Scored
-    from onetongue.prose import Prose
+    from onetongue.prose import Reading
 
 # What a language that an element declares adds to each of its words, in nats: enough for a line of
 # words that both languages have, not for English prose. lang="en" says nothing: templates have it.
@@ -44,7 +44,7 @@ def view(text: str, region: Region) -> tuple[str, Region]:
 
 
 def declared(region: Region, languages: Sequence[str]) -> tuple[tuple[int, int, int], ...]:
-    """The stretches of a view, outer first, with the state they are declared to be in.
+    """The stretches in a region of a view, outer first, with the state they are declared to be in.
 
     States count as `score` has them: 0 is English, then the source languages, then any other.
     """
@@ -53,7 +53,7 @@ def declared(region: Region, languages: Sequence[str]) -> tuple[tuple[int, int, 
     known = {"en": 0, **{tag: i for i, tag in enumerate(languages, start=1)}}
     found = [
         (start, end, known.get(tag.split("-")[0].lower(), len(languages) + 1))
-        for start, end, tag in region.prose.declared
+        for start, end, tag in region.prose.declared_in(region.span.start, region.span.end)
     ]
     return tuple(found) if any(state for _, _, state in found) else ()
 
@@ -87,7 +87,7 @@ def _states(scored: Scored, stretches: Sequence[tuple[int, int, int]]) -> list[i
     return states
 
 
-def in_document(text: str, prose: Prose | None, segment: Segment) -> Segment:
+def in_document(text: str, prose: Reading | None, segment: Segment) -> Segment:
     """A segment of a view at its place in the document's `text`, with what is read there."""
     if prose is None:
         return segment

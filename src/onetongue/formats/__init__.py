@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onetongue.document import Document
-from onetongue.formats.choose import PACKAGES, choose_format, load_format
+from onetongue.formats.choose import HEAD, PACKAGES, choose_format, load_format
 from onetongue.formats.encoding import MAX_BYTES, Decoded, decode
 from onetongue.formats.format import NO_SETTINGS, Format, Read, Settings
 
@@ -72,7 +72,7 @@ def read_text(
     Raises:
         InputError: a format this version cannot read.
     """
-    format_name = choose_format(name, requested, text[:4096].encode("utf-8", "replace"))
+    format_name = choose_format(name, requested, text[:HEAD].encode("utf-8", "replace"))
     return _read(Decoded(text, "utf-8"), name, format_name, find_protected, settings)[0]
 
 

@@ -23,10 +23,8 @@ if TYPE_CHECKING:
     from onetongue.document import RegionKind
     from onetongue.prose import Frame, Joined, Piece
 
-# Words an object can stand for in the reading: the translator and the detector know code as such.
+# Code that can be read as such: the translator and the detector know it between backquotes.
 _PLAIN_CODE = re.compile(r"[^`\n]+")
-
-
 _NAME = re.compile(r"\{x[0-9]+\}")
 
 

@@ -18,20 +18,24 @@ if TYPE_CHECKING:
     from onetongue.document import Format as FormatName
     from onetongue.formats.format import Format
 
-_HEAD: Final = 4096  # how much of a file says how it begins
+HEAD: Final = 4096  # how much of a file says how it begins
 
 
 class _Known(NamedTuple):
-    """A format: the module here that reads it, the suffixes it goes by, and how its files begin."""
+    """A format: the module here that reads it, the suffixes it goes by, and how its files begin.
+
+    `is_package` says that its files are packages with a text inside.
+    """
 
     module: str
     suffixes: frozenset[str]
     opening: re.Pattern[bytes] | None = None
+    is_package: bool = False
 
 
 _START = rb"\A(?:\xef\xbb\xbf)?\s*"
-_FORMATS: Final[dict[str, _Known]] = {
-    "docx": _Known("docx.format", frozenset({".docx"}), re.compile(rb"\APK\x03\x04")),
+_FORMATS: Final[dict[FormatName, _Known]] = {
+    "docx": _Known("docx.format", frozenset({".docx"}), re.compile(rb"\APK\x03\x04"), True),
     "html": _Known(
         "html.format",
         frozenset({".html", ".htm", ".xhtml"}),
@@ -57,8 +61,7 @@ _FORMATS: Final[dict[str, _Known]] = {
     ),
     "text": _Known("plain", frozenset({".txt", ".text"})),
 }
-# Formats whose files are packages with a text inside.
-PACKAGES: Final = frozenset({"docx"})
+PACKAGES: Final = frozenset(name for name, row in _FORMATS.items() if row.is_package)
 # Formats whose markup would be taken for prose and that nothing here reads.
 _UNREAD: Final = frozenset(
     {".rst", ".tex", ".xml", ".odt", ".rtf", ".pdf", ".epub", ".csv", ".tsv"}
@@ -79,16 +82,16 @@ def choose_format(name: str, requested: FormatName = "auto", data: bytes = b"") 
     suffix = PurePath(name).suffix.lower()
     for known, row in _FORMATS.items():
         if suffix in row.suffixes:
-            return cast("FormatName", known)
+            return known
     if suffix in _UNREAD:
         raise InputError(
             f"{name}: this version does not read {suffix} files; "
             f"--format text treats it as plain text"
         )
-    head = data[:_HEAD]
+    head = data[:HEAD]
     for known, row in _FORMATS.items():
         if row.opening is not None and row.opening.search(head):
-            return cast("FormatName", known)
+            return known
     return "text"
 
 
@@ -102,7 +105,8 @@ def load_format(name: str) -> Format:
     >>> load_format("text").markers
     ('bracket', 'footnote', 'none')
     """
-    if name not in _FORMATS:
+    row = _FORMATS.get(cast("FormatName", name))
+    if row is None:
         raise InputError(f"format must be auto or one of {', '.join(_FORMATS)}, not {name!r}")
-    module = import_module(f"onetongue.formats.{_FORMATS[name].module}")
+    module = import_module(f"onetongue.formats.{row.module}")
     return cast("Format", module.FORMAT)

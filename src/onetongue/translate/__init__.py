@@ -12,6 +12,7 @@ from onetongue.translate.inline import Passage, carry
 from onetongue.translate.memory import Memory
 from onetongue.translate.names import Names, respell
 from onetongue.translate.segments import translate_segments
+from onetongue.translate.silent import silent
 
 __all__ = [
     "Glossary",
@@ -24,5 +25,6 @@ __all__ = [
     "carry",
     "choose",
     "respell",
+    "silent",
     "translate_segments",
 ]

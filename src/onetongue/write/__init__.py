@@ -6,6 +6,7 @@ Not responsible for: anything else; each file says what it does.
 
 from onetongue.write.account import Account, load_provenance, read_provenance
 from onetongue.write.atomic import write_file
+from onetongue.write.attributes import with_element
 from onetongue.write.compose import compose, stretches
 from onetongue.write.diff import unified_diff
 from onetongue.write.encoding import checksum, encode_text
@@ -17,7 +18,6 @@ from onetongue.write.markers import (
     notes,
     render,
     strip_markers,
-    with_element,
 )
 from onetongue.write.normalized import NormalizedDocument, write
 from onetongue.write.proof import revert, verify_output, verify_provenance

@@ -1,19 +1,23 @@
 """Translations marked in HTML as ITS 2.0 has it: on the element they fill, else on a span.
 
-Responsible for: the attributes, and putting them into a start tag.
+Responsible for: the attributes, putting them into a start tag, and a segment with its element.
 Not responsible for: which element a segment fills (`prose.Element`); reading them back (`formats`).
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
+
+from onetongue.document import Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from onetongue.document import EngineId, Segment, Translation
+    from onetongue.prose import Prose
 
 MARK = "data-onetongue"
 _NAME = re.compile(r"<[^\s/>]+")
@@ -55,6 +59,38 @@ def attributes(
         marks["its-loc-quality-issue-type"] = failed[0]
         marks["its-loc-quality-issue-comment"] = ", ".join(failed)
     return marks
+
+
+def with_element(segment: Segment, source: str) -> Segment:
+    """The segment from the start tag of the element that it fills on, if it fills one."""
+    element = segment.prose.element if segment.prose else None
+    if element is None:
+        return segment
+    span = Span(element.start, segment.span.end)
+    return replace(segment, span=span, text=span.of(source))
+
+
+def in_element(segment: Segment, text: str, marks: Mapping[str, str]) -> str:
+    """The text in its segment's element, marked; in a span if it fills none; bare if neither can be."""
+    prose = segment.prose
+    if prose is None:
+        return text
+    if prose.element and prose.element.start == segment.span.start:
+        tag = prose.element
+        gap = segment.text[tag.end - tag.start : prose.runs[0].start - tag.start]
+        return start_tag(tag.raw, marks) + gap + text
+    if not prose.holds_markup or any(not (pair.open and pair.close) for pair in prose.pairs()):
+        return text
+    return f"{start_tag('<span>', marks)}{text}</span>"
+
+
+def out_of_element(replacement: str, segment: Segment, prose: Prose) -> str:
+    """What stands in a replacement of `in_element`, without the element."""
+    end = tag_end(replacement)
+    if prose.element and prose.element.start == segment.span.start:
+        return replacement[end + prose.runs[0].start - prose.element.end :]
+    is_ours = replacement.startswith("<span") and f" {MARK}=" in replacement[:end]
+    return replacement[end:].removesuffix("</span>") if is_ours else replacement
 
 
 def tag_end(text: str) -> int:

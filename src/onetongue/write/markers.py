@@ -18,18 +18,16 @@ The grammar, with N the id of a record:
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
 from onetongue.document import Markers, SegmentKind, Span
 from onetongue.errors import InputError
-from onetongue.write.attributes import MARK, attributes, start_tag, tag_end
+from onetongue.write.attributes import MARK, attributes, in_element, out_of_element
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from onetongue.document import EngineId, Record, Segment, Translation
-    from onetongue.prose import Prose
 
 DEFAULT_MARKERS: Markers = "bracket"  # of plain text; formats name their own
 MAX_ID = 999_999_999  # ids have at most nine digits, so a number in hostile text stays a number
@@ -48,6 +46,7 @@ _NOTE_LINE = rf"(?P<note>(?<![^\r\n])(?=\[\^{_LANGUAGE}{_ID}\]: )[^\r\n]*+)"
 _MARKER = re.compile(rf"{_BRACKET}|{_NOTE_LINE}|{_REFERENCE}")
 _PROTECTED = re.compile(rf"{_HEAD}|{_BRACKET}|{_NOTE_LINE}|{_REFERENCE}")
 _LABEL = re.compile(_REFERENCE)
+_MARKED_ID = re.compile(rf'{MARK}="({_ID})"')
 # Printable ASCII without parentheses, short: the end of a note is found without a search.
 _WORDS_LENGTH = 80
 _WORDS = rf"[ !-'*-~]{{1,{_WORDS_LENGTH}}}"
@@ -75,7 +74,7 @@ def render(
     """Make what shall stand in place of `segment`.
 
     With `attributes` a segment that begins with the start tag of its element is marked there (see
-    `with_element`); any other gets a span around it, and none at all if inline markup begins or
+    `attributes.with_element`); any other gets a span around it, and none at all if inline markup begins or
     ends across it.
 
     Args:
@@ -129,7 +128,7 @@ def _marked(
         marks = attributes(
             number, segment, translation, target=target, engine=engine, reviewer=reviewer
         )
-        return _in_element(segment, text, marks)
+        return in_element(segment, text, marks)
     if markers == "footnote":
         visible = len(text.rstrip())
         return f"{text[:visible]}[^{language}{number}]{text[visible:]}"
@@ -151,38 +150,8 @@ def content_of(replacement: str, segment: Segment, markers: Markers) -> str:
     if markers == "footnote" and (labels := list(_LABEL.finditer(replacement))):
         return replacement[: labels[-1].start()] + replacement[labels[-1].end() :]
     if markers == "attributes" and segment.prose:
-        return _out_of_element(replacement, segment, segment.prose)
+        return out_of_element(replacement, segment, segment.prose)
     return replacement
-
-
-def _out_of_element(replacement: str, segment: Segment, prose: Prose) -> str:
-    end = tag_end(replacement)
-    if prose.element and prose.element.start == segment.span.start:
-        return replacement[end + prose.runs[0].start - prose.element.end :]
-    is_ours = replacement.startswith("<span") and f" {MARK}=" in replacement[:end]
-    return replacement[end:].removesuffix("</span>") if is_ours else replacement
-
-
-def with_element(segment: Segment, source: str) -> Segment:
-    """The segment from the start tag of the element that it fills on, if it fills one."""
-    element = segment.prose.element if segment.prose else None
-    if element is None:
-        return segment
-    span = Span(element.start, segment.span.end)
-    return replace(segment, span=span, text=span.of(source))
-
-
-def _in_element(segment: Segment, text: str, marks: Mapping[str, str]) -> str:
-    prose = segment.prose
-    if prose is None:
-        return text
-    if prose.element and prose.element.start == segment.span.start:
-        tag = prose.element
-        gap = segment.text[tag.end - tag.start : prose.runs[0].start - tag.start]
-        return start_tag(tag.raw, marks) + gap + text
-    if not prose.holds_markup or any(not (pair.open and pair.close) for pair in prose.pairs()):
-        return text
-    return f"{start_tag('<span>', marks)}{text}</span>"
 
 
 def notes(
@@ -222,10 +191,10 @@ def find_markers(text: str) -> tuple[Span, ...]:
 def next_id(text: str) -> int:
     """Give 1 + the highest id of any marker in `text`, so that no id is used twice.
 
-    >>> next_id("plain"), next_id("⟦fr→en 7: b⟧")
-    (1, 8)
+    >>> next_id("plain"), next_id("⟦fr→en 7: b⟧"), next_id('<p data-onetongue="9">')
+    (1, 8, 10)
     """
-    highest = 0
+    highest = max((int(found[1]) for found in _MARKED_ID.finditer(text)), default=0)
     for match in _MARKER.finditer(text):
         label = _LABEL.match(match["note"]) if match["note"] else match
         number = match["bracket_id"] or (label["note_id"] if label else None)

@@ -68,9 +68,9 @@ def load_account(content: bytes, name: str = "provenance") -> dict[str, object]:
     Raises:
         InputError: neither; `name` and the line are in the message.
     """
-    lines = content.split(b"\n", 1)
     # Lone surrogates are escaped as JSON has it, so a head is one line whatever it names.
-    if f'"{HEAD}"'.encode() not in lines[0]:
+    end = content.find(b"\n")
+    if content.find(f'"{HEAD}"'.encode(), 0, end if end >= 0 else len(content)) < 0:
         return load_provenance(content, name)
     return from_lines(content, name)
 

@@ -9,20 +9,19 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from engine import Engine
 from hypothesis import given
 from hypothesis import strategies as st
 from word import STYLES, W, body_of, contents, document, p, package, part, r, shown, t, word
 
 import onetongue as ot
-from onetongue.document import EngineId
 from onetongue.errors import InputError, IntegrityError
 from onetongue.formats import load_format
 from onetongue.formats.format import NO_SETTINGS
-from onetongue.translate import Hypothesis
 from onetongue.write import find_markers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from pathlib import Path
 
 B = "<w:b/>"
@@ -40,24 +39,9 @@ FRENCH = {
 }
 
 
-class Dictionary:
-    """An engine that knows a few sentences."""
-
-    id = EngineId("dictionary", "1", "test")
-    key = "dictionary 1"
-    doubt_below = 0.2
-    source, target = "fr", "en"
-
-    def translate(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
-        return tuple(Hypothesis(FRENCH.get(s, s), 0.9) for s in sentences)
-
-    def retry(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...] | None:
-        return None
-
-
 def normalize(data: bytes, **options: Any) -> tuple[bytes, ot.NormalizedDocument]:
     """The normalized file; it is proven that it reverts, and that a second run changes nothing."""
-    normalizer = ot.Normalizer(ot.Options(**options), engine=Dictionary())
+    normalizer = ot.Normalizer(ot.Options(**options), engine=Engine(lambda s: FRENCH.get(s, s)))
     result = normalizer.normalize_bytes(data, name="a.docx")
     output = result.encode()
     again = normalizer.normalize_bytes(output, name="a.docx")

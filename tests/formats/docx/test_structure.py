@@ -21,13 +21,13 @@ from word import W, document, p, part
 from onetongue.formats import load_format
 from onetongue.formats.docx.xml_tokens import fault
 from onetongue.formats.format import NO_SETTINGS
+from onetongue.prose import Prose
 from onetongue.write import compose, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from onetongue.document import Region
-    from onetongue.prose import Prose
 
 MANY = int(os.environ.get("ONETONGUE_EXAMPLES", "0"))  # for a long search by hand
 WORDS = ["Le ministre", " a dit ", "oui. ", "Non", " ", "non,", " l&#x41;", "été", "  deux  "]
@@ -112,7 +112,7 @@ def test_the_document_stays_one(seed: int) -> None:
     if not regions:
         return
     prose = dice.choice(regions).prose
-    assert prose
+    assert isinstance(prose, Prose)
     # Where markup stands is where things go wrong.
     edges = sorted({0, len(prose.text), *(prose.place(run.start) for run in prose.runs)})
     for _ in range(8):

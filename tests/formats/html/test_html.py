@@ -7,6 +7,7 @@ import pytest
 from onetongue.formats import Settings, read_document, read_text
 from onetongue.formats.html.format import FORMAT, declared_encoding
 from onetongue.formats.html.marks import OWN_MARK
+from onetongue.prose import Prose
 from onetongue.write import find_markers
 from onetongue.write.attributes import MARK
 
@@ -203,8 +204,8 @@ def test_kinds(source: str, kind: str) -> None:
 def test_values_of_attributes() -> None:
     source = '<p title="AT&amp;T &copy=2 &quot;x&quot;"></p><img alt=\'A "cat"\'>'
     first, second = regions(source)
-    assert first.prose
-    assert second.prose
+    assert isinstance(first.prose, Prose)
+    assert isinstance(second.prose, Prose)
     assert (first.prose.text, second.prose.text) == ('AT&T &copy=2 "x"', 'A "cat"')
     assert first.span.of(source) == "AT&amp;T &copy=2 &quot;x&quot;"
     assert first.prose.escape("\"'&<") == "&quot;'&amp;&lt;"
@@ -249,7 +250,7 @@ FILLED = [
 @pytest.mark.parametrize(("source", "tag"), FILLED)
 def test_the_element_that_a_block_fills(source: str, tag: str | None) -> None:
     region = next(r for r in regions(source) if r.prose and "words" in r.prose.text)
-    assert region.prose
+    assert isinstance(region.prose, Prose)
     element = region.prose.element
     assert (element and element.raw) == tag
     assert element is None or source[element.start : element.end] == element.raw
@@ -273,7 +274,8 @@ LANGUAGES = [
 
 @pytest.mark.parametrize(("source", "tags"), LANGUAGES)
 def test_declared_languages(source: str, tags: list[str]) -> None:
-    found = [d for region in regions(source) if region.prose for d in region.prose.declared]
+    proses = [region.prose for region in regions(source) if region.prose]
+    found = [d for prose in proses for d in prose.declared_in(0, len(prose.text))]
     assert [tag for _, _, tag in found] == tags
 
 

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 import pytest
+from engine import Engine
 
 import onetongue as ot
-from onetongue.document import EngineId
-from onetongue.translate import Hypothesis
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 PROSE = "The committee met on Thursday and decided to postpone the vote until the spring."
 FRENCH = {
@@ -25,22 +20,7 @@ FRENCH = {
 }
 
 
-class Dictionary:
-    """An engine that knows a few sentences."""
-
-    id = EngineId("dictionary", "1", "test")
-    key = "dictionary 1"
-    doubt_below = 0.2
-    source, target = "fr", "en"
-
-    def translate(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
-        return tuple(Hypothesis(FRENCH.get(s, s), 0.9) for s in sentences)
-
-    def retry(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...] | None:
-        return None
-
-
-NORMALIZER = ot.Normalizer(ot.Options(format="html"), engine=Dictionary())
+NORMALIZER = ot.Normalizer(ot.Options(format="html"), engine=Engine(lambda s: FRENCH.get(s, s)))
 ITS = re.compile(r' its-[\w-]+="[^"]*"')
 MARK = 'lang="en-t-fr-t0-und" data-onetongue="1"'
 
@@ -99,6 +79,12 @@ def test_a_tag_with_two_translations() -> None:
         '<p title="The neighbour\'s cat sleeps"><span lang="en-t-fr-t0-und" data-onetongue="2">'
     )
     assert ot.revert(result.text, result.provenance()) == source
+
+
+def test_no_id_is_given_twice() -> None:
+    once = NORMALIZER.normalize("<p>Le maire a refusé de répondre.</p>")
+    twice = NORMALIZER.normalize(f"{once.text}<p>Le chat de la voisine dort</p>")
+    assert re.findall(r'data-onetongue="(\d+)"', twice.text) == ["1", "2"]
 
 
 def test_quotation_marks_in_a_value() -> None:

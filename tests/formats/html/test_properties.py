@@ -4,18 +4,16 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from engine import Engine
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 import onetongue as ot
-from onetongue.document import EngineId
 from onetongue.formats import read_text
 from onetongue.formats.html.tokens import tokens
-from onetongue.translate import Hypothesis
+from onetongue.prose import Prose
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from onetongue.document import Markers
 
 FRENCH = {
@@ -54,23 +52,10 @@ SOUP = st.lists(st.one_of(PIECES, PIECES, st.text(max_size=3)), max_size=12).map
 TAG = re.compile(r"</?[A-Za-z][^\s/>]*")
 
 
-class Dictionary:
-    """An engine that knows a few sentences and has English for everything else."""
-
-    id = EngineId("dictionary", "1", "test")
-    key = "dictionary 1"
-    doubt_below = 0.2
-    source, target = "fr", "en"
-
-    def translate(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
-        return tuple(Hypothesis(FRENCH.get(s, PROSE), 0.9) for s in sentences)
-
-    def retry(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...] | None:
-        return None
-
-
 NORMALIZERS = {
-    markers: ot.Normalizer(ot.Options(markers=markers, format="html"), engine=Dictionary())
+    markers: ot.Normalizer(
+        ot.Options(markers=markers, format="html"), engine=Engine(lambda s: FRENCH.get(s, PROSE))
+    )
     for markers in ("attributes", "bracket", "none")
 }
 
@@ -93,7 +78,7 @@ def test_tokens_cover_the_text(text: str) -> None:
 def test_regions_are_in_order_and_where_they_say(text: str) -> None:
     end = 0
     for region in read_text(text, requested="html").regions:
-        assert region.prose is not None
+        assert isinstance(region.prose, Prose)
         assert end <= region.span.start
         end = region.span.end
         assert region.prose.runs[0].start == region.span.start

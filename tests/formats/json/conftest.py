@@ -5,28 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-
-from onetongue.document import EngineId
-from onetongue.translate import Hypothesis
+from engine import Engine
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
-
-
-class Engine:
-    """Says the same of everything."""
-
-    id = EngineId("dictionary", "1", "test")
-    key = "dictionary 1"
-    doubt_below = 0.2
-    source, target = "fr", "en"
-
-    def translate(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
-        return tuple(Hypothesis("The mayor declined to answer.", 0.9) for _ in sentences)
-
-    def retry(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...] | None:
-        return None
 
 
 @pytest.fixture(autouse=True)
@@ -37,7 +19,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="session")
 def engine() -> Engine:
-    return Engine()
+    return Engine(lambda _: "The mayor declined to answer.")
 
 
 @pytest.fixture

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
+from engine import Engine
 from hypothesis import given
 from hypothesis import strategies as st
 
 import onetongue as ot
-from onetongue.document import EngineId
 from onetongue.errors import InputError
-from onetongue.translate import Hypothesis
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 FIXTURE = Path(__file__).parents[3] / "fixtures" / "nagorno-karabakh-jsonl"
 ENGLISH = "The committee met on Thursday and decided, after a long debate, to postpone the vote."
@@ -26,23 +22,10 @@ HEADING = "Service minimum diplomatique"
 ENTRIES = {FRENCH: TRANSLATED, HEADING: "Bare minimum of diplomacy"}
 
 
-class Dictionary:
-    """An engine that knows a few sentences."""
-
-    id = EngineId("dictionary", "1", "test")
-    key = "dictionary 1"
-    doubt_below = 0.2
-    source, target = "fr", "en"
-
-    def translate(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
-        return tuple(Hypothesis(ENTRIES.get(s, "Something was said."), 0.9) for s in sentences)
-
-    def retry(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...] | None:
-        return None
-
-
 def normalizer(**options: Any) -> ot.Normalizer:
-    return ot.Normalizer(ot.Options(**options), engine=Dictionary())
+    return ot.Normalizer(
+        ot.Options(**options), engine=Engine(lambda s: ENTRIES.get(s, "Something was said."))
+    )
 
 
 def jsonl(text: str, **options: Any) -> ot.NormalizedDocument:

@@ -13,11 +13,10 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from onetongue.formats.markdown.format import read
-from onetongue.prose import as_is
+from onetongue.prose import Prose, as_is
 from onetongue.write import compose, stretches
 
 if TYPE_CHECKING:
-    from onetongue.prose import Prose
     from onetongue.write.compose import Stretch
 
 # What stands around the words decides whether a sign is markup; so does what stands inside.
@@ -64,7 +63,9 @@ MARKED = [
 
 def prose_of(text: str) -> Prose:
     proses = [r.prose for r in read(text).regions]
-    return next(p for p in proses if p and ("trop" in p.text or "mort" in p.text))
+    proses = [p for p in proses if p and ("trop" in p.text or "mort" in p.text)]
+    assert isinstance(proses[0], Prose)
+    return proses[0]
 
 
 def shown(text: str) -> Shown:

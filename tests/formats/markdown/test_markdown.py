@@ -5,21 +5,18 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
+from engine import Engine
 from hypothesis import given
 from hypothesis import strategies as st
 
 import onetongue as ot
-from onetongue.document import EngineId
 from onetongue.formats.markdown.format import read
 from onetongue.formats.markdown.write import Writer
-from onetongue.translate import Hypothesis
+from onetongue.prose import Prose
 from onetongue.write import find_markers
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 FIXTURE = Path(__file__).parents[3] / "fixtures" / "nagorno-karabakh-markdown"
 SPEC: list[str] = json.loads(
@@ -39,27 +36,8 @@ FRENCH = {
 }
 
 
-class Dictionary:
-    """An engine that knows a few sentences and counts its calls."""
-
-    def __init__(self, entries: dict[str, str]) -> None:
-        self.entries = entries
-        self.calls = 0
-        self.id = EngineId("dictionary", "1", "test")
-        self.key = "dictionary 1"
-        self.doubt_below = 0.2
-        self.source, self.target = "fr", "en"
-
-    def translate(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
-        self.calls += 1
-        return tuple(Hypothesis(self.entries.get(s, s), 0.9) for s in sentences)
-
-    def retry(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...] | None:
-        return None
-
-
 def normalize(text: str, /, **options: Any) -> ot.NormalizedDocument:
-    engine = Dictionary(FRENCH)
+    engine = Engine(lambda s: FRENCH.get(s, s))
     return ot.Normalizer(ot.Options(**options), engine=engine).normalize(text, format="markdown")
 
 
@@ -98,7 +76,7 @@ def normalize(text: str, /, **options: Any) -> ot.NormalizedDocument:
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 def test_nothing_changes(text: str, newline: str) -> None:
     text = text.replace("\n", newline)
-    engine = Dictionary({})
+    engine = Engine(lambda s: s)
     result = ot.Normalizer(engine=engine).normalize(text, format="markdown")
     assert (result.text, engine.calls) == (text, 0)
 
@@ -267,7 +245,9 @@ def test_the_article_as_markdown() -> None:
         {"start": s.span.start, "end": s.span.end, "kind": s.kind, "text": s.text} for s in segments
     ] == expected
     plain = {s.reading: f"It is said here, number {i}." for i, s in enumerate(segments)}
-    result = ot.Normalizer(engine=Dictionary(plain)).normalize(source, format="markdown")
+    result = ot.Normalizer(engine=Engine(lambda s: plain.get(s, s))).normalize(
+        source, format="markdown"
+    )
     left_open = re.sub(r"(⟦fr→en)\?? (\d): [^⟧]*⟧", r"\1 \2: …⟧", result.text)
     assert left_open == (FIXTURE / "expected.md").read_text(encoding="utf-8")
 
@@ -276,7 +256,7 @@ def test_the_article_as_markdown() -> None:
 def test_an_example_of_the_specification(number: int) -> None:
     text = SPEC[number - 1]
     _agrees(text)
-    engine = Dictionary({})
+    engine = Engine(lambda s: s)
     assert ot.Normalizer(engine=engine).normalize(text, format="markdown").text == text
     assert engine.calls == 0
 
@@ -285,7 +265,7 @@ def _agrees(text: str) -> None:
     """Every run stands where it says, and what is read as it stands is what stands there."""
     end = 0
     for region in read(text, protected=find_markers(text)).regions:
-        assert region.prose is not None
+        assert isinstance(region.prose, Prose)
         assert region.span.start >= end
         end = region.span.end
         assert region.prose.runs[0].start == region.span.start

@@ -8,17 +8,17 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from engine import Engine
 from hypothesis import given
 from hypothesis import strategies as st
 
 import onetongue as ot
-from onetongue.document import EngineId
 from onetongue.errors import InputError
 from onetongue.formats import load_format
 from onetongue.formats.format import NO_SETTINGS
 from onetongue.formats.subtitles.cues import find_cues
 from onetongue.formats.subtitles.format import Escape
-from onetongue.translate import Hypothesis
+from onetongue.prose import Prose
 from onetongue.write import find_markers
 
 if TYPE_CHECKING:
@@ -41,24 +41,6 @@ FRENCH = {
 }
 
 
-class Dictionary:
-    """An engine that knows a few sentences and makes English of any other."""
-
-    id = EngineId("dictionary", "1", "test")
-    key = "dictionary 1"
-    doubt_below = 0.2
-    source, target = "fr", "en"
-
-    def __init__(self, entries: dict[str, str]) -> None:
-        self.entries = entries
-
-    def translate(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
-        return tuple(Hypothesis(self.entries.get(s) or made(s), 0.9) for s in sentences)
-
-    def retry(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...] | None:
-        return None
-
-
 def made(sentence: str) -> str:
     """As many English words, and the same full stop."""
     words = "the house with which they would often have been seen again there".split()
@@ -68,7 +50,7 @@ def made(sentence: str) -> str:
 
 
 def normalize(text: str, **options: Any) -> ot.NormalizedDocument:
-    engine = Dictionary(FRENCH)
+    engine = Engine(lambda s: FRENCH.get(s) or made(s))
     normalizer = ot.Normalizer(ot.Options(**options), engine=engine)
     result = normalizer.normalize(text, name="a.srt", format="subtitles")
     assert ot.revert(result.text, result.provenance()) == text
@@ -365,7 +347,7 @@ def test_anything(text: str) -> None:
     for whole in (text, "WEBVTT\n\n" + text):
         read = load_format("subtitles").read(whole, find_markers(whole), NO_SETTINGS)
         for region in read.regions:
-            assert region.prose
+            assert isinstance(region.prose, Prose)
             assert region.prose.runs[0].start == region.span.start
             assert region.prose.runs[-1].end == region.span.end
         normalize(whole)

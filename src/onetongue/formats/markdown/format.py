@@ -27,6 +27,7 @@ from onetongue.formats.markdown.inline import parts
 from onetongue.formats.markdown.parse import lines, parse
 from onetongue.formats.markdown.places import cells_of, of_cell, of_lines
 from onetongue.formats.markdown.write import Place, Writer
+from onetongue.prose import Prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -229,7 +230,7 @@ class _Reader:
         """Add a region, if there is anything to read."""
         low, high = bisect_right(self._ends, words.start), bisect_left(self._starts, words.end)
         region = words.region("paragraph", "", protected=self._protected[low:high])
-        if region is None or region.prose is None:
+        if region is None or not isinstance(region.prose, Prose):
             return
         reading = "".join(run.text for run in region.prose.runs if run.role != "object")
         sight = look(Block(0, len(reading), prefix, self._group, 1), reading)
