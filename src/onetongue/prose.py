@@ -224,8 +224,9 @@ class Prose:
     def within(self, start: int, end: int) -> Prose:
         """The part from `start` to `end` of the reading, with the markup it needs and no more.
 
-        Markup at an edge comes along if its other half is inside, and stays outside if it holds
-        just this part, or more. A `character` or an `object` is never cut.
+        Markup at an edge comes along if its other half is inside, with white space before it, and
+        stays outside if it holds just this part, or more. A `character` or an `object` is never
+        cut.
         """
         first, last = self._at(start), self._at(end - 1)
         before, after = self._edges(first, last)

@@ -36,6 +36,7 @@ def kinds(text: str) -> list[str]:
 
 NO_REGION = [
     "",
+    "²²",
     " \t\r\n\n",
     "\ufeff",
     "-----",

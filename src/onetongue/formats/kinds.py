@@ -105,7 +105,8 @@ def is_prose(text: str) -> bool:
     >>> is_prose("Le ministre"), is_prose("https://example.org"), is_prose("- 30.45 %")
     (True, False, False)
     """
-    if not _WORD.search(text) or _IMAGE.match(text.strip()):
+    # Two of ², ½ or Ⅻ match too, and are no letters.
+    if not any(word[0].isalpha() for word in _WORD.finditer(text)) or _IMAGE.match(text.strip()):
         return False
     if all(_ADDRESS.match(word.strip("<>()[]")) for word in text.split()):
         return False
