@@ -90,7 +90,9 @@ def refusal(
             f"failed its checks ({', '.join(failed)}); --on-doubt keep leaves it as it is"
         )
     is_same = translation.text == segment.reading
-    if (is_same or "untranslated" in failed) and options.markers != "bracket":
+    if is_same and "untranslated" not in failed:
+        return "the same in the translation"  # a name, or a word of both languages
+    if "untranslated" in failed and options.markers != "bracket":
         return "translation still foreign"
     return "translation doubtful" if failed and options.on_doubt == "keep" else ""
 
@@ -108,7 +110,7 @@ def markers_for(document: Document, wanted: Markers | None) -> Markers:
         return next(m for m in allowed if m != "bracket" or _has(document.encoding, "⟦→⟧"))
     if wanted not in allowed:
         raise InputError(
-            f"{document.name or 'text'}: a {document.format} document takes markers "
+            f"{document.name or 'text'}: a document of the format {document.format} takes markers "
             f"{' or '.join(allowed)}, not {wanted}"
         )
     return wanted

@@ -34,6 +34,7 @@ NOTHING = [
     "La gente non vuole più pagare le tasse per questo governo.",
     "Der Minister hat gestern in Berlin gesagt, dass er nicht zurücktreten werde.",
     "Run `pip install -r requirements.txt` or see https://example.org/le/chat/de/la/maison.",
+    "His story first appeared in the magazine Je sais tout in 1905.",
     "The verb “être” and the word “chien” are on the list.",
     "Stade de la Beaujoire",
     "Ministère de l'Intérieur",
@@ -89,6 +90,10 @@ FOUND = [
     f"{PROSE}\n\n⟦Moissons⟧\n\n{PROSE}",
     f"{PROSE}\n\n⟦Dessin de Plantu.⟧\n\n{PROSE}",
     f"{PROSE}\n\n⟦Capture d'écran, TF1⟧\n\n{PROSE}",
+    "Sends a GET request. ⟦Renvoie un objet qui contient le code, voir https://example.org/codes.⟧ "
+    "Raises `IOError`.",
+    "A reader sent us ⟦Il pleure dans mon cœur comme il pleut sur la ville⟧, with a note.",
+    "Today the band was playing ⟦Et voilà, c'est la fin de l'émission⟧",
     f"⟦Du côté du Kremlin, on assure que « la priorité est la sécurité ». Rien n'est réglé.⟧\n\n{PROSE}",
 ]
 

@@ -20,6 +20,10 @@ def words(text: str) -> list[str]:
         ("the boys’ toys", ["the", "boys", "toys"]),
         ("a 30,45\u00a0% b", ["a", "30,45\u00a0%", "b"]),
         ("see https://a.fr/le?x=1 or a@b.fr", ["see", "https://a.fr/le?x=1", "or", "a@b.fr"]),
+        (
+            "(https://a.fr/le). It www.b.fr, c@d.fr.",
+            ["https://a.fr/le", "it", "www.b.fr", "c@d.fr"],
+        ),
     ],
 )
 def test_words(text: str, expected: list[str]) -> None:
@@ -38,6 +42,9 @@ def test_words(text: str, expected: list[str]) -> None:
         ("a. B", Gap.SENTENCE),
         ("M. Lavrov", Gap.SPACE),
         ("J. Smith", Gap.SPACE),
+        ("https://a.fr/le. It", Gap.SENTENCE),
+        ("www.a.fr/le, it", Gap.COMMA),
+        ("a@b.fr. It", Gap.SENTENCE),
     ],
 )
 def test_gaps(text: str, gap: Gap) -> None:

@@ -53,6 +53,8 @@ NO_REGION = [
     "Image 1",
     "for (int i = 0; i < n; i++) { total += values[i]; }",
     "x = {'le': 1, 'la': 2}; y = x",
+    "{% for le in la %}{{ le }}{% endfor %}",
+    "`${le}` + `${la}`",
     "\u0301\u0301",
     "\x00\x00",
 ]
@@ -213,6 +215,18 @@ KINDS = [
     ("agency-prose", [(LONG, "paragraph"), ("AFP reported that the talks failed.", "paragraph")]),
     ("photo-prose", [(LONG, "paragraph"), ("Photo editors know this well.", "paragraph")]),
 ]
+
+
+PLACEHOLDERS = [
+    "Bonjour {{ user.name }}, vous avez {{n}} messages.",
+    "Vous avez ${count} messages sur {total}, %{name} et %(nb)s autres.",
+    "Le champ `nom` ou `prénom` est vide.",
+]
+
+
+@pytest.mark.parametrize("text", PLACEHOLDERS)
+def test_placeholders_in_a_sentence_make_no_code_of_it(text: str) -> None:
+    assert stretches(read(text)) == [text]
 
 
 @pytest.mark.parametrize("newline", ["\n\n", "\r\n\r\n", "\n\n\n \n"])

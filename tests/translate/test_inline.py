@@ -86,6 +86,11 @@ CASES = [
     ("Il a dit [non.]", "He said [no.]", {}),
     ("Il a dit [non].", "He said [no].", {}),
     ("[Attention :] chien.", "[Warning:] dog.", {"Attention :": "Warning:"}),
+    # Nothing but marks, where they stand once in both.
+    ("[↑] Le climat est sec.", "[↑] The climate is dry.", {}),
+    ("Le climat [→] est sec.", "The climate [→] is dry.", {}),
+    ("Le → climat [→] est sec.", "?The → climate → is dry.", {}),
+    ("Le climat[,] dit-il.", "?The climate, he says, is it.", {}),
     # Points: behind a word, before or behind the full stop, beside a pair.
     ("Le protocole^ chiffre le message.", "The protocol^ encrypts the message.", {}),
     ("Le climat méditerranéen^ est sec.", "The Mediterranean climate^ is dry.", {}),

@@ -108,6 +108,7 @@ def test_the_three_styles(normalize: Normalize, markers: Markers, output: str) -
         ("{oui|yes}\n\n", "yes[^fr1]\n\n\n[^fr1]: oui (…)\n"),
         ("{ou\r\n\u2028 i|yes}\n", "yes[^fr1]\n\n[^fr1]: ou i (…)\n"),
         ("{oui|yes \n}", "yes[^fr1] \n\n[^fr1]: oui (…)\n"),
+        ("> {ou\n> > i\n>!|yes}\n", "yes[^fr1]\n\n[^fr1]: ou i ! (…)\n"),
     ],
 )
 def test_notes_keep_the_newlines_of_the_document(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onetongue.document import Document, Evidence, Options, Segment, Span, Translation
+from onetongue.document import Document, Evidence, Format, Options, Segment, Span, Translation
 from onetongue.errors import InputError, IntegrityError, SpanError
 from onetongue.write import NormalizedDocument, encode_text, write
 
@@ -118,6 +118,23 @@ def test_a_character_the_encoding_has_not_got(
     result = normalize(gold, markers, encoding="cp1252")
     with pytest.raises(InputError, match=message):
         result.encode()
+
+
+@pytest.mark.parametrize(
+    ("format_", "advice"),
+    [
+        ("text", "use --markers none or --markers footnote, or convert"),
+        ("html", "use --markers none or --markers attributes, or convert"),
+        ("subtitles", "use --markers none, or convert"),
+    ],
+)
+def test_only_markers_of_the_format_are_advised(
+    normalize: Normalize, format_: Format, advice: str
+) -> None:
+    result = normalize("{été|summer}", "bracket", encoding="cp1252")
+    source = dataclasses.replace(result.source, format=format_)
+    with pytest.raises(InputError, match=advice):
+        dataclasses.replace(result, source=source).encode()
 
 
 def test_footnotes_fit_an_old_encoding(normalize: Normalize) -> None:

@@ -1,6 +1,7 @@
-"""What a stretch loses at an edge that touches English words.
+"""What a stretch loses at an edge that touches English words, or has lost there to a capital.
 
-Responsible for: words the decoder took along only because a change of language is dear there.
+Responsible for: words the decoder took along only because a change of language is dear there, and
+the one that it left because of its capital.
 Not responsible for: punctuation (boundaries.py).
 """
 
@@ -9,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from onetongue.detect.decode import Stretch
-from onetongue.detect.words import Gap
+from onetongue.detect.exceptions import PARTICLES
+from onetongue.detect.words import Gap, Shape
 
 if TYPE_CHECKING:
     from onetongue.detect.score import Scored
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 ENGLISH_ARTICLES: Final = frozenset({"a", "an", "the"})
 # A word with at least this log-odds (nats) is sure to be foreign.
 SURE: Final = 1.5
+# After fewer words a capital begins a title rather than a sentence: the magazine Je sais tout.
+BEGUN: Final = 4
 
 
 def trimmed(scored: Scored, part: Stretch) -> Stretch:
@@ -35,9 +39,21 @@ def trimmed(scored: Scored, part: Stretch) -> Stretch:
     if first and tokens[first].gap is Gap.SPACE:
         while first < last and odds[first] < SURE:
             first += 1
+        if first == part.first and last - first >= BEGUN:
+            first -= _begins(scored, first - 1, part.state)
     if tokens[part.first].gap < Gap.SENTENCE:
         last = _last(odds, first, last)
     return Stretch(first, last, part.state, part.log_odds)
+
+
+def _begins(scored: Scored, i: int, state: int) -> bool:
+    """Whether a token begins a sentence without a mark before it: the Il of "he sang Il pleure".
+
+    By its capital alone it was taken for a name.
+    """
+    token, word = scored.tokens[i], scored.words[i]
+    is_pronoun = word.is_function and token.word not in PARTICLES
+    return is_pronoun and token.shape is Shape.CAPITAL and word.odds.foreign[state - 1] >= SURE
 
 
 def _last(odds: list[float], first: int, last: int) -> int:

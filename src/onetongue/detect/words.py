@@ -52,8 +52,12 @@ class Token(NamedTuple):
     shape: Shape
 
 
+# The point or bracket after it is the sentence's: "see https://example.org/a. It".
+_ADDRESS: Final = r"\S*[^\s.,;:!?…'\"’”»)\]>]"
 LITERAL: Final = (
-    r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.-]+|`[^`\n]*`|\{\{?[^{}\n]*\}\}?|%\d\$[sd]|[@#]\w+"
+    r"(?:https?://|www\.)"
+    + _ADDRESS
+    + r"|[\w.+-]+@[\w-]+\.[\w.-]*\w|`[^`\n]*`|\{\{?[^{}\n]*\}\}?|%\d\$[sd]|[@#]\w+"
     r"|\b[\w-]+\.(?:com|org|net|fr|eu|uk|info|pdf|jpe?g|png|html?|txt|docx?|py|js)\b"
 )
 NUMBER: Final = r"\d+(?:[.,:\u00a0\u202f ]\d+)*(?:er|e|ème|ère|th|st|nd|rd|s)?(?![^\W\d_])(?:[\u00a0\u202f ]?[%€$£])?"

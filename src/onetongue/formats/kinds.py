@@ -38,6 +38,10 @@ _WORD = re.compile(r"[^\W\d_]{2}")
 _ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]{1,9}://|www\.|mailto:)\S|[^\s@]+@[^\s@]+\.\w", re.I)
 # No square brackets of their own: journalists put them into quotations ("[Le] ministre [a] dit").
 _CODE_SIGN = re.compile(r"[{}<>=;_\\|$#^~`]|\(\)|::|//|\w\(|\]\[|\)\.|\w\.\w+\(")
+# They stand in sentences of programs ("Bonjour {{ name }}") and of manuals ("le champ `nom`").
+_PLACEHOLDER = re.compile(
+    r"\{\{[^{}\n]{0,80}\}\}|[$%#]?\{\w[\w.:-]{0,80}\}|%\(\w{1,80}\)[sdif]|`[^`\n]{1,80}`"
+)
 # Signs per visible character. Of 15 910 sentences of FLORES-200, NTREX-128 and TICO-19 (French and
 # English) the densest has 0.029; of Python's own code, cut at blank lines, 68 % is denser than 0.04.
 _CODE_SHARE, _FEWEST_SIGNS = 0.04, 3
@@ -105,12 +109,13 @@ def is_prose(text: str) -> bool:
     >>> is_prose("Le ministre"), is_prose("https://example.org"), is_prose("- 30.45 %")
     (True, False, False)
     """
+    words = _PLACEHOLDER.sub(" ", text)
     # Two of ², ½ or Ⅻ match too, and are no letters.
-    if not any(word[0].isalpha() for word in _WORD.finditer(text)) or _IMAGE.match(text.strip()):
+    if not any(word[0].isalpha() for word in _WORD.finditer(words)) or _IMAGE.match(text.strip()):
         return False
     if all(_ADDRESS.match(word.strip("<>()[]")) for word in text.split()):
         return False
-    signs = len(_CODE_SIGN.findall(text))
+    signs = len(_CODE_SIGN.findall(words))
     return signs < _FEWEST_SIGNS or signs < _CODE_SHARE * len("".join(text.split()))
 
 

@@ -8,6 +8,7 @@ Not responsible for: what the markup is, or writing it (`write.compose`); which 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
@@ -32,6 +33,10 @@ Stretch: TypeAlias = tuple[int, int]
 
 # Words of a sentence beyond which only what wraps it whole is placed: such a thing is a list.
 _LONGEST: Final = 500
+# Code points of a sentence that are searched for each sign, so that many signs stay cheap.
+_LONGEST_TO_SEARCH: Final = 4000
+# Arrows, bullets, numbers in circles. Punctuation is another thing in each language.
+_SIGNS: Final = re.compile(r"[^\w\s\u0000-\u00bf\u2010-\u205f\u0300-\u036f]{1,8}")
 SURE_POINT: Final = (
     0.5  # how sure the place of a point has to be; at 0.4 dev has a wrong one, at 0.6 one fewer
 )
@@ -134,16 +139,28 @@ class _Page:
         placed = settle(unit.words, [(*span, text) for span, text in texts.items()])
         places = dict(zip(texts, placed, strict=True))
         for n, (first, last) in zip(mine, spans, strict=True):
+            start, end = self._stretches[n]
             place = places.get((first, last))
             if place is None:
-                yield None
+                yield self._copied(unit, start, end) if first == last else None
                 continue
-            start, end = self._stretches[n]
             opening = self._source[start : unit.words.source[first].start]
             closing = self._source[unit.words.source[last - 1].end : end]
             low = unit.words.target[place.first].start
             high = unit.words.target[place.last - 1].end
             yield before(opening, self._target, low), after(closing, self._target, high)
+
+    def _copied(self, unit: _Unit, start: int, end: int) -> Stretch | None:
+        """Where a stretch of no words but signs stands, if it does so once in both sentences."""
+        signs = self._source[start:end].strip()
+        is_long = max(unit.end - unit.start, unit.high - unit.low) > _LONGEST_TO_SEARCH
+        if is_long or not _SIGNS.fullmatch(signs):
+            return None
+        if self._source.count(signs, unit.start, unit.end) > 1:
+            return None
+        at = self._target.find(signs, unit.low, unit.high)
+        is_one = at >= 0 and self._target.count(signs, unit.low, unit.high) == 1
+        return (at, at + len(signs)) if is_one else None
 
     def _across(self, start: int, end: int) -> Stretch | None:
         """A stretch over several sentences: from a cut in the first to one in the last."""

@@ -45,6 +45,8 @@ _REFERENCE = rf"\[\^(?P<label>{_LANGUAGE}(?P<note_id>{_ID}))\]"
 _NOTE_LINE = rf"(?P<note>(?<![^\r\n])(?=\[\^{_LANGUAGE}{_ID}\]: )[^\r\n]*+)"
 _MARKER = re.compile(rf"{_BRACKET}|{_NOTE_LINE}|{_REFERENCE}")
 _PROTECTED = re.compile(rf"{_HEAD}|{_BRACKET}|{_NOTE_LINE}|{_REFERENCE}")
+# What stands before each line of a quotation in plain text and Markdown.
+_QUOTED = re.compile(r"\A\s*(?:>[ \t]?)+")
 _LABEL = re.compile(_REFERENCE)
 _MARKED_ID = re.compile(rf'{MARK}="({_ID})"')
 # Printable ASCII without parentheses, short: the end of a note is found without a search.
@@ -232,7 +234,8 @@ def strip_markers(text: str) -> str:
 
 def _note(record: Record, engine: EngineId | None) -> str:
     label = f"{_primary(record.segment.language)}{record.id}"
-    lines = (line.strip() for line in record.original.splitlines())
+    first, *more = record.original.splitlines()
+    lines = (line.strip() for line in (first, *(_QUOTED.sub("", line) for line in more)))
     original = " ".join(line for line in lines if line)
     translation = record.translation
     who: str = translation.origin

@@ -8,7 +8,7 @@ Not responsible for: finding segments, translating them, deciding which to keep,
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from onetongue.errors import InputError, IntegrityError
 from onetongue.write.diff import unified_diff
@@ -29,6 +29,13 @@ if TYPE_CHECKING:
         Segment,
         Translation,
     )
+
+# The other markers that a format can hold and any encoding can write.
+_IN_ASCII: Final = {
+    "text": " or --markers footnote",
+    "markdown": " or --markers footnote",
+    "html": " or --markers attributes",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +111,8 @@ class NormalizedDocument:
         encoding = self.source.encoding
         way_out = "convert the file to UTF-8"
         if self.markers == "bracket":
-            way_out = f"use --markers none or --markers footnote, or {way_out}"
+            other = _IN_ASCII.get(self.source.format, "")
+            way_out = f"use --markers none{other}, or {way_out}"
         whole = encode_text(self.text, encoding, advice=way_out)
         edits = ((record.source, record.replacement) for record in self.records)
         at = 0

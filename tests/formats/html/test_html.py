@@ -149,6 +149,27 @@ def test_breaks(source: str, expected: list[str]) -> None:
     assert words(source) == expected
 
 
+@pytest.mark.parametrize(
+    ("written", "again"),
+    [("<br>", "<br>"), ("<BR clear=all>", "<br>"), ("<br/>", "<br/>"), ("</br>", "<br/>")],
+)
+def test_a_break_is_written_as_the_document_writes_them(written: str, again: str) -> None:
+    (region,) = regions(f"une{written}souris")
+    assert region.prose
+    assert region.prose.escape is not None
+    assert region.prose.escape("a\nb") == f"a{again}b"
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [(1, "1 title or label attribute inside"), (2, "2 title or label attributes")],
+)
+def test_attributes_in_running_text_are_counted(count: int, said: str) -> None:
+    source = "une " + "<a title='le chat est là'>souris</a> " * count
+    _, notes = read_document(source.encode(), name="a.html")
+    assert notes[0].startswith(f"line 1: {said}")
+
+
 # Character references, as browsers read them.
 REFERENCES = [
     ("&eacute;t&eacute;", "été"),

@@ -71,9 +71,10 @@ class _Html:
         notes = []
         if inside:
             line = text.count("\n", 0, inside[0].span.start) + 1
+            attributes = "attribute" if len(inside) == 1 else "attributes"
             notes.append(
-                f"line {line}: {len(inside)} title or label attributes inside running text, from "
-                "this line on, were left as they are"
+                f"line {line}: {len(inside)} title or label {attributes} inside running text, from "
+                "this line on, left as found"
             )
         return Read(tuple(sorted([*regions, *apart], key=lambda r: r.span)), tuple(notes))
 

@@ -21,6 +21,7 @@ from onetongue.formats.html.text import (
     ESCAPES,
     add_text,
     add_value,
+    escape_closed_lines,
     escape_lines,
     escape_text,
 )
@@ -129,13 +130,13 @@ class Maker:
     def _region(
         self, block: Block, part: Sequence[Piece], element: Element | None
     ) -> Region | None:
-        has_breaks = any(piece.role == "break" for piece in part)
-        builder = Builder(
-            self._source,
-            escape_lines if has_breaks else escape_text,
-            holds_markup=block.holds_markup,
-        )
-        self._fill(builder, part, has_breaks=has_breaks)
+        breaks = [self._source[p.start : p.end] for p in part if p.role == "break"]
+        escape = escape_text
+        if breaks:
+            is_closed = any(tag.startswith("</") or tag.endswith("/>") for tag in breaks)
+            escape = escape_closed_lines if is_closed else escape_lines
+        builder = Builder(self._source, escape, holds_markup=block.holds_markup)
+        self._fill(builder, part, has_breaks=bool(breaks))
         kept = self._kept(part[0].start, part[-1].end, block.own)
         kind, rule, _ = block.context
         return builder.region(kind, rule, protected=kept, element=element)

@@ -89,8 +89,13 @@ def escape_lines(text: str) -> str:
     r"""Write words between tags where each line break is an element.
 
     >>> escape_lines("one\ntwo")
-    'one<br/>two'
+    'one<br>two'
     """
+    return escape_text(text).replace("\n", "<br>")
+
+
+def escape_closed_lines(text: str) -> str:
+    """Write them where the elements are closed, as XML has it."""
     return escape_text(text).replace("\n", "<br/>")
 
 
