@@ -286,6 +286,7 @@ def test_the_command_line_wins_over_the_file_and_the_file_over_the_defaults(
 
 # What each command has of the keys; the others do not count there.
 LOOKS = {"source": "fr,es", "target": "en", "format": "text", "min_confidence": 0.9}
+LOOKS |= {"fields": "title,article.body", "on_error": "skip"}
 TRANSLATES = {"source": "fr,es", "target": "en", "engine": "argos", "glossary": "terms.tsv"}
 TRANSLATES |= {"memory": "memory.sqlite", "model": "fr_en.argosmodel"}
 

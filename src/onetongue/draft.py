@@ -28,7 +28,7 @@ from onetongue.outcome import (
     respelled,
     writable,
 )
-from onetongue.write import NormalizedDocument, with_element, write
+from onetongue.write import DEFAULT_MARKERS, NormalizedDocument, with_element, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -82,8 +82,8 @@ class Draft:
                 left.append(segment)
         made = [segment.language for segment, t in accepted if t.origin == "engine"]
         engine = engine_of(made[0]).id if made else None
-        if self._options.markers == "attributes":
-            accepted = [(with_element(s, self._document.text), t) for s, t in accepted]
+        markers = self._options.markers or DEFAULT_MARKERS
+        accepted = [(with_element(s, self._document.text, markers), t) for s, t in accepted]
         return write(
             self._document, accepted, options=self._options, left_alone=tuple(left), engine=engine
         )

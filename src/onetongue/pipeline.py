@@ -98,13 +98,13 @@ class Normalizer:
         with offline():
             return detect_segments(document, self.options)
 
-    def explain(self, text: str) -> Detection:
+    def explain(self, text: str, *, format: Format | None = None) -> Detection:  # noqa: A002
         """Every candidate in a text, kept or left alone, with its evidence."""
-        return self.inspect(self.read_text(text))
+        return self.inspect(self.read_text(text, format=format))
 
-    def detect(self, text: str) -> tuple[Segment, ...]:
+    def detect(self, text: str, *, format: Format | None = None) -> tuple[Segment, ...]:  # noqa: A002
         """The segments to translate, in document order; offsets in code points of `text`."""
-        return self.explain(text).segments
+        return self.explain(text, format=format).segments
 
     def translate(self, sentences: Sequence[str]) -> tuple[str, ...]:
         """The engine alone, from the first source language: N texts in, N out, in order.
@@ -263,13 +263,18 @@ def normalize(
     return _shared(options).normalize(text, format=format)
 
 
-def detect(text: str, *, options: Options = Options()) -> tuple[Segment, ...]:
+def detect(
+    text: str,
+    *,
+    format: Format = "text",  # noqa: A002 - the name every caller expects
+    options: Options = Options(),
+) -> tuple[Segment, ...]:
     """Find the foreign segments of a text; spans in code points, in order, disjoint.
 
     >>> [segment.text for segment in detect("He shrugged. “C'est la faute du gouvernement.” And left.")]
     ["C'est la faute du gouvernement."]
     """
-    return _shared(options).detect(text)
+    return _shared(options).detect(text, format=format)
 
 
 def normalize_file(path: str | Path, *, options: Options = Options()) -> NormalizedDocument:

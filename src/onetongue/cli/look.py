@@ -16,8 +16,10 @@ from onetongue.cli.listing import located, shorten
 from onetongue.cli.options import (
     DEFAULTS,
     ConfigFile,
+    FieldNames,
     Files,
     FormatName,
+    LineErrors,
     OneFile,
     Source,
     Target,
@@ -35,6 +37,8 @@ def detect(
     *,
     as_json: Annotated[bool, typer.Option("--json", help="one JSON array (one file only)")] = False,
     format_name: FormatName = DEFAULTS.format,
+    fields: FieldNames = DEFAULTS.fields,
+    on_error: LineErrors = DEFAULTS.on_error,
     source: Source = DEFAULTS.source,
     target: Target = DEFAULTS.target,
     min_confidence: Threshold = DEFAULTS.min_confidence,
@@ -44,7 +48,12 @@ def detect(
     if as_json and len(files) > 1:
         refuse("--json", "takes one file")
     options = Options(
-        source=source, target=target, format=format_name, min_confidence=min_confidence
+        source=source,
+        target=target,
+        format=format_name,
+        fields=fields,
+        on_error=on_error,
+        min_confidence=min_confidence,
     )
     normalizer = load_normalizer(options)
 
@@ -80,6 +89,8 @@ def explain(
     file: OneFile,
     *,
     format_name: FormatName = DEFAULTS.format,
+    fields: FieldNames = DEFAULTS.fields,
+    on_error: LineErrors = DEFAULTS.on_error,
     source: Source = DEFAULTS.source,
     target: Target = DEFAULTS.target,
     min_confidence: Threshold = DEFAULTS.min_confidence,
@@ -87,7 +98,12 @@ def explain(
 ) -> None:
     """Say of every candidate whether it would be translated, and why."""
     options = Options(
-        source=source, target=target, format=format_name, min_confidence=min_confidence
+        source=source,
+        target=target,
+        format=format_name,
+        fields=fields,
+        on_error=on_error,
+        min_confidence=min_confidence,
     )
     normalizer = load_normalizer(options)
     document = open_document(normalizer, file)

@@ -16,7 +16,7 @@ from onetongue.document import Span
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from onetongue.document import EngineId, Segment, Translation
+    from onetongue.document import EngineId, Markers, Segment, Translation
     from onetongue.prose import Prose
 
 MARK = "data-onetongue"
@@ -61,13 +61,33 @@ def attributes(
     return marks
 
 
-def with_element(segment: Segment, source: str) -> Segment:
-    """The segment from the start tag of the element that it fills on, if it fills one."""
+def with_element(segment: Segment, source: str, markers: Markers) -> Segment:
+    """The segment from the start tag of the element that it fills on, if that tag has to change.
+
+    With `attributes` it says what was translated; with other markers only a language that the tag
+    declares is put right.
+    """
     element = segment.prose.element if segment.prose else None
-    if element is None:
+    if element is None or not (markers == "attributes" or _declares_language(element.raw)):
         return segment
     span = Span(element.start, segment.span.end)
     return replace(segment, span=span, text=span.of(source))
+
+
+def _declares_language(tag: str) -> bool:
+    names = (found["name"].lower() for found in _ATTRIBUTE.finditer(tag, _name_end(tag)))
+    return any(name in {"lang", "xml:lang"} for name in names)
+
+
+def _name_end(tag: str) -> int:
+    opening = _NAME.match(tag)
+    return opening.end() if opening else 0
+
+
+def begins_with_element(segment: Segment) -> bool:
+    """Whether `with_element` made the segment begin with its element's start tag."""
+    element = segment.prose.element if segment.prose else None
+    return element is not None and element.start == segment.span.start
 
 
 def in_element(segment: Segment, text: str, marks: Mapping[str, str]) -> str:
@@ -75,7 +95,7 @@ def in_element(segment: Segment, text: str, marks: Mapping[str, str]) -> str:
     prose = segment.prose
     if prose is None:
         return text
-    if prose.element and prose.element.start == segment.span.start:
+    if prose.element and begins_with_element(segment):
         tag = prose.element
         gap = segment.text[tag.end - tag.start : prose.runs[0].start - tag.start]
         return start_tag(tag.raw, marks) + gap + text
@@ -87,7 +107,7 @@ def in_element(segment: Segment, text: str, marks: Mapping[str, str]) -> str:
 def out_of_element(replacement: str, segment: Segment, prose: Prose) -> str:
     """What stands in a replacement of `in_element`, without the element."""
     end = tag_end(replacement)
-    if prose.element and prose.element.start == segment.span.start:
+    if prose.element and begins_with_element(segment):
         return replacement[end + prose.runs[0].start - prose.element.end :]
     is_ours = replacement.startswith("<span") and f" {MARK}=" in replacement[:end]
     return replacement[end:].removesuffix("</span>") if is_ours else replacement
@@ -99,8 +119,7 @@ def tag_end(text: str) -> int:
     >>> tag_end('<p title="a > b">c')
     17
     """
-    opening = _NAME.match(text)
-    end = opening.end() if opening else 0
+    opening = end = _name_end(text)
     while opening and (found := _ATTRIBUTE.match(text, end)):
         end = found.end()
     closing = _CLOSING.match(text, end) if opening else None

@@ -22,7 +22,13 @@ from typing import TYPE_CHECKING, get_args
 
 from onetongue.document import Markers, SegmentKind, Span
 from onetongue.errors import InputError
-from onetongue.write.attributes import MARK, attributes, in_element, out_of_element
+from onetongue.write.attributes import (
+    MARK,
+    attributes,
+    begins_with_element,
+    in_element,
+    out_of_element,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,7 +83,7 @@ def render(
 
     With `attributes` a segment that begins with the start tag of its element is marked there (see
     `attributes.with_element`); any other gets a span around it, and none at all if inline markup begins or
-    ends across it.
+    ends across it. With other markers its start tag, if it declares a language, gets the target.
 
     Args:
         number: The id of the record, from 1.
@@ -109,6 +115,8 @@ def render(
         engine=engine,
         reviewer=reviewer,
     )
+    if markers != "attributes" and begins_with_element(segment):
+        marked = in_element(segment, marked, {"lang": target})
     return frame.wrap(marked) if frame else marked
 
 
@@ -147,6 +155,8 @@ def content_of(replacement: str, segment: Segment, markers: Markers) -> str:
     """
     if segment and segment.prose and segment.prose.frame:
         replacement = segment.prose.frame.unwrap(replacement)
+    if segment and segment.prose and begins_with_element(segment) and markers != "attributes":
+        replacement = out_of_element(replacement, segment, segment.prose)
     if markers == "bracket" and (found := _MARKER.fullmatch(replacement)) and found["content"]:
         return _ESCAPED.sub(r"\1", found["content"])
     if markers == "footnote" and (labels := list(_LABEL.finditer(replacement))):

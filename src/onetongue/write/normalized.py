@@ -113,7 +113,10 @@ class NormalizedDocument:
         if self.markers == "bracket":
             other = _IN_ASCII.get(self.source.format, "")
             way_out = f"use --markers none{other}, or {way_out}"
-        whole = encode_text(self.text, encoding, advice=way_out)
+        try:
+            whole = encode_text(self.text, encoding, advice=way_out)
+        except InputError as err:
+            raise InputError(f"{self.source.name or 'text'}: {err}") from err
         edits = ((record.source, record.replacement) for record in self.records)
         at = 0
         for part in (*pieces(self.source.text, edits), self.notes):
@@ -121,7 +124,7 @@ class NormalizedDocument:
             at = at + len(piece) if whole.startswith(piece, at) else len(whole) + 1
         if at != len(whole):
             raise InputError(
-                f"in {encoding} a change alters the bytes of the text around it, so the rest "
+                f"{self.source.name or 'text'}: in {encoding} a change alters the bytes of the text around it, so the rest "
                 "cannot be proven untouched; convert the file to UTF-8"
             )
         return whole

@@ -161,7 +161,10 @@ def _marker_pieces(record: Record, markers: Markers) -> tuple[str, str, str]:
     """
     text = record.replacement
     if record.segment.prose:
-        signs = {"bracket": (text[: text.find(": ") + 2], "⟧"), "footnote": ("", _label(record))}
+        signs = {
+            "bracket": (text[text.find("⟦") : text.find(": ", text.find("⟦")) + 2], "⟧"),
+            "footnote": ("", _label(record)),
+        }
         before, after = signs.get(markers, ("", ""))
         return before, record.translation.text, after
     start, end = 0, len(text)

@@ -155,8 +155,7 @@ def test_breaks(source: str, expected: list[str]) -> None:
 )
 def test_a_break_is_written_as_the_document_writes_them(written: str, again: str) -> None:
     (region,) = regions(f"une{written}souris")
-    assert region.prose
-    assert region.prose.escape is not None
+    assert isinstance(region.prose, Prose)
     assert region.prose.escape("a\nb") == f"a{again}b"
 
 

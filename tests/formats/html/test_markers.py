@@ -117,3 +117,41 @@ DECLARED = [
 def test_declared_languages_are_weighed(source: str, found: list[str]) -> None:
     document = NORMALIZER.read_text(source)
     assert [s.reading for s in NORMALIZER.inspect(document).segments] == found
+
+
+@pytest.mark.parametrize(
+    ("html", "none", "bracket"),
+    [
+        (
+            '<p lang="fr" class=a>Le maire a refusé de répondre.</p>',
+            '<p lang="en" class=a>The mayor refused to answer.</p>',
+            '<p lang="en" class=a>⟦fr→en 1: The mayor refused to answer.⟧</p>',
+        ),
+        (
+            '<p xml:lang="fr" lang="fr">\n Le maire a refusé de répondre.</p>',
+            '<p xml:lang="en" lang="en">\n The mayor refused to answer.</p>',
+            '<p xml:lang="en" lang="en">\n ⟦fr→en 1: The mayor refused to answer.⟧</p>',
+        ),
+        (
+            '<p class="a">Le maire a refusé de répondre.</p>',
+            '<p class="a">The mayor refused to answer.</p>',
+            '<p class="a">⟦fr→en 1: The mayor refused to answer.⟧</p>',
+        ),
+        (  # some of it is still in French, as it says
+            f'<p lang="fr">{PROSE} Le maire a refusé de répondre. {PROSE}</p>',
+            f'<p lang="fr">{PROSE} The mayor refused to answer. {PROSE}</p>',
+            f'<p lang="fr">{PROSE} ⟦fr→en 1: The mayor refused to answer.⟧ {PROSE}</p>',
+        ),
+    ],
+    ids=["element", "twice", "undeclared", "part"],
+)
+def test_a_declared_language_is_put_right_under_every_marker(
+    html: str, none: str, bracket: str
+) -> None:
+    for markers, expected in (("none", none), ("bracket", bracket)):
+        options = ot.Options(format="html", markers=markers)  # type: ignore[arg-type]
+        normalizer = ot.Normalizer(options, engine=Engine(lambda s: FRENCH.get(s, s)))
+        result = normalizer.normalize(html)
+        assert result.text == expected
+        assert ot.revert(result.text, result.provenance()) == html
+        assert normalizer.normalize(result.text).records == ()
