@@ -124,10 +124,11 @@ class Document:
 
     `container` is the file around the text, for a format whose files are not text. `parts` are
     stretches that are documents of their own, such as the records of JSON Lines: what is read in
-    one says nothing of another. Without any, the whole is one.
+    one says nothing of another. Without any, the whole is one. `aside` is prose that cannot be
+    written where it stands, inside the markup of a region: it is read, and left alone.
 
     Raises:
-        SpanError: regions or parts that overlap or leave the text.
+        SpanError: regions, parts or what is aside overlap or leave the text.
         InputError: the text holds a surrogate pair as two code points.
     """
 
@@ -138,10 +139,12 @@ class Document:
     encoding: str = "utf-8"
     container: Container | None = None
     parts: tuple[Span, ...] = ()
+    aside: tuple[Region, ...] = ()
 
     def __post_init__(self) -> None:
         require_disjoint((r.span for r in self.regions), len(self.text), "region")
         require_disjoint(self.parts, len(self.text), "part")
+        require_disjoint((r.span for r in self.aside), len(self.text), "region aside")
         if pair := SURROGATE_PAIR.search(self.text):
             raise InputError(
                 f"{self.name or 'text'}: a surrogate pair at {pair.start()}, which no file can hold "
@@ -203,10 +206,14 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Detection:
-    """Everything the detector has to say of a document, both parts in document order."""
+    """Everything the detector has to say of a document, each part in document order.
+
+    `aside` are segments that cannot be written where they stand; they may lie inside the others.
+    """
 
     segments: tuple[Segment, ...]
     left_alone: tuple[Segment, ...]
+    aside: tuple[Segment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ class Draft:
         self._document = document
         self._options = replace(options, markers=markers_for(document, options.markers))
         self._left_alone = found.left_alone
+        self._aside = found.aside
         self._names = names_around(document, found.segments)
         self._accepted: list[Change] = []
         self._refused: list[Segment] = []
@@ -80,6 +81,7 @@ class Draft:
             is_free = not left or left[-1].span.end <= segment.span.start
             if is_free and not is_taken(segment.span):
                 left.append(segment)
+        left = sorted([*left, *self._aside], key=lambda s: s.span)
         made = [segment.language for segment, t in accepted if t.origin == "engine"]
         engine = engine_of(made[0]).id if made else None
         markers = self._options.markers or DEFAULT_MARKERS

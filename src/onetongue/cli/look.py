@@ -109,7 +109,7 @@ def explain(
     document = open_document(normalizer, file)
     detection = normalizer.inspect(document)
     verdicts = [(s, "translate") for s in detection.segments]
-    verdicts += [(s, "leave alone") for s in detection.left_alone]
+    verdicts += [(s, "leave alone") for s in (*detection.left_alone, *detection.aside)]
     verdicts.sort(key=_start)
     places = located(name_of(file), document.text, [segment for segment, _ in verdicts])
     for (where, segment), (_, verdict) in zip(places, verdicts, strict=True):

@@ -11,7 +11,7 @@ any thread.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import exp
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -58,6 +58,8 @@ OPINION_WEIGHT: Final = 0.75
 # benchmarks/detection/reliability.py.
 SCALE: Final = 0.74
 SHIFT: Final = 0.45
+# Why what is aside is left alone.
+ASIDE: Final = "inside the markup of other text"
 
 
 @dataclass(frozen=True)
@@ -103,7 +105,8 @@ class _Block(NamedTuple):
 def detect(document: Document, options: Options) -> Detection:
     """Find the segments of a document in the source languages, and what is left alone.
 
-    Both parts are in document order, disjoint, and within the regions; spans are in code points.
+    All parts are in document order and within the regions, the first two disjoint; spans are in code
+    points.
 
     Raises:
         InputError: there are no tables for a source language.
@@ -126,7 +129,18 @@ def detect(document: Document, options: Options) -> Detection:
         prose = block.region.prose
         segments += [in_document(document.text, prose, segment) for segment in kept]
         left_alone += [in_document(document.text, prose, segment) for segment in left]
-    return Detection(tuple(segments), tuple(left_alone))
+    return Detection(tuple(segments), tuple(left_alone), _aside(document, options))
+
+
+def _aside(document: Document, options: Options) -> tuple[Segment, ...]:
+    """What is foreign where nothing can be written."""
+    if not document.aside:
+        return ()
+    alone = replace(document, regions=document.aside, parts=(), aside=())
+    return tuple(
+        replace(segment, evidence=replace(segment.evidence, reason=ASIDE))
+        for segment in detect(alone, options).segments
+    )
 
 
 def _blocks(document: Document, table: tables.Tables, lists: Lists) -> Iterator[_Block]:

@@ -92,5 +92,6 @@ def _read(
         decoded.encoding,
         decoded.container,
         read.parts,
+        read.aside,
     )
     return document, read.notes

@@ -36,13 +36,14 @@ class Settings:
 class Read:
     """What a format finds in a text: its regions, in order, and a line for each thing it left out.
 
-    A note names the line and says why something was left alone; most texts have none. `parts` are
-    those of `Document`.
+    A note names the line and says why something was left alone; most texts have none. `parts` and
+    `aside` are those of `Document`.
     """
 
     regions: tuple[Region, ...]
     notes: tuple[str, ...] = ()
     parts: tuple[Span, ...] = ()
+    aside: tuple[Region, ...] = ()
 
 
 class Format(Protocol):

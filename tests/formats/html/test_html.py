@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from onetongue import Normalizer
 from onetongue.formats import Settings, read_document, read_text
 from onetongue.formats.html.format import FORMAT, declared_encoding
 from onetongue.formats.html.marks import OWN_MARK
@@ -159,14 +160,21 @@ def test_a_break_is_written_as_the_document_writes_them(written: str, again: str
     assert region.prose.escape("a\nb") == f"a{again}b"
 
 
-@pytest.mark.parametrize(
-    ("count", "said"),
-    [(1, "1 title or label attribute inside"), (2, "2 title or label attributes")],
-)
-def test_attributes_in_running_text_are_counted(count: int, said: str) -> None:
-    source = "une " + "<a title='le chat est là'>souris</a> " * count
-    _, notes = read_document(source.encode(), name="a.html")
-    assert notes[0].startswith(f"line 1: {said}")
+def test_attributes_in_running_text_are_left_alone_and_said_where_they_are_french() -> None:
+    source = (
+        "<p>The cat of <a title='Le chat dort sur le canapé'>the house</a> slept, and the "
+        "<abbr title='United Nations'>UN</abbr> met on Thursday to talk about it.</p>"
+    )
+    document, notes = read_document(source.encode(), name="a.html")
+    assert notes == ()
+    detection = Normalizer().inspect(document)
+    assert detection.segments == detection.left_alone == ()
+    assert [(s.text, s.evidence.reason) for s in detection.aside] == [
+        ("Le chat dort sur le canapé", "inside the markup of other text")
+    ]
+    result = Normalizer().normalize_document(document)
+    assert result.left_alone == detection.aside
+    assert result.text == source
 
 
 # Character references, as browsers read them.
@@ -238,12 +246,11 @@ def test_an_alternative_text_divides_the_text_it_stands_in() -> None:
     assert words('<p>One <img alt=""> two</p>') == ["One  two"]
 
 
-def test_a_title_inside_running_text_is_left_and_said() -> None:
+def test_a_title_inside_running_text_is_aside() -> None:
     source = '<p>\nOne <a title="A cat">two</a></p><p><a title="A dog">three</a></p>'
     read = FORMAT.read(source, (), Settings())
     assert [r.prose.text for r in read.regions if r.prose] == ["One two", "A dog", "three"]
-    (note,) = read.notes
-    assert note.startswith("line 2: 1 title")
+    assert [r.prose.text for r in read.aside if r.prose] == ["A cat"]
 
 
 # Which element a block fills: its start tag takes the attributes of the marker.

@@ -68,15 +68,7 @@ class _Html:
             else:
                 regions += maker.block(item)
         apart, inside = _apart(said, regions)
-        notes = []
-        if inside:
-            line = text.count("\n", 0, inside[0].span.start) + 1
-            attributes = "attribute" if len(inside) == 1 else "attributes"
-            notes.append(
-                f"line {line}: {len(inside)} title or label {attributes} inside running text, from "
-                "this line on, left as found"
-            )
-        return Read(tuple(sorted([*regions, *apart], key=lambda r: r.span)), tuple(notes))
+        return Read(tuple(sorted([*regions, *apart], key=lambda r: r.span)), aside=tuple(inside))
 
 
 FORMAT: Format = _Html()
