@@ -219,6 +219,8 @@ PIECES = st.sampled_from(
         "[^fr1]",
         "\n\n",
         "\r\n",
+        "\n> Bonjour, je confirme la réunion dans la\n> salle du deuxième étage.\n> ",
+        "\n>> ",
         "\ufeff",
         "e\u0301",
         "😀",

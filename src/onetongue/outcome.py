@@ -118,7 +118,8 @@ def markers_for(document: Document, wanted: Markers | None) -> Markers:
 
 def names_around(document: Document, segments: Sequence[Segment]) -> Callable[[Segment], Names]:
     """Tells of a segment the names as the English of its part of the document spells them."""
-    has_prose = any(region.prose for region in document.regions)
+    # What stands between the regions of plain text is words too, if some of them are quoted.
+    has_prose = document.format != "text" and any(region.prose for region in document.regions)
     parts = document.parts or (Span(0, max(1, len(document.text))),)
     ends = [part.end for part in parts]
 

@@ -309,7 +309,21 @@ TEXTS = st.text(
         st.characters(exclude_categories=()),
     ),
     max_size=200,
-)
+) | st.lists(
+    st.sampled_from(
+        [
+            "\n> ",
+            "\r\n>> ",
+            "\n",
+            "le ministre russe a été reçu",
+            " à Paris. ",
+            " ",
+            "\u0301",
+            "\u200b",
+        ]
+    ),
+    max_size=30,
+).map("".join)
 
 
 @given(TEXTS)

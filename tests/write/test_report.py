@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from onetongue.document import Document, Evidence, Options, Region, Segment, SegmentKind, Span
+from onetongue.formats import read_text
 from onetongue.write import NormalizedDocument, write
 from onetongue.write.report import report
 
@@ -170,6 +171,13 @@ def test_blocks_are_those_of_the_document() -> None:
         ("- Two\r\n\r\n", "paragraph"),
         ("| a | table |\r\n", ""),
     ]
+
+
+def test_plain_text_is_shown_with_the_signs_of_its_quotations() -> None:
+    text = "She wrote:\n> The committee met on Thursday and decided\n> nothing.\n> -----\n"
+    document = read_text(text, requested="text")
+    assert any(region.prose for region in document.regions)
+    assert joined(Parsed(report(write(document, [], options=Options()))).view()) == text
 
 
 def test_a_segment_over_several_blocks_stays_whole(normalize: Normalize) -> None:

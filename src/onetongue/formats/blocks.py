@@ -12,13 +12,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from onetongue.document import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from onetongue.document import Span
 
 Prefix: TypeAlias = Literal["", "bullet", "number", "quote", "hash"]
 
@@ -29,8 +30,8 @@ _INVISIBLE = "\ufeff\u200b\u2060"
 _EDGE = re.compile(rf"[\s{_INVISIBLE}]*")
 # Longer than any of these can be; keeps the patterns off long lines.
 _PREFIX_REACH = 64
+_QUOTE = re.compile(r"(?:[ \t]*>)+[ \t]*")
 _PREFIXES: tuple[tuple[re.Pattern[str], Prefix], ...] = (
-    (re.compile(r"(?:[ \t]*>)+[ \t]*"), "quote"),
     (re.compile(r"#{1,6}[ \t]+(?=\S)"), "hash"),
     (re.compile(r"[-*+•‣◦▪●–—―·][ \t\u00a0]+(?=\S)"), "bullet"),
     (re.compile(r"(?:\(?\d{1,3}[.)]|\(?[a-z]\))[ \t\u00a0]+(?=\S)"), "number"),
@@ -46,19 +47,29 @@ _TAIL = 40  # how much of a line's end is looked at for a full stop
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: `start` and `end` without outer white space; equal when the line is blank."""
+    """One line: `start` and `end` without outer white space; equal when the line is blank.
+
+    `margin` is how wide the signs of a quotation before it are, which are no part of it.
+    """
 
     start: int
     end: int
     ends_block: bool
+    margin: int = 0
+
+    @property
+    def width(self) -> int:
+        """How wide the line is, margin included: mail programs wrap what they quote with it."""
+        return self.margin + self.end - self.start
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch that stands on its own: one paragraph, list item, quoted or rule line.
+    """A stretch that stands on its own: one paragraph, list item or rule line, quoted or not.
 
     `prefix` is what stood before it and is not part of it; `group` counts the stretches between
-    blank lines, so that blocks of one group stand directly below each other.
+    blank lines, so that blocks of one group stand directly below each other. `breaks` are the line
+    breaks inside a quoted block, each with the signs of the next line; one reads as a line feed.
     """
 
     start: int
@@ -66,6 +77,15 @@ class Block:
     prefix: Prefix
     group: int
     lines: int
+    breaks: tuple[Span, ...] = ()
+
+    def pieces(self, text: str) -> Iterator[str]:
+        """What stands between the breaks, in order."""
+        start = self.start
+        for gap in self.breaks:
+            yield text[start : gap.start]
+            start = gap.end
+        yield text[start : self.end]
 
 
 def split_blocks(text: str, protected: Sequence[Span] = ()) -> Iterator[Block]:
@@ -112,6 +132,18 @@ def ends_sentence(text: str, end: int) -> bool:
     return _SENTENCE_END.search(text[max(0, end - _TAIL) : end]) is not None
 
 
+def line_break(gap: str) -> str:
+    r"""The line break in what stands between two lines of a quotation, with the signs after it.
+
+    >>> line_break("  \r\n>> ")
+    '\r\n>> '
+    """
+    found = _BREAK.search(gap)
+    end = found.end() if found else 0
+    # Nothing invisible is repeated on every line.
+    return (found[0] if found else "") + "".join(c for c in gap[end:] if c in "> \t")
+
+
 def _lines(text: str, protected: Sequence[Span]) -> Iterator[Line]:
     start = following = 0
     for found in _BREAK.finditer(text):
@@ -126,7 +158,26 @@ def _lines(text: str, protected: Sequence[Span]) -> Iterator[Line]:
 
 
 def _split_group(text: str, lines: Sequence[Line], group: int) -> Iterator[Block]:
-    """Cut lines without a blank one between them into items, and those into blocks."""
+    """Cut lines without a blank one between them where the depth of quotation changes."""
+    depths = (_unquoted(text, line) for line in lines)
+    for depth, quoted in groupby(depths, key=itemgetter(0)):
+        base: Prefix = "quote" if depth > 0 else ""
+        yield from _split_quoted(text, [line for _, line in quoted], base, group)
+
+
+def _unquoted(text: str, line: Line) -> tuple[int, Line]:
+    """How deep the line is quoted, and the line without the signs; -1 if it holds nothing else."""
+    found = _QUOTE.match(text, line.start, min(line.end, line.start + _PREFIX_REACH))
+    if not found:
+        return 0, line
+    start = trim(text, found.end(), line.end)[0]
+    if start == line.end:
+        return -1, line
+    return found[0].count(">"), Line(start, line.end, line.ends_block, start - line.start)
+
+
+def _split_quoted(text: str, lines: Sequence[Line], base: Prefix, group: int) -> Iterator[Block]:
+    """Cut lines quoted alike into items, and those into blocks."""
     item: list[Line] = []
     kind: Prefix = ""
     first: Prefix = ""
@@ -136,15 +187,15 @@ def _split_group(text: str, lines: Sequence[Line], group: int) -> Iterator[Block
             first = prefix
         elif prefix in ("bullet", "number") and not _starts_item(text, first, lines[index - 1]):
             prefix, start = "", line.start
-        if prefix or kind in ("quote", "hash"):
-            yield from _split_item(text, item, kind, group)
+        if prefix or kind == "hash":
+            yield from _split_item(text, item, (kind or base, base), group)
             item, kind = [], prefix
-        item.append(Line(start, line.end, ends_block=False))
-    yield from _split_item(text, item, kind, group)
+        item.append(Line(start, line.end, False, line.margin))
+    yield from _split_item(text, item, (kind or base, base), group)
 
 
 def _prefix(text: str, line: Line) -> tuple[Prefix, int]:
-    """The mark a line starts with (the innermost: "> - "), and where its words start."""
+    """The mark a line starts with (the innermost: "# - "), and where its words start."""
     prefix: Prefix = ""
     start = line.start
     for pattern, name in _PREFIXES:
@@ -160,8 +211,13 @@ def _starts_item(text: str, first: Prefix, before: Line) -> bool:
     return first in ("bullet", "number") or ends_sentence(text, before.end)
 
 
-def _split_item(text: str, lines: Sequence[Line], prefix: Prefix, group: int) -> Iterator[Block]:
-    """Cut where a line break ends a paragraph instead of wrapping it."""
+def _split_item(
+    text: str, lines: Sequence[Line], prefixes: tuple[Prefix, Prefix], group: int
+) -> Iterator[Block]:
+    """Cut where a line break ends a paragraph instead of wrapping it.
+
+    `prefixes` are those of the first block and of any other.
+    """
     if not lines:
         return
     width = max((len_ for line in lines if (len_ := _wrap_width(text, line))), default=0)
@@ -171,25 +227,30 @@ def _split_item(text: str, lines: Sequence[Line], prefix: Prefix, group: int) ->
         and any(flowing)
         and not all(ends_sentence(text, line.end) for line in lines)
     )
-    start, count = lines[0].start, 1
+    prefix, other = prefixes
+    block = [lines[0]]
     for (above, below), flows in zip(pairwise(lines), flowing, strict=True):
         is_full = is_wrapped and _is_full(text, above, below, width)
-        if (flows or is_full) and not (_is_rule(text, above) or _is_rule(text, below)):
-            count += 1
-            continue
-        yield Block(start, above.end, prefix, group, count)
-        prefix, start, count = "", below.start, 1
-    yield Block(start, lines[-1].end, prefix, group, count)
+        if not (flows or is_full) or _is_rule(text, above) or _is_rule(text, below):
+            yield _block(block, prefix, group)
+            prefix, block = other, []
+        block.append(below)
+    yield _block(block, prefix, group)
+
+
+def _block(lines: Sequence[Line], prefix: Prefix, group: int) -> Block:
+    breaks = tuple(Span(a.end, b.start) for a, b in pairwise(lines) if b.margin)
+    return Block(lines[0].start, lines[-1].end, prefix, group, len(lines), breaks)
 
 
 def _wrap_width(text: str, line: Line) -> int:
     """The line's width; 0 for one long word such as a URL, which no editor wraps."""
-    return line.end - line.start if text.find(" ", line.start, line.end) >= 0 else 0
+    return line.width if text.find(" ", line.start, line.end) >= 0 else 0
 
 
 def _flows_on(text: str, above: Line, below: Line) -> bool:
     """Whether a sentence plainly goes on from one line to the next, whatever their lengths."""
-    if above.end - above.start < _NARROWEST_WRAP or ends_sentence(text, above.end):
+    if above.width < _NARROWEST_WRAP or ends_sentence(text, above.end):
         return False
     # No title or list entry ends in "le", "of", a comma or a hyphen.
     return text[below.start].islower() or bool(
@@ -206,4 +267,4 @@ def _is_full(text: str, above: Line, below: Line, width: int) -> bool:
     """Whether the first word of `below` would not have fitted at the end of `above`."""
     space = text.find(" ", below.start, below.end)
     word = (space if space >= 0 else below.end) - below.start
-    return above.end - above.start + 1 + word > width
+    return above.width + 1 + word > width

@@ -97,9 +97,13 @@ class Sight:
 
 def look(block: Block, text: str) -> Sight:
     """See `block` of `text` the way the rules need it."""
-    short = text[block.start : block.end] if block.end - block.start <= SHORT else ""
+    start, end = block.start, block.end
+    if block.breaks:  # the signs of a quotation look like code
+        text = "\n".join(block.pieces(text))
+        start, end = 0, len(text)
+    short = text[start:end] if end - start <= SHORT else ""
     short = " ".join(short.split())
-    prose = is_prose(text[block.start : min(block.end, block.start + _LOOK)])
+    prose = is_prose(text[start : min(end, start + _LOOK)])
     return Sight(block, short, short.count(" ") + 1, prose)
 
 

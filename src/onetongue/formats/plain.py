@@ -1,24 +1,30 @@
 """Plain text to a document: which stretches are prose, and what kind each block is.
 
 Responsible for: putting blocks and kinds together into regions; what must not be touched is no
-region.
+region; what is read in a quotation of several lines, and how it is written.
 Not responsible for: bytes (encoding.py), or which language anything is in.
 """
 
 from __future__ import annotations
 
+import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from onetongue.document import Region, Span, require_disjoint
-from onetongue.formats.blocks import Block, split_blocks
+from onetongue.formats.blocks import Block, line_break, split_blocks
 from onetongue.formats.encoding import Decoded, decode
 from onetongue.formats.format import Format, Read, Settings
 from onetongue.formats.kinds import is_prose, judge, look
+from onetongue.prose import Prose, Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from onetongue.document import Markers
+
+
+_NEWLINE = re.compile(r"\r\n?|\n")  # as a reviewer may type one
 
 
 class _Plain:
@@ -40,7 +46,8 @@ def read(text: str, *, protected: Sequence[Span] = ()) -> tuple[Region, ...]:
     r"""Find the regions of a plain text, in order, without outer white space, marks and bullets.
 
     `protected` are stretches in order that must stay as they are: none splits a region, and a
-    block that holds nothing else is no region. Every offset is in code points.
+    block that holds nothing else is no region. Quoted lines that wrap are one region with a `Prose`;
+    no other region has one. Every offset is in code points.
 
     Raises:
         SpanError: `protected` is out of order or overlaps.
@@ -57,7 +64,8 @@ def read(text: str, *, protected: Sequence[Span] = ()) -> tuple[Region, ...]:
     for sight, (kind, rule), kept in zip(sights, kinds, inside, strict=True):
         block = sight.block
         if is_prose(_visible(text, block, kept)) if kept else sight.is_prose:
-            regions.append(Region(Span(block.start, block.end), kind, rule, kept))
+            span, prose = Span(block.start, block.end), _prose(text, block)
+            regions.append(Region(span, kind, rule, kept, prose))
     return tuple(regions)
 
 
@@ -79,5 +87,30 @@ def _inside(blocks: Iterator[Block], protected: Sequence[Span]) -> Iterator[tupl
 
 def _visible(text: str, block: Block, kept: Sequence[Span]) -> str:
     """What of the block may be touched."""
-    edges = [block.start, *(edge for span in kept for edge in (span.start, span.end)), block.end]
-    return " ".join(text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))
+    parts, done = [], block.start
+    for hidden in sorted((*kept, *block.breaks)):
+        parts.append(text[done : hidden.start])
+        done = max(done, hidden.end)
+    return " ".join([*parts, text[done : block.end]])
+
+
+def _prose(text: str, block: Block) -> Prose | None:
+    """What is read in quoted lines; None without a line break, where it is the text itself."""
+    if not block.breaks:
+        return None
+    runs, start = [], block.start
+    for gap in block.breaks:
+        raw = gap.of(text)
+        runs += [
+            Run(start, gap.start, text[start : gap.start]),
+            Run(gap.start, gap.end, "\n", "character", raw),
+        ]
+        start = gap.end
+    runs.append(Run(start, block.end, text[start : block.end]))
+    escape = partial(_quoted, line_break(block.breaks[0].of(text)))
+    return Prose(tuple(runs), escape, holds_markup=False)
+
+
+def _quoted(newline: str, words: str) -> str:
+    """The words with each line break written as `newline`, the signs of the quotation included."""
+    return newline.join(_NEWLINE.split(words))

@@ -33,10 +33,10 @@ Dress: TypeAlias = "Callable[[Segment, Translation], tuple[Segment, Translation]
 
 
 def plainly(_: str, account: Account) -> Dress:
-    """Write words as they are, for documents without markup.
+    """Write words as they are, for documents without markup or quoted lines.
 
     Raises:
-        InputError: the document's format has markup.
+        InputError: the document's format has markup, or a record goes over quoted lines.
     """
     if account.format != "text" or any(record.segment.prose for record in account.records):
         raise InputError(
@@ -65,7 +65,7 @@ def apply(
         provenance: As `NormalizedDocument.provenance` made it.
         decisions: On some of its records, in any order.
         dresser: Told the source and its account, gives what puts a reviewer's words into the
-            document's format (`onetongue.dress`); plain text needs none.
+            document's format (`onetongue.dress`); plain text needs none if nothing in it is quoted.
 
     Returns:
         The new text and its provenance, which leads back to the same source.

@@ -103,7 +103,8 @@ def _blocks(result: NormalizedDocument) -> Iterator[dict[str, object]]:
 
 
 def _is_plain(document: Document) -> bool:
-    return all(region.prose is None for region in document.regions)
+    """Whether the source is readable as it stands, quoted lines included."""
+    return document.format == "text" or all(region.prose is None for region in document.regions)
 
 
 def _read_blocks(result: NormalizedDocument) -> Iterator[dict[str, object]]:
