@@ -56,7 +56,8 @@ def in_source(found: Sequence[Segment], result: NormalizedDocument) -> list[Segm
         if is_touched(segment.span):
             continue
         one = segment.moved(shift)
-        if one.span.of(result.source.text) == one.text:
+        # What stands in the notes is behind the end of the source.
+        if result.source.text[one.span.start : one.span.end] == one.text:
             moved.append(one)
     return moved
 

@@ -10,7 +10,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import onetongue as ot
@@ -186,6 +186,7 @@ MIXED = f"{PROSE} {' '.join(FRENCH)} {PROSE}\n\n{PROSE}\n"
 
 
 @given(st.lists(st.tuples(st.integers(0, len(MIXED)), SIGNS), max_size=5), st.sampled_from(ORDERS))
+@example([(154, "⟧"), (155, "⟦fr→en 2: ")], ("footnote", "bracket", "none"))  # found in a note
 def test_signs_anywhere_in_a_document(
     places: list[tuple[int, str]], styles: tuple[Markers, ...]
 ) -> None:
