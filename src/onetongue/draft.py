@@ -13,9 +13,10 @@ out again.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from onetongue.document import Detection
+from onetongue.document import Detection, Span
 from onetongue.outcome import (
     Change,
     composed,
@@ -91,11 +92,16 @@ class Draft:
         )
 
     def take_out(self, result: NormalizedDocument, again: Detection) -> bool:
-        """Refuse the translations that are found `again` in what was written; whether any is."""
-        is_foreign = overlap_with(segment.span for segment in again.segments)
-        pairs = list(zip(self._accepted, result.records, strict=True))
-        self._accepted = [change for change, r in pairs if not is_foreign(r.target)]
-        spoiled = [segment for (segment, _), r in pairs if is_foreign(r.target)]
+        """Refuse the translations that are found `again` in what was written; whether any is.
+
+        So are those whose footnote is: a stray bracket before it can keep it from being read as one.
+        """
+        is_found = overlap_with(segment.span for segment in again.segments)
+        spans = zip_longest([r.target for r in result.records], _note_lines(result))
+        is_foreign = [is_found(target) or (note and is_found(note)) for target, note in spans]
+        pairs = list(zip(self._accepted, is_foreign, strict=True))
+        self._accepted = [change for change, foreign in pairs if not foreign]
+        spoiled = [segment for (segment, _), foreign in pairs if foreign]
         self._refused += [kept_as(segment, "translation still foreign") for segment in spoiled]
         return bool(spoiled)
 
@@ -107,3 +113,13 @@ class Draft:
             for part in (again.segments, again.left_alone)
         )
         return Detection(found, left)
+
+
+def _note_lines(result: NormalizedDocument) -> list[Span]:
+    """Where the notes stand, one for each record if there are any."""
+    found, at = [], len(result.text) - len(result.notes)
+    for line in result.notes.splitlines(keepends=True):
+        if line.strip():
+            found.append(Span(at, at + len(line)))
+        at += len(line)
+    return found
