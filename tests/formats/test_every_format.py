@@ -129,6 +129,9 @@ def test_a_reviewers_words_are_written_as_the_format_has_them(
     normalizer = ot.Normalizer(engine=Engine(lambda s: " ".join(["word"] * len(s.split()))))
     document, _ = normalizer.read((folder / out).read_bytes(), out)
     read = " ".join(r.prose.text if r.prose else r.span.of(document.text) for r in document.regions)
+    if path.suffix == ".jsonl":  # a string with such words in it is HTML to who reads it afterwards
+        values = [json.loads(line) for line in document.text.splitlines()]
+        read = " ".join(v for value in values for v in value.values() if isinstance(v, str))
     # What is marked is not read again.
     assert not style or AWKWARD in " ".join(read.split())
     capfd.readouterr()

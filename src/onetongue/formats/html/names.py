@@ -48,6 +48,13 @@ BREAKS_OUT: Final = HEADINGS | frozenset(
 )
 ENDS_OUT: Final = frozenset({"br", "p"})
 
+# Inside a line, and no more to a reader than how it looks or where it leads.
+INLINE: Final = frozenset(
+    """
+    a abbr acronym b bdi bdo big blink cite del dfn em font i ins mark marquee nobr q rp rt ruby s
+    small span strike strong sub sup time tt u
+    """.split()
+)
 # Nobody's prose, and something that must come through inside a sentence.
 CODE: Final = frozenset("code kbd samp var".split())
 # Never read: as it stands it is code, data that a form sends, or there for old browsers. An option's
@@ -55,6 +62,7 @@ CODE: Final = frozenset("code kbd samp var".split())
 SKIPPED: Final = frozenset(
     "applet audio canvas datalist listing object optgroup option pre select template video".split()
 )
+KNOWN: Final = BLOCKS | VOID | RAW | INLINE | CODE | SKIPPED
 # Inside a line they stand for something else than words, so text ends before them.
 DIVIDING: Final = frozenset({"embed", "frame", "hr", "input", "keygen"})
 

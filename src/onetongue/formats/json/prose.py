@@ -58,12 +58,13 @@ class LateProse:
 
     def _whole(self) -> Prose:
         if self._made is None:
-            runs = tuple(_runs(self._source, self._start, self._end))
+            runs = tuple(runs_of(self._source, self._start, self._end))
             self._made = Prose(runs, self._escape, holds_markup=False)
         return self._made
 
 
-def _runs(source: str, start: int, end: int) -> Iterator[Run]:
+def runs_of(source: str, start: int, end: int) -> Iterator[Run]:
+    """The runs of `start` to `end`, which lie in a string, outside its escapes."""
     done = start
     for low, high in escapes(source, start, end):
         if done < low:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ _ESCAPE: Final = re.compile(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)"
 )
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_SIGN: Final = re.compile("[<>&]")
 
 Path: TypeAlias = "tuple[str | int, ...]"
 
@@ -137,10 +139,34 @@ def escapes(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     return (found.span() for found in _ESCAPE.finditer(text, start, end))
 
 
-def encoded(words: str, *, ascii_only: bool = False, slashes: bool = False) -> str:
+class Offsets:
+    """Offsets in what a string reads as, and in the source."""
+
+    def __init__(self, text: str, value: Value) -> None:
+        self._ends = [value.start]  # in the source, after each escape
+        self._readings = [0]  # in the reading, after it
+        for start, end in escapes(text, value.start, value.end):
+            self._readings.append(self._readings[-1] + start - self._ends[-1] + 1)
+            self._ends.append(end)
+
+    def source(self, reading: int) -> int:
+        """Where in the source the character at an offset of the reading begins."""
+        i = bisect_right(self._readings, reading) - 1
+        return self._ends[i] + reading - self._readings[i]
+
+    def reading(self, source: int) -> int:
+        """Where an offset of the source, outside escapes, stands in the reading."""
+        i = bisect_right(self._ends, source) - 1
+        return self._readings[i] + source - self._ends[i]
+
+
+def encoded(
+    words: str, *, ascii_only: bool = False, slashes: bool = False, signs: bool = False
+) -> str:
     r"""What a string that reads as `words` has between its quotes.
 
-    Lone surrogates are always escaped: no file can hold them. `slashes` writes `\/`, as PHP does.
+    Lone surrogates are always escaped: no file can hold them. `slashes` writes `\/`, as PHP does;
+    `signs` escapes what HTML is made of, as Go and Rails do.
 
     >>> encoded('“No”,\nhe said: "no"'), encoded("é", ascii_only=True)
     ('“No”,\\nhe said: \\"no\\"', '\\u00e9')
@@ -148,4 +174,6 @@ def encoded(words: str, *, ascii_only: bool = False, slashes: bool = False) -> s
     written = json.dumps(words, ensure_ascii=ascii_only)[1:-1]
     if slashes:
         written = written.replace("/", "\\/")
+    if signs:
+        written = _SIGN.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
     return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", written)

@@ -1,20 +1,24 @@
-"""String values of JSON as regions: each value is a plain text of its own.
+"""String values of JSON as regions: each value is a plain text or HTML of its own.
 
 Responsible for: which strings are read, what their keys say of their kind, and blocks of what a
 string reads as back in the source.
-Not responsible for: JSON's grammar (`strings`), what blocks there are (`plain`).
+Not responsible for: JSON's grammar (`strings`), what blocks there are (`plain`, `html`),
+or what is HTML (`markup`).
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 
 from onetongue.document import RECORD_SCHEMA, Region, Span
+from onetongue.formats.format import NO_SETTINGS
+from onetongue.formats.html.format import FORMAT as HTML
+from onetongue.formats.json.markup import holding, in_source
 from onetongue.formats.json.prose import LateProse
-from onetongue.formats.json.strings import BOM, decoded, encoded, escapes
+from onetongue.formats.json.strings import BOM, Offsets, decoded, encoded
 from onetongue.formats.plain import read as read_plain
 
 if TYPE_CHECKING:
@@ -30,6 +34,7 @@ _KINDS: Final[dict[str, RegionKind]] = {
 # What a program has written to a machine: "politique" as a category, a slug, an id, base64. A title
 # of one word is a word; nobody means "le-ministre" or "a_b" as prose under any key.
 _ONE_WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)?[.,:;!?…]*")
+_SIGNS: Final = re.compile(r"\\u00(?:3[cCeE]|26)")
 _WORD: Final = re.compile(r"[^\W\d_]{2}")
 
 
@@ -48,6 +53,8 @@ class Values:
         self._names = frozenset(fields)
         self._paths = tuple(f".{field}" for field in fields if "." in field)
         self._seen = False
+        self._left: list[int] = []  # where values begin whose tags stand among lines of text
+        self._inside_text: list[int] = []  # where those with attributes that HTML leaves as found
 
     def read(self, values: Iterable[Value]) -> Iterator[Region]:
         """The regions of these values, in order."""
@@ -71,10 +78,23 @@ class Values:
         return self._text[value.start : value.end] == RECORD_SCHEMA
 
     def notes(self) -> tuple[str, ...]:
-        """What a reader should know: that none of the fields is there."""
+        """What a reader should know: fields that are not there, markup that was not read."""
         if self._names and not self._seen:
             return (f"no string under {' or '.join(sorted(self._names))}",)
-        return ()
+        found = (
+            (self._left, "with tags among lines of text, read as plain text"),
+            (
+                self._inside_text,
+                "of HTML with title or label attributes inside running text, left as found",
+            ),
+        )
+        return tuple(self._note(starts, what) for starts, what in found if starts)
+
+    def _note(self, starts: Sequence[int], what: str) -> str:
+        line = self._text.count("\n", 0, starts[0]) + 1
+        return (
+            f"line {line}: {len(starts)} string{'s' * (len(starts) > 1)} {what}, from this line on"
+        )
 
     def _is_named(self, path: Path) -> bool:
         keys = [step for step in path if isinstance(step, str)]
@@ -99,27 +119,52 @@ class Values:
     ) -> Iterator[Region]:
         key = next((step for step in reversed(value.path) if isinstance(step, str)), "")
         kind = _KINDS.get(key.lower())
-        if len(words.split(None, 1)) == 1:
-            is_text = kind is not None or bool(self._names)
-            if not is_text or not _ONE_WORD.fullmatch(words.strip()):
-                return
-        places = _Places(self._text, value)
-        kept = [Span(places.reading(span.start), places.reading(span.end)) for span in protected]
-        blocks = read_plain(words, protected=kept)
+        held = holding(words)
+        if held == "none" and not self._is_read(words, kind):
+            return
+        offsets = Offsets(self._text, value)
+        kept = [Span(offsets.reading(span.start), offsets.reading(span.end)) for span in protected]
         escape = self._escape(raw)
+        if held == "html":
+            for region in self._marked_up(value, words, kept, key):
+                yield in_source(region, self._text, words, offsets, escape)
+            return
+        self._left += [value.start] if held == "text" else []
+        blocks = read_plain(words, protected=kept)
         for block in blocks:
-            yield self._region(block, kind if len(blocks) == 1 else None, key, places, escape)
+            yield self._region(block, kind if len(blocks) == 1 else None, key, offsets, escape)
+
+    def _marked_up(
+        self, value: Value, words: str, protected: Sequence[Span], key: str
+    ) -> tuple[Region, ...]:
+        """The regions of HTML, still in what the string reads as."""
+        read = HTML.read(words, protected, NO_SETTINGS)
+        self._inside_text += [value.start] if read.notes else []
+        if len(read.regions) != 1:
+            return read.regions
+        (region,) = read.regions
+        kind = _KINDS.get(key.lower())
+        if region.prose and not self._is_read(region.prose.text, kind):
+            return ()
+        return (replace(region, kind=kind, rule=_rule(key)) if kind else region,)
+
+    def _is_read(self, words: str, kind: RegionKind | None) -> bool:
+        """Whether words may be prose: one alone only where one is expected."""
+        if len(words.split(None, 1)) != 1:
+            return True
+        is_text = kind is not None or bool(self._names)
+        return is_text and _ONE_WORD.fullmatch(words.strip()) is not None
 
     def _region(
         self,
         block: Region,
         kind: RegionKind | None,
         key: str,
-        places: _Places,
+        offsets: Offsets,
         escape: Callable[[str], str],
     ) -> Region:
-        start, end = places.source(block.span.start), places.source(block.span.end)
-        kept = tuple(Span(places.source(p.start), places.source(p.end)) for p in block.protected)
+        start, end = offsets.source(block.span.start), offsets.source(block.span.end)
+        kept = tuple(Span(offsets.source(p.start), offsets.source(p.end)) for p in block.protected)
         prose = LateProse(self._text, start, end, escape)
         rule = _rule(key) if kind else block.rule
         return Region(Span(start, end), kind or block.kind, rule, kept, prose)
@@ -127,7 +172,7 @@ class Values:
     def _escape(self, raw: str) -> Callable[[str], str]:
         """How the document writes such a string: all in ASCII, or as it reads."""
         is_ascii = self._is_ascii or (raw.isascii() and "\\u" in raw)
-        return _escape(is_ascii, slashes="\\/" in raw)
+        return _escape(is_ascii, slashes="\\/" in raw, signs=_SIGNS.search(raw) is not None)
 
 
 @cache
@@ -136,26 +181,5 @@ def _rule(key: str) -> str:
 
 
 @cache
-def _escape(is_ascii: bool, *, slashes: bool) -> Callable[[str], str]:
-    return partial(encoded, ascii_only=is_ascii, slashes=slashes)
-
-
-class _Places:
-    """Offsets in what a string reads as, and in the source."""
-
-    def __init__(self, text: str, value: Value) -> None:
-        self._ends = [value.start]  # in the source, after each escape
-        self._readings = [0]  # in the reading, after it
-        for start, end in escapes(text, value.start, value.end):
-            self._readings.append(self._readings[-1] + start - self._ends[-1] + 1)
-            self._ends.append(end)
-
-    def source(self, reading: int) -> int:
-        """Where in the source the character at an offset of the reading begins."""
-        i = bisect_right(self._readings, reading) - 1
-        return self._ends[i] + reading - self._readings[i]
-
-    def reading(self, source: int) -> int:
-        """Where an offset of the source, outside escapes, stands in the reading."""
-        i = bisect_right(self._ends, source) - 1
-        return self._readings[i] + source - self._ends[i]
+def _escape(is_ascii: bool, *, slashes: bool, signs: bool) -> Callable[[str], str]:
+    return partial(encoded, ascii_only=is_ascii, slashes=slashes, signs=signs)
