@@ -304,7 +304,7 @@ def test_any_text_normalizes_twice_to_the_same_and_reverts(text: str, markers: s
 @pytest.mark.parametrize(
     "unit",
     ["[", "![", "<b>", "</b><i>", "*a **b ", "`", "``` ", "[^", "[^1]: a\n\n[^1]", "> ", "- ", "|a", "&", "\\|",
-     "<code>", "{% ", "{{<", "$$\n", "::: a\n", "a\n: b\n", "a\n:", "!!! a ", "!!! \"", "{% %}", ": ", "[!a] ", "![a](b) ", "~a~~", "<!--", "⟦", "[a](", "a\n", "<x1><y", "title: a\n"],
+     "$$ a ", "<code>", "{% ", "{{<", "$$\n", "::: a\n", "a\n: b\n", "a\n:", "!!! a ", "!!! \"", "{% %}", ": ", "[!a] ", "![a](b) ", "~a~~", "<!--", "⟦", "[a](", "a\n", "<x1><y", "title: a\n"],
 )  # fmt: skip
 def test_long_input_is_read(unit: str) -> None:
     read(unit * 3000)

@@ -43,7 +43,7 @@ _TAGS = re.compile(
     r"[ \t]*(?:(?:\{%(?:[^%]|%(?!\}))*+%\}|\{\{<(?:[^>]|>(?!\}\}))*+>\}\}"
     r"|\{\{%(?:[^%]|%(?!\}\}))*+%\}\})[ \t]*)++$"
 )
-_FORMULA = re.compile(r"[ \t]*\$\$.*\S.*\$\$[ \t]*$")
+_FORMULA = re.compile(r"[ \t]*\$\$(?:[^$]|\$(?!\$))++\$\$[ \t]*$")
 # What may go on over lines, by how it begins: a tag with many parameters, a formula.
 _CLOSINGS = {"{%": "%}", "{{<": ">}}", "{{%": "%}}", "$$": "$$"}
 _OPENING = re.compile(r"[ \t]*(\{%|\{\{[<%]|\$\$)")
@@ -206,12 +206,12 @@ class _Divider:
 
 def _terms(rows: Sequence[str]) -> set[int]:
     """The lines that are terms: those above the first definition, and one above a later one."""
-    defined = [i for i, row in enumerate(rows) if _DEFINITION.match(row)]
+    defined = {i for i, row in enumerate(rows) if _DEFINITION.match(row)}
     if not defined:
         return set()
-    found = set(range(defined[0]))
+    found = set(range(min(defined)))
     # What belongs to a definition is indented.
-    found |= {i - 1 for i in defined[1:] if i - 1 not in defined and not _indent(rows[i - 1])}
+    found |= {i - 1 for i in defined if i and i - 1 not in defined and not _indent(rows[i - 1])}
     is_short = all(len(_MARKER.sub("", rows[i])) <= _LONGEST_TERM for i in found)
     return found if is_short else set()
 
