@@ -11,7 +11,7 @@ The grammar, with N the id of a record:
   `⟦` and `⟧` has a backslash before it, and so has a `\` before one of these three or at the end
   (any other is somebody's escape, as in Markdown). Anything else with these brackets is no marker.
 - attributes: see `attributes`; the format reads its own.
-- footnote: `text[^frN]`, and at the end of the document a line
+- footnote: `text[^frN]` (the text alone, and no note, where no markup can stand), and at the end of the document a line
   `[^frN]: original (kind, translated from fr by engine, confidence 0.81)`.
 """
 
@@ -139,6 +139,8 @@ def _marked(
             number, segment, translation, target=target, engine=engine, reviewer=reviewer
         )
         return in_element(segment, text, marks)
+    if markers == "footnote" and not _takes_reference(segment):
+        return text
     if markers == "footnote":
         visible = len(text.rstrip())
         return f"{text[:visible]}[^{language}{number}]{text[visible:]}"
@@ -159,6 +161,8 @@ def content_of(replacement: str, segment: Segment, markers: Markers) -> str:
         replacement = out_of_element(replacement, segment, segment.prose)
     if markers == "bracket" and (found := _MARKER.fullmatch(replacement)) and found["content"]:
         return _ESCAPED.sub(r"\1", found["content"])
+    if markers == "footnote" and segment and not _takes_reference(segment):
+        return replacement
     if markers == "footnote" and (labels := list(_LABEL.finditer(replacement))):
         return replacement[: labels[-1].start()] + replacement[labels[-1].end() :]
     if markers == "attributes" and segment.prose:
@@ -178,7 +182,11 @@ def notes(
     >>> notes("Nothing foreign.\n", [], engine=None, markers="footnote")
     ''
     """
-    if markers != "footnote" or not records:
+    if markers != "footnote":
+        return ""
+    # Of the replacement, as an account that was read back does not know where markup can stand.
+    records = [record for record in records if _LABEL.search(record.replacement)]
+    if not records:
         return ""
     newline = _newline(body)
     ended = body.endswith(("\n", "\r"))
@@ -240,6 +248,11 @@ def strip_markers(text: str) -> str:
         elif match["label"] not in own:
             kept.append(match[0])
     return "".join(kept) + text[end:]
+
+
+def _takes_reference(segment: Segment) -> bool:
+    """Whether a reference is one there: in a value or an attribute it would be read as words."""
+    return segment.prose is None or segment.prose.holds_markup
 
 
 def _note(record: Record, engine: EngineId | None) -> str:

@@ -177,7 +177,9 @@ def _marker_pieces(record: Record, markers: Markers) -> tuple[str, str, str]:
 
 
 def _label(record: Record) -> str:
-    return record.replacement[record.replacement.rfind("[^") :]
+    """The reference, with white space behind it; nothing where none can stand."""
+    at = record.replacement.rfind("[^")
+    return record.replacement[at:] if at >= 0 else ""
 
 
 def _json(value: object) -> str:

@@ -283,6 +283,8 @@ PIECES = st.sampled_from(
         "</code>", "<!--", "-->", "&eacute;", "\\|", "title: ", "'", "\ufeff", "\u2028", "😀", "\ud800", "⟦", "⟧",
         "⟦fr→en 1: a⟧", "[^fr1]", "le mot", f"{MAYOR}", f"{PROSE}", "Service minimum diplomatique",
         "---\ntitle: ", "  \n", "\\\n", "[x] ", "> [!NOTE]\n", "+++\n", "|\n  ", "\x0b", "\x0c",
+        "!!! note ", '"', "??? ", "=== ", "::: ", "::: tip ", ":   ", "\n: ", "\n:::\n", "[!tip] ", "**Note**\n", "$$\n",
+        "{% a %}", "{% ", "{{< ", ">}}", "{{% ", "summary: |\n  ",
     ]
 )  # fmt: skip
 
@@ -302,7 +304,7 @@ def test_any_text_normalizes_twice_to_the_same_and_reverts(text: str, markers: s
 @pytest.mark.parametrize(
     "unit",
     ["[", "![", "<b>", "</b><i>", "*a **b ", "`", "``` ", "[^", "[^1]: a\n\n[^1]", "> ", "- ", "|a", "&", "\\|",
-     "<code>", "![a](b) ", "~a~~", "<!--", "⟦", "[a](", "a\n", "<x1><y", "title: a\n"],
+     "$$ a ", "<code>", "{% ", "{{<", "$$\n", "::: a\n", "a\n: b\n", "a\n:", "!!! a ", "!!! \"", "{% %}", ": ", "[!a] ", "![a](b) ", "~a~~", "<!--", "⟦", "[a](", "a\n", "<x1><y", "title: a\n"],
 )  # fmt: skip
 def test_long_input_is_read(unit: str) -> None:
     read(unit * 3000)

@@ -35,16 +35,23 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from onetongue.document import Markers, RegionKind, Span
+    from onetongue.formats.markdown.divide import PartKind
     from onetongue.formats.markdown.inline import Part
     from onetongue.formats.markdown.places import Places
 
-# What stands before a paragraph's words that is no word: the box of a task, the name of an alert.
-_LABEL = re.compile(
-    r"\[[ xX]\][ \t]+|\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*\n[ \t]*", re.I
-)
+# What stands before a paragraph's words that is no word: the box of a task.
+_LABEL = re.compile(r"\[[ xX]\][ \t]+")
 _MARKUP = re.compile(r"<!--.*?(?:-->|\Z)|<[^>]*>", re.S)
 _PICTURE = re.compile(r"<(?:img|picture|figure|svg|video|iframe)\b", re.I)
-_WORDLESS = frozenset({"hr", "fence", "code_block", "html_block"})
+_WORDLESS = frozenset({"hr", "fence", "code_block", "html_block", "divider"})
+# What the parts of a divided paragraph are; any other is what the blocks around it make of it.
+_PARTS: dict[str, tuple[Prefix, RegionKind, str]] = {
+    "title": ("hash", "heading", "title of an admonition, tab or container"),
+    "label": ("hash", "heading", "first line of a quotation, in bold"),
+    "term": ("hash", "heading", "term of a definition"),
+    "definition": ("bullet", "paragraph", "definition"),
+}
+_TEXT: tuple[RegionKind, str] = ("paragraph", "text of an admonition, tab or container")
 
 
 class _Markdown:
@@ -164,8 +171,10 @@ class _Reader:
         label = None if is_cell else _LABEL.match(token.content)
 
         def make(is_description: bool) -> Builder:
-            chosen = replace(writer, place="description", newline=" ") if is_description else writer
-            return Builder(self._text, chosen, join=chosen.join)
+            if not is_description:
+                return Builder(self._text, writer, join=writer.join)
+            chosen = replace(writer, place="description", newline=" ")
+            return Builder(self._text, chosen, join=chosen.join, holds_markup=False)
 
         found = parts(
             token.content,
@@ -180,7 +189,7 @@ class _Reader:
                 self._note(token, "an image's description is the label of its address, and stays")
                 self._stand("[image]")
             else:
-                self._add_part(part)
+                self._add_part(part, token.meta.get("part", ""))
 
     def _places(self, token: Token, is_cell: bool) -> Places | None:
         if not is_cell:
@@ -197,6 +206,8 @@ class _Reader:
             place = "cell"
         elif self._containers["heading"] and self._opening.startswith("#"):
             place = "line"
+        elif token.meta.get("part") == "title":
+            place = "title"
         if place != "block":
             return Writer(place, " ", self._text, references)
         start = lines(token)[0][0]
@@ -204,14 +215,17 @@ class _Reader:
         prefix = "".join(c if c in "> \t" else " " for c in before)
         return Writer(place, self._lines.newline + prefix, self._text, references)
 
-    def _add_part(self, part: Part) -> None:
+    def _add_part(self, part: Part, of: PartKind) -> None:
         if part.is_image:
             self._add(part.words, "bullet", ("caption", "description of an image"))
             if part.is_alone:
                 self._stand("[image]")
             return
         inside = self._containers
-        if inside["heading"]:
+        if of in _PARTS:
+            prefix, kind, rule = _PARTS[of]
+            self._add(part.words, prefix, (kind, rule))
+        elif inside["heading"]:
             self._add(part.words, "hash", ("heading", "heading"))
         elif inside["th"]:
             self._add(part.words, "bullet", ("heading", "head of a table"))
@@ -224,7 +238,7 @@ class _Reader:
         elif inside["footnote_reference"]:
             self._add(part.words, "bullet", ("paragraph", "note"))
         else:
-            self._add(part.words, "", None)
+            self._add(part.words, "", _TEXT if of == "text" else None)
 
     def _add(self, words: Builder, prefix: Prefix, fixed: tuple[RegionKind, str] | None) -> None:
         """Add a region, if there is anything to read."""

@@ -2,7 +2,7 @@
 
 Responsible for: where the front matter ends, and the regions of the values a page shows (its title,
 its description), each with the escapes of its kind of scalar.
-Not responsible for: reading YAML. A value that takes more than its line to understand is left alone.
+Not responsible for: reading YAML, or writing a value (`scalars`). A value that takes more than its line to understand is left alone.
 """
 
 from __future__ import annotations
@@ -10,11 +10,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from onetongue.document import Span
+from onetongue.formats.blocks import split_blocks
 from onetongue.formats.builder import Builder
+from onetongue.formats.markdown.scalars import (
+    UNSAFE,
+    InLines,
+    as_plain,
+    in_double,
+    in_single,
+    of_plain,
+    on_one_line,
+)
 from onetongue.prose import Frame
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from onetongue.document import RegionKind
 
@@ -35,14 +46,11 @@ _REST = re.compile(r"[ \t]*(?:#.*)?$")
 _DOUBLE = re.compile(r'"(?P<inside>(?:[^"\\]|\\.)*+)"')
 _SINGLE = re.compile(r"'(?P<inside>(?:[^']|'')*+)'")
 _COMMENT = re.compile(r"[ \t]+#")
+# The words of a line, and of lines without a blank one between them.
+_FILLED = re.compile(r"\S(?:[^\n]*\S)?")
+_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
 _ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)")
 _NAMED = {"n": "\n", "t": "\t", '"': '"', "\\": "\\", "/": "/", " ": " ", "_": "\u00a0", "'": "'"}
-# What a plain scalar cannot begin with, hold or be; YAML 1.1 takes these words for no text.
-_UNSAFE = re.compile(
-    r"[-?:](?:\s|\Z)|[\s,\[\]{}#&*!|>'\"%@`]|.*(?::(?:\s|\Z)|\s#|\n|\s\Z)"
-    r"|(?:y|yes|n|no|true|false|on|off|null|~|[-+.\d][-+.:,_\deEx]*)\Z",
-    re.I | re.S,
-)
 
 
 class Value(NamedTuple):
@@ -107,7 +115,7 @@ def _read_row(text: str, lines: str, rows: list[tuple[int, int]], i: int, front:
         # What is nested may have a title; the lines of a block scalar are text.
         return following if _ANY_BLOCK.match(lines, start, stop) else i + 1
     if _BLOCK.match(lines, start, stop):
-        made = _block(text, lines, rows[i + 1 : following])
+        made = _block(text, lines, rows[i + 1 : following], is_literal=lines[start] == "|")
     elif inner:
         made = None
     else:
@@ -137,8 +145,8 @@ def _scalar(text: str, lines: str, start: int, stop: int) -> Builder | None:
     while end > start and lines[end - 1] in " \t":
         end -= 1
     words = lines[start:end]
-    if words and _UNSAFE.match(words):
-        return None if _UNSAFE.match(words[:1] + "x") else Builder(text)
+    if words and UNSAFE.match(words):
+        return None if UNSAFE.match(words[:1] + "x") else Builder(text)
     builder = Builder(text, holds_markup=False, frame=Frame(as_plain, of_plain))
     builder.text(start, end)
     return builder
@@ -181,68 +189,35 @@ def _single(text: str, lines: str, start: int, stop: int) -> Builder | None:
     return builder
 
 
-def _block(text: str, lines: str, rows: list[tuple[int, int]]) -> list[Builder] | None:
-    """The paragraphs of a block scalar; None where its lines are indented in more than one way."""
+def _block(
+    text: str, lines: str, rows: list[tuple[int, int]], *, is_literal: bool
+) -> list[Builder] | None:
+    """What a block scalar says; None where its lines are indented in more than one way.
+
+    Its paragraphs, or, where lines stay lines, those that plainly flow on together.
+    """
     filled = [(a, b) for a, b in rows if lines[a:b].strip()]
     indents = {lines[a:b][: len(lines[a:b]) - len(lines[a:b].lstrip())] for a, b in filled}
-    if len(indents) > 1:
-        return None
+    if not filled or len(indents) > 1:
+        return None if filled else []
+    first = rows[0][0]
+    inside = lines[first : rows[-1][1]]
+    blocks = split_blocks(inside) if is_literal else _paragraphs(inside)
+    newline = next((n for n in ("\r\n", "\n", "\r") if n in text), "\n")
+    escape: Callable[[str], str] = on_one_line
+    if is_literal:
+        escape = InLines(newline + indents.pop())
     made: list[Builder] = []
-    is_new = True
-    for start, stop in rows:
-        words = lines[start:stop]
-        low = start + len(words) - len(words.lstrip())
-        high = start + len(words.rstrip())
-        if low >= high:
-            is_new = True
-            continue
-        if is_new:
-            made.append(Builder(text, _on_one_line, holds_markup=False))
-        else:
-            made[-1].character(made[-1].end, low, "\n")
-        made[-1].text(low, high)
-        is_new = False
+    for block in blocks:
+        made.append(Builder(text, escape, holds_markup=False))
+        for found in _FILLED.finditer(inside, block.start, block.end):
+            low, high = first + found.start(), first + found.end()
+            if made[-1].end:
+                made[-1].character(made[-1].end, low, "\n")
+            made[-1].text(low, high)
     return made
 
 
-def _on_one_line(words: str) -> str:
-    return " ".join(words.splitlines())
-
-
-def in_double(words: str) -> str:
-    r"""Words inside double quotation marks.
-
-    >>> in_double('a "b"')
-    'a \\"b\\"'
-    """
-    return _on_one_line(words).replace("\\", "\\\\").replace('"', '\\"')
-
-
-def in_single(words: str) -> str:
-    """Words inside single quotation marks.
-
-    >>> in_single("it's")
-    "it''s"
-    """
-    return _on_one_line(words).replace("'", "''")
-
-
-def as_plain(words: str) -> str:
-    """A whole value without quotation marks, or with them where it needs them.
-
-    >>> as_plain("No news"), as_plain("News: none")
-    ('No news', '"News: none"')
-    """
-    words = _on_one_line(words)
-    return f'"{in_double(words)}"' if _UNSAFE.match(words) else words
-
-
-def of_plain(value: str) -> str:
-    """What `as_plain` made a value of.
-
-    >>> of_plain(as_plain('News: "none"'))
-    'News: "none"'
-    """
-    if not value.startswith('"'):
-        return value
-    return re.sub(r"\\(.)", r"\1", value[1:-1])
+def _paragraphs(inside: str) -> Iterator[Span]:
+    """What stands between blank lines."""
+    return (Span(*found.span()) for found in _PARAGRAPH.finditer(inside))

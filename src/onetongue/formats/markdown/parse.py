@@ -19,6 +19,8 @@ from markdown_it.parser_block import ParserBlock
 from markdown_it.rules_block import StateBlock
 from mdit_py_plugins.footnote import footnote_plugin
 
+from onetongue.formats.markdown.divide import divide
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
@@ -84,6 +86,7 @@ def _parser() -> MarkdownIt:
     # Both join words with what stands beside them, and lose where they were.
     parser.inline.ruler2.disable("fragments_join")
     parser.core.ruler.disable("text_join", True)
+    parser.core.ruler.before("inline", "divide", divide)
     rules = parser.inline.ruler
     for name, rule in zip(rules.get_active_rules(), rules.getRules(""), strict=True):
         rules.at(name, _placed(name, rule))

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 # What one paragraph or heading parses as.
 _ONE_BLOCK = ("paragraph_open", "heading_open", "inline")
-Place: TypeAlias = Literal["block", "line", "cell", "description"]
+Place: TypeAlias = Literal["block", "line", "cell", "description", "title"]
 
 # What a sign looks like before a letter of it is known to be markup; each is looked at where it is.
 _SIGN = re.compile(
@@ -43,7 +43,8 @@ _SIGN = re.compile(
 )
 # What begins a block at the start of a line; group 1 goes before the backslash.
 _BLOCK = re.compile(
-    r"(?m)^([ \t]*)(?=#{1,6}(?:[ \t]|$)|[-+](?:[ \t]|$)|>|=+[ \t]*$|[-:|][-:| \t]*$)"
+    r"(?m)^([ \t]*)(?=#{1,6}(?:[ \t]|$)|[-+](?:[ \t]|$)|>|=+[ \t]*$|[-:|][-:| \t]*$"
+    r"|(?:!!!|\?\?\?\+?|===|:::)[ \t]*[\w\"{]|:[ \t])"
     r"|^([ \t]*\d{1,9})(?=[.)](?:[ \t]|$))"
 )
 _CLOSING = re.compile(r"(?:^|(?<=[ \t]))(?=#+[ \t]*$)")
@@ -128,6 +129,8 @@ class Writer:
         return self._lined(escaped)
 
     def _lined(self, words: str) -> str:
+        if self.place == "title":  # it ends at a quotation mark
+            words = re.sub(r'\\?"', "&quot;", words)
         return re.sub(r"[ \t]*\n\s*", lambda _: self.newline, words)
 
     def _sign(self, found: re.Match[str]) -> str:
@@ -178,7 +181,7 @@ class Writer:
             written = written.replace(self.newline, "\n")
         elif self.place == "cell":
             written = written.replace("\\|", "|")
-        if self.place in {"cell", "description"}:  # no block begins there
+        if self.place in {"cell", "description", "title"}:  # no block begins there
             left = f"x {left}"
         opening = "# " if self.place == "line" else ""
         tokens = parse(opening + left + written + right, self.references).tokens

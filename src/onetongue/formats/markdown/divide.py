@@ -1,0 +1,220 @@
+"""Blocks that documentation uses and CommonMark reads as lines of one paragraph.
+
+Responsible for: cutting a paragraph where such a block begins or ends (admonitions and tabs of
+MkDocs, containers, definition lists, alerts, lines of template tags and of formulas), so that the
+words of each are read, and written, on their own and its signs not at all.
+Not responsible for: what a part becomes (`format`), or blocks that CommonMark knows (`parse`).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from markdown_it.token import Token
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from markdown_it.rules_core import StateCore
+
+# What a part is; "" is text whose kind the blocks around it decide, as if it were not divided.
+PartKind: TypeAlias = Literal["", "text", "title", "label", "term", "definition"]
+
+_CANDIDATE = re.compile(
+    r"(?m)^[ \t]*(?:!!!|\?\?\?|===|:(?:[ \t]|::)|\$\$|\{%|\{\{[<%]|\[!|\*\*|__)"
+)
+# `!!! note inline end "Title"`: of more words than these it is somebody shouting.
+_ADMONITION = re.compile(
+    r"[ \t]*(?:!!!|\?\?\?\+?|===[!+]{0,2})[ \t]*"
+    r'(?=[\w"])(?:[\w-]+(?:[ \t]+[\w-]+){0,3})?(?:[ \t]*"(?P<title>.*)")?[ \t]*$'
+)
+# `::: warning Title`, `:::note[Title]`, `::: {.note}`, and `:::` alone, which ends one.
+_CONTAINER = re.compile(
+    r"[ \t]*:{3,}(?:[ \t]*(?P<type>\{[^{}]*\}|[\w.-]+)"
+    r"(?:\[(?P<label>.*)\]|[ \t]+(?P<title>[^\s{:][^{}]*))?)?[ \t]*(?:\{[^{}]*\})?[ \t]*:*[ \t]*$"
+)
+_ALERT = re.compile(r"\[![A-Za-z][\w-]*\][+-]?(?:[ \t]+(?P<title>.*))?$")
+_LABEL = re.compile(r"(?P<sign>\*\*|__)[^*_]{1,60}(?P=sign)[ \t]*:?[ \t]*$")
+_DEFINITION = re.compile(r"[ \t]*:[ \t]+(?=\S)")
+_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?=\S)")
+_TAGS = re.compile(
+    r"[ \t]*(?:(?:\{%(?:[^%]|%(?!\}))*+%\}|\{\{<(?:[^>]|>(?!\}\}))*+>\}\}"
+    r"|\{\{%(?:[^%]|%(?!\}\}))*+%\}\})[ \t]*)++$"
+)
+_FORMULA = re.compile(r"[ \t]*\$\$(?:[^$]|\$(?!\$))++\$\$[ \t]*$")
+# What may go on over lines, by how it begins: a tag with many parameters, a formula.
+_CLOSINGS = {"{%": "%}", "{{<": ">}}", "{{%": "%}}", "$$": "$$"}
+_OPENING = re.compile(r"[ \t]*(\{%|\{\{[<%]|\$\$)")
+_MARKER = re.compile(r"⟦[^⟦⟧:]*: |⟧|\[\^[a-z]+[0-9]+\]")
+# Terms are shorter than lines of a wrapped paragraph, of which French may begin one with ": ".
+_LONGEST_TERM = 60
+
+
+class Part(NamedTuple):
+    """Lines `first` to `last` of a paragraph, from column `start` of the first.
+
+    `end` is a column of the only line, -1 for all of it. What is not `is_read` stays as it is.
+    """
+
+    first: int
+    last: int
+    start: int = 0
+    end: int = -1
+    kind: PartKind = ""
+    is_read: bool = True
+
+
+def divide(state: StateCore) -> None:
+    """Put several inline tokens, and one of type `divider` for each sign, in place of one."""
+    made: list[Token] = []
+    quotes = 0
+    before = ""
+    for token in state.tokens:
+        quotes += token.nesting * token.type.startswith("blockquote_")
+        is_text = before in {"paragraph_open", "heading_open="}
+        if token.type == "inline" and is_text and _CANDIDATE.search(token.content):
+            made += _divided(token, is_quoted=quotes > 0)
+        else:
+            made.append(token)
+        # Only a heading that is underlined can have lines.
+        is_underlined = token.type == "heading_open" and token.markup in {"=", "-"}
+        before = "heading_open=" if is_underlined else token.type
+    state.tokens = made
+
+
+def _divided(token: Token, *, is_quoted: bool) -> list[Token]:
+    rows = token.content.split("\n")
+    found = parts(rows, is_quoted=is_quoted)
+    if [part[:5] for part in found] == [(0, len(rows), 0, -1, "")]:
+        return [token]
+    return [_token(token, rows, part) for part in found]
+
+
+def _token(whole: Token, rows: Sequence[str], part: Part) -> Token:
+    first = whole.map[0] if whole.map else 0
+    at = [first + part.first, first + part.last]
+    if not part.is_read:
+        return Token("divider", "", 0, map=at)
+    row = rows[part.first]
+    start = max(part.start, _indent(row))
+    words = row[start : part.end if part.end >= 0 else len(row)]
+    lines = list(whole.meta["lines"][part.first : part.last])
+    lines[0] = lines[0][0] + start - _indent(row), lines[0][1]
+    content = "\n".join((words, *rows[part.first + 1 : part.last])).rstrip(" \t")
+    meta = {"lines": lines, "part": part.kind}
+    return Token(
+        "inline", "", 0, map=at, level=whole.level, children=[], content=content, meta=meta
+    )
+
+
+def parts(rows: Sequence[str], *, is_quoted: bool = False) -> list[Part]:
+    """Cut the lines of a paragraph, of which the first begins without white space.
+
+    >>> [(p.kind, p.is_read) for p in parts(["::: tip", "Some words", ":::"])]
+    [('', False), ('text', True), ('', False)]
+    """
+    divider = _Divider(rows, is_quoted)
+    i = 0
+    while i < len(rows):
+        i = divider.read(i)
+    return divider.parts
+
+
+class _Divider:
+    """Goes through the lines of one paragraph."""
+
+    def __init__(self, rows: Sequence[str], is_quoted: bool) -> None:
+        self.parts: list[Part] = []
+        self._rows = rows
+        self._is_quoted = is_quoted
+        self._terms = _terms(rows)
+        self._goes_on = False  # whether the next line belongs to the last part
+        self._kind: PartKind = ""
+        self._closed = {
+            end: [i for i, row in enumerate(rows) if row.rstrip().endswith(end)]
+            for end in _CLOSINGS.values()
+        }
+
+    def read(self, i: int) -> int:
+        """Read line `i`; which comes next."""
+        row = self._rows[i]
+        if last := self._end_of_untouched(i):
+            self._add(Part(i, last, is_read=False), next_kind="")
+            return last
+        if found := _ADMONITION.match(row) or _CONTAINER.match(row):
+            is_end = not row.strip(" \t:")
+            self._sign(i, found, next_kind="" if is_end else "text")
+        elif i == 0 and (found := _ALERT.match(row)):
+            self._sign(i, found, next_kind="")
+        elif i == 0 and self._is_label():
+            self._add(Part(0, 1, kind="label"), next_kind="")
+        elif i in self._terms:
+            self._add(Part(i, i + 1, kind="term"), next_kind="")
+        elif (i == 0 or i - 1 in self._terms or self._is_below_definition()) and (
+            found := _DEFINITION.match(row)
+        ):
+            self._add(Part(i, i + 1, found.end(), kind="definition"), goes_on=True)
+        elif self._kind == "text" and (found := _ITEM.match(row)):
+            self._add(Part(i, i + 1, found.end(), kind="text"), goes_on=True)
+        elif self._goes_on:
+            self.parts[-1] = self.parts[-1]._replace(last=i + 1)
+        else:
+            self._add(Part(i, i + 1, kind=self._kind), goes_on=True)
+        return i + 1
+
+    def _add(self, part: Part, *, goes_on: bool = False, next_kind: PartKind | None = None) -> None:
+        self.parts.append(part)
+        self._goes_on = goes_on
+        self._kind = self._kind if next_kind is None else next_kind
+
+    def _sign(self, i: int, found: re.Match[str], *, next_kind: PartKind) -> None:
+        """A line of signs, with the words of its title as a part."""
+        groups = found.groupdict()
+        name = next((name for name in ("title", "label") if (groups.get(name) or "").strip()), "")
+        if name:
+            self._add(Part(i, i + 1, *found.span(name), kind="title"), next_kind=next_kind)
+        else:
+            self._add(Part(i, i + 1, is_read=False), next_kind=next_kind)
+
+    def _end_of_untouched(self, i: int) -> int:
+        """After which line ends what begins on this one and is no words; 0 if it is words."""
+        row = self._rows[i]
+        if _TAGS.match(row) or _FORMULA.match(row):
+            return i + 1
+        found = _OPENING.match(row)
+        if not found:
+            return 0
+        end = _CLOSINGS[found[1]]
+        if end in row[found.end() :]:
+            return 0
+        closed = self._closed[end]
+        n = bisect_left(closed, i + 1)
+        if n < len(closed):
+            return closed[n] + 1
+        return i + 1 if row.strip() == "$$" else 0
+
+    def _is_label(self) -> bool:
+        """Whether a quotation begins with a line like `**Note**`."""
+        is_first = self._is_quoted and len(self._rows) > 1 and _LABEL.match(self._rows[0])
+        return bool(is_first) and not self._rows[1].lstrip()[:1].islower()
+
+    def _is_below_definition(self) -> bool:
+        return bool(self.parts) and self.parts[-1].kind == "definition"
+
+
+def _terms(rows: Sequence[str]) -> set[int]:
+    """The lines that are terms: those above the first definition, and one above a later one."""
+    defined = {i for i, row in enumerate(rows) if _DEFINITION.match(row)}
+    if not defined:
+        return set()
+    found = set(range(min(defined)))
+    # What belongs to a definition is indented.
+    found |= {i - 1 for i in defined if i and i - 1 not in defined and not _indent(rows[i - 1])}
+    is_short = all(len(_MARKER.sub("", rows[i])) <= _LONGEST_TERM for i in found)
+    return found if is_short else set()
+
+
+def _indent(row: str) -> int:
+    return len(row) - len(row.lstrip(" \t"))
