@@ -108,7 +108,7 @@ def _prose(text: str, block: Block) -> Prose | None:
         start = gap.end
     runs.append(Run(start, block.end, text[start : block.end]))
     escape = partial(_quoted, line_break(block.breaks[0].of(text)))
-    return Prose(tuple(runs), escape, holds_markup=False)
+    return Prose(tuple(runs), escape)
 
 
 def _quoted(newline: str, words: str) -> str:

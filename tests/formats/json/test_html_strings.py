@@ -205,14 +205,14 @@ def test_markup_goes_where_html_puts_it(write: Callable[[str], str], value: str)
 def test_says_what_was_not_read_as_html() -> None:
     mixed = json.dumps(f"{ENGLISH}\n\n<b>No</b>.")
     label = json.dumps(f'<p>{ENGLISH} <a title="Le chat est noir." href="b">No</a> one came.</p>')
-    _, notes = ot.Normalizer(ot.Options(format="jsonl")).read(
+    document, notes = ot.Normalizer(ot.Options(format="jsonl")).read(
         f"1\n{mixed}\n{label}\n{mixed}".encode(), "a.jsonl"
     )
     assert notes == (
         "line 2: 2 strings with tags among lines of text, read as plain text, from this line on",
-        "line 3: 1 string of HTML with title or label attributes inside running text, left as "
-        "found, from this line on",
     )
+    (aside,) = document.aside
+    assert aside.span.of(document.text) == "Le chat est noir."
 
 
 # Properties.

@@ -108,7 +108,7 @@ def test_only_words_are_written(source: str, newline: str) -> None:
         "> **Le maire**\n> a refusé de répondre.\n",
         "Un prix de 5 $$ et\n{{ nom }}\nencore\n",
         "# ::: le titre\n",
-        f"Le prix\n$$ x $$ {MAYOR} $$ y $$\n",
+        f"Le prix\n$$ x $$ {' '.join([MAYOR] * 5)} $$ y $$\n",
     ],
 )
 def test_a_sentence_is_not_divided(text: str) -> None:

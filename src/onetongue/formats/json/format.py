@@ -37,7 +37,7 @@ class _Json:
             raise InputError(f"{settings.name or 'text'}: {_place(content, wrong)}")
         values = Values(text, protected, settings.fields)
         regions = tuple(values.read(strings(text, len(text) - len(content))))
-        return Read(regions, values.notes())
+        return Read(regions, values.notes(), aside=tuple(values.aside))
 
 
 FORMAT: Format = _Json()

@@ -71,7 +71,8 @@ class _JsonLines:
                     f"{settings.name or 'text'}: line {line.number}, column {wrong.offset + 1}: "
                     f"not JSON: {wrong.message}; --on-error skip leaves such lines as they are"
                 )
-        return Read(tuple(regions), (*_skipped(skipped), *values.notes()), tuple(parts))
+        notes = (*_skipped(skipped), *values.notes())
+        return Read(tuple(regions), notes, tuple(parts), tuple(values.aside))
 
 
 FORMAT: Format = _JsonLines()

@@ -54,7 +54,7 @@ class Values:
         self._paths = tuple(f".{field}" for field in fields if "." in field)
         self._seen = False
         self._left: list[int] = []  # where values begin whose tags stand among lines of text
-        self._inside_text: list[int] = []  # where those with attributes that HTML leaves as found
+        self.aside: list[Region] = []  # what HTML in a value cannot have written where it stands
 
     def read(self, values: Iterable[Value]) -> Iterator[Region]:
         """The regions of these values, in order."""
@@ -81,19 +81,12 @@ class Values:
         """What a reader should know: fields that are not there, markup that was not read."""
         if self._names and not self._seen:
             return (f"no string under {' or '.join(sorted(self._names))}",)
-        found = (
-            (self._left, "with tags among lines of text, read as plain text"),
-            (
-                self._inside_text,
-                "of HTML with title or label attributes inside running text, left as found",
-            ),
-        )
-        return tuple(self._note(starts, what) for starts, what in found if starts)
-
-    def _note(self, starts: Sequence[int], what: str) -> str:
-        line = self._text.count("\n", 0, starts[0]) + 1
+        if not self._left:
+            return ()
+        line, count = self._text.count("\n", 0, self._left[0]) + 1, len(self._left)
         return (
-            f"line {line}: {len(starts)} string{'s' * (len(starts) > 1)} {what}, from this line on"
+            f"line {line}: {count} string{'s' * (count > 1)} with tags among lines of text, read as "
+            "plain text, from this line on",
         )
 
     def _is_named(self, path: Path) -> bool:
@@ -126,23 +119,23 @@ class Values:
         kept = [Span(offsets.reading(span.start), offsets.reading(span.end)) for span in protected]
         escape = self._escape(raw)
         if held == "html":
-            for region in self._marked_up(value, words, kept, key):
+            read = HTML.read(words, kept, NO_SETTINGS)
+            for region in self._marked_up(read.regions, key):
                 yield in_source(region, self._text, words, offsets, escape)
+            self.aside += [
+                in_source(region, self._text, words, offsets, escape) for region in read.aside
+            ]
             return
         self._left += [value.start] if held == "text" else []
         blocks = read_plain(words, protected=kept)
         for block in blocks:
             yield self._region(block, kind if len(blocks) == 1 else None, key, offsets, escape)
 
-    def _marked_up(
-        self, value: Value, words: str, protected: Sequence[Span], key: str
-    ) -> tuple[Region, ...]:
-        """The regions of HTML, still in what the string reads as."""
-        read = HTML.read(words, protected, NO_SETTINGS)
-        self._inside_text += [value.start] if read.notes else []
-        if len(read.regions) != 1:
-            return read.regions
-        (region,) = read.regions
+    def _marked_up(self, regions: tuple[Region, ...], key: str) -> tuple[Region, ...]:
+        """The regions of HTML in one string, which has one kind if it is one."""
+        if len(regions) != 1:
+            return regions
+        (region,) = regions
         kind = _KINDS.get(key.lower())
         if region.prose and not self._is_read(region.prose.text, kind):
             return ()
