@@ -108,11 +108,15 @@ def test_only_words_are_written(source: str, newline: str) -> None:
         "> **Le maire**\n> a refusé de répondre.\n",
         "Un prix de 5 $$ et\n{{ nom }}\nencore\n",
         "# ::: le titre\n",
-        f"Le prix\n$$ x $$ {' '.join([MAYOR] * 5)} $$ y $$\n",
     ],
 )
 def test_a_sentence_is_not_divided(text: str) -> None:
     assert len(read(text).regions) == 1
+
+
+def test_words_between_two_formulas_of_a_line_are_no_formula() -> None:
+    (part,) = parts(["The price", "$$ x $$ is more than $$ y $$"])
+    assert (part.first, part.last, part.is_read) == (0, 2, True)
 
 
 def test_parts() -> None:
