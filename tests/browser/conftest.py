@@ -102,7 +102,8 @@ class Page:
 
     def download(self) -> Any:
         """The one file downloaded since the last call."""
-        self.wait(lambda: [p for p in self.downloads.iterdir() if p.suffix == ".json"])
+        # Beside an empty file of that name stands another until it is whole.
+        self.wait(lambda: [p.suffix for p in self.downloads.iterdir()] == [".json"])
         (path,) = self.downloads.iterdir()
         content = json.loads(path.read_text(encoding="utf-8"))
         path.unlink()
