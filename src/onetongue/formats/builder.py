@@ -163,12 +163,10 @@ class Builder:
         *,
         protected: Sequence[Span] = (),
         element: Element | None = None,
-        any_text: bool = False,
     ) -> Region | None:
         """The region, without white space at its edges; None if nobody would read it as prose.
 
-        `protected` are stretches of the source, in order. With `any_text` a short code or number
-        counts as prose too.
+        `protected` are stretches of the source, in order.
         """
         if not self._runs or not self._length:
             return None
@@ -191,8 +189,7 @@ class Builder:
         kept = tuple(
             Span(max(p.start, span.start), min(p.end, span.end)) for p in protected[low:high]
         )
-        visible = _visible(prose, kept)
-        if not any(c.isalpha() for c in visible) or not (any_text or is_prose(visible)):
+        if not is_prose(_visible(prose, kept)):  # which has letters
             return None
         return Region(span, kind, rule, kept, prose)
 
