@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from random import Random
 
 import pytest
 
-from augment import Shares, caption, copies, heading, with_guillemets
+from augment import Shares, caption, copies, heading, shared_names, with_guillemets
 from corpora import Pair
 
 ALL = Shares(heading=1.0, caption=1.0, bare=1.0, joined=1.0)
@@ -79,3 +80,40 @@ def test_other_times_of_day() -> None:
         hour, minute = map(int, re.findall(r"\d+", french))
         at, past = map(int, re.findall(r"\d+", english))
         assert (hour % 12, minute, "p.m." in english) == (at % 12, past, hour >= 12)
+
+
+LEVELS = {"said": 12, "talks": 16, "paris": 19, "lavrov": 29, "kovacs": 30, "ankara": 26}
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "names"),
+    [
+        ("Alors Paris et Lavrov", "Then Paris and Lavrov", ("Lavrov",)),
+        ("Lavrov a parlé", "Lavrov has spoken", ()),
+        ("Hier Lavrov a parlé", "The minister has spoken", ()),
+        ("Avec l'Ankara des années 20", "With the Ankara of the twenties", ()),
+        ("Pour ONU et Zorbax", "For ONU and Zorbax", ("Zorbax",)),
+        ("Chez Kovacs, Lavrov parle", "At Kovacs, Lavrov talks", ("Kovacs", "Lavrov")),
+    ],
+)
+def test_names_that_are_the_same_on_both_sides(
+    french: str, english: str, names: tuple[str, ...]
+) -> None:
+    assert shared_names(Pair(french, english), LEVELS) == names
+
+
+def test_other_people_get_the_same_name_on_both_sides() -> None:
+    pairs = [
+        Pair("Hier Lavrov a vu Kovacs ici.", "Yesterday Lavrov saw Kovacs here."),
+        Pair("Le chat de Dimitrov dort.", "The cat of Dimitrov sleeps."),
+        Pair("Le chat dort.", "The cat sleeps."),
+    ]
+    shares = replace(NONE, renamed=1.0)
+    seen = [pair for seed in range(50) for pair in copies(pairs, shares, Random(seed), LEVELS)]
+    assert len(seen) == 100
+    for french, english in seen[::2]:
+        one, other = re.fullmatch(r"Hier (\w+) a vu (\w+) ici\.", french).groups()  # type: ignore[union-attr]
+        assert english == f"Yesterday {one} saw {other} here."
+        assert one[0].isupper()
+    assert len(set(seen)) > 50
+    assert list(copies(pairs, shares, Random(1))) == []  # without levels nobody is renamed

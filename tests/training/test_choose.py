@@ -1,0 +1,76 @@
+"""What a last leg is trained on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+import pieces
+import shards
+from choose import choose, is_answered, read_levels, read_lexicon
+from corpora import Pair
+from prepare import LAST_LEG, Settings, prepare
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LEXICON = read_lexicon()
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "answered"),
+    [
+        ("Le garçon avait peur du noir.", "The boy was afraid of the dark.", True),
+        ("La guerre a commencé en 1914.", "The war began in 1914.", True),
+        ("La guerre a commencé en 1914.", "The war began in 1915.", False),
+        ("La guerre a commencé.", "The war began in 1914.", False),
+        (
+            "La réforme est adoptée, malgré les protestations des syndicats et de la gauche.",
+            "The reform is adopted.",
+            False,
+        ),
+        ("Où irait-il exercer son art ?", "Here we may stop and take breath.", False),
+        ("Zorbax rencontre Quentin", "Zorbax meets Quentin", True),
+        ("Il est là", "He is in", False),
+    ],
+)
+def test_a_pair_of_which_every_word_is_answered(french: str, english: str, answered: bool) -> None:
+    assert is_answered(Pair(french, english), LEXICON) is answered
+
+
+def test_common_words_come_before_those_of_the_corpora_and_the_order_stays() -> None:
+    parliament = [
+        Pair(
+            f"Le rapporteur de la commission {n} approuve la résolution.",
+            f"The rapporteur of the committee {n} approves the resolution.",
+        )
+        for n in range(20)
+    ]
+    everyday = Pair("La petite fille joue dans le jardin.", "The little girl plays in the garden.")
+    pairs = [*parliament[:7], everyday, *parliament[7:]]
+    assert choose(pairs, 1) == [everyday]
+    assert choose(pairs, 3)[-1] == everyday or everyday in choose(pairs, 3)
+    assert choose(pairs, 100) == pairs
+
+
+def test_levels_are_of_english() -> None:
+    levels = read_levels()
+    assert levels["the"] < levels["garden"] < levels["lavrov"]
+    assert "#" not in levels
+
+
+def test_a_last_leg_is_prepared_with_another_vocabulary(
+    mix: Path, prepared: Path, tmp_path: Path
+) -> None:
+    tokenizer = prepared / "sentencepiece.model"
+    settings = Settings(
+        (mix,), tmp_path, held_out=40, chosen=100, vocabulary=tokenizer, shares=LAST_LEG
+    )
+    done = prepare(settings)
+    assert done.kept == 100
+    french, english = shards.read(tmp_path / "shard-000.npz")
+    assert len(french.lengths) == len(english.lengths) == 100 + done.made
+    assert pieces.load(tmp_path / "sentencepiece.model").get_piece_size() == (
+        pieces.load(tokenizer).get_piece_size()
+    )

@@ -1,0 +1,95 @@
+"""The pairs of the last leg: surely translations, and nearest to what newspapers write.
+
+Responsible for: judging a pair by a lexicon and by the frequency of its words in general English,
+and keeping the best.
+Not responsible for: reading pairs (`corpora`), or copies of them (`augment`).
+
+The corpora are parliament, laws and manuals for the most part, and in books a translator tells a
+sentence otherwise or leaves half of it away. A long run learns the language from all of it; what it
+sees last stays, so the last leg sees pairs in which every word is answered, and of those the ones
+whose words are commoner in the language at large than in the corpora: the difference of
+cross-entropies of Moore and Lewis (2010), with single words for a model.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from corpora import Pair
+
+_DATA: Final = Path(__file__).resolve().parents[1] / "src" / "onetongue" / "data"
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_NUMBER: Final = re.compile(r"\d+")
+_UNANSWERED: Final = 0.34  # of a side's words; half of the corpora's pairs have more
+_FEWEST: Final = 4  # words on a side; shorter ones say too little to be judged
+_LONGER: Final = 3  # letters that a word has at least one more than, to be asked for its answer
+_STEM: Final = 5  # letters; names and cognates answer each other without a lexicon
+_RARE: Final = 46  # half nats: a word that the table lacks
+
+
+def choose(pairs: Sequence[Pair], count: int) -> list[Pair]:
+    """The `count` best of `pairs`, in their order; fewer if not so many answer each other."""
+    lexicon, general = read_lexicon(), read_levels()
+    texts = [_WORD.findall(pair.english.lower()) for pair in pairs]
+    seen = Counter(word for words in texts for word in words)
+    total = sum(seen.values())
+    gain = {
+        word: -0.5 * general.get(word, _RARE) - math.log(number / total)
+        for word, number in seen.items()
+    }
+    rated = [
+        (sum(gain[word] for word in words) / len(words), number)
+        for number, (pair, words) in enumerate(zip(pairs, texts, strict=True))
+        if len(words) >= _FEWEST and is_answered(pair, lexicon)
+    ]
+    rated.sort(reverse=True)
+    return [pairs[number] for number in sorted(number for _, number in rated[:count])]
+
+
+def is_answered(pair: Pair, lexicon: Mapping[str, frozenset[str]]) -> bool:
+    """Whether the numbers are the same on both sides, and most words have their answer.
+
+    `lexicon` gives the English words for a French one; others answer each other if they begin
+    alike. Words of three letters and less are not asked.
+    """
+    if sorted(_NUMBER.findall(pair.french)) != sorted(_NUMBER.findall(pair.english)):
+        return False
+    french, english = (
+        [word for word in _WORD.findall(text.lower()) if len(word) > _LONGER] for text in pair
+    )
+    if not french or not english:
+        return False
+    stems, there = {word[:_STEM] for word in english}, set(_WORD.findall(pair.english.lower()))
+    answered = set[str]()
+    unanswered = 0
+    for word in french:
+        found = lexicon.get(word, frozenset()) & there
+        if found or word[:_STEM] in stems:
+            answered |= found | {word[:_STEM]}
+        else:
+            unanswered += 1
+    alone = sum(word not in answered and word[:_STEM] not in answered for word in english)
+    return unanswered <= _UNANSWERED * len(french) and alone <= _UNANSWERED * len(english)
+
+
+def read_lexicon(path: Path = _DATA / "fr" / "lexicon.tsv") -> dict[str, frozenset[str]]:
+    """The English words for each French one."""
+    found: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            word, _, answers = line.partition("\t")
+            found[word] |= {answer[:-1] for answer in answers.split()}
+    return dict(found)
+
+
+def read_levels(path: Path = _DATA / "words.txt") -> dict[str, int]:
+    """How rare English words are: half nats below certainty."""
+    rows = (line.partition("\t") for line in path.read_text(encoding="utf-8").splitlines())
+    return {word: ord(levels[0]) - ord("!") for word, _, levels in rows if levels[:1] not in "~"}
