@@ -3,27 +3,31 @@
 Responsible for: getting the package's answers as users would get them.
 Not responsible for: judging them (`judge`).
 
-    python training/accept.py package/translate-fr_en-1_0 --text eval/flores-dev
+    python training/accept.py package/translate-fr_en-1_0 --text eval/flores-dev eval/ntrex128 eval/tico19
 """
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import judge
 from onetongue import Normalizer, Options
 from onetongue.errors import ModelError, OnetongueError
+from onetongue.translate.argos import ArgosTranslator
 from onetongue.translate.checksums import MANIFEST, verify
 from onetongue.translate.packages import Package, open_package
-from score import read_text, score
+from score import Text, read_text, score
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 _HERE = Path(__file__).parent
 CAPTIONS = _HERE / "data" / "captions.tsv"
 WORDS = _HERE / "data" / "article_words.txt"
+APERTIUM = _HERE / "data" / "apertium.tsv"
 ARTICLE = _HERE.parent / "fixtures" / "nagorno-karabakh" / "input.txt"
-_BEAM = 2  # the engine's own
 
 
 class Line(NamedTuple):
@@ -44,6 +48,13 @@ def read_words(path: Path = WORDS) -> list[str]:
     """Read the words that the normalized article must have, one to a line."""
     rows = path.read_text(encoding="utf-8").splitlines()
     return [row for row in rows if row and not row.startswith("#")]
+
+
+def read_figures(path: Path = APERTIUM) -> dict[str, judge.Figures]:
+    """Read `text TAB BLEU TAB chrF` lines: what Apertium has on each text."""
+    rows = path.read_text(encoding="utf-8").splitlines()
+    fields = [row.split("\t") for row in rows if row and not row.startswith("#")]
+    return {name: judge.Figures(float(bleu), float(chrf)) for name, bleu, chrf in fields}
 
 
 def sound(package: Package) -> list[judge.Verdict]:
@@ -68,12 +79,33 @@ def captions(normalizer: Normalizer, rows: list[Line]) -> list[judge.Verdict]:
     ]
     heard = normalizer.translate([answer.french for answer in loud])
     shouted = [one._replace(found=text) for one, text in zip(loud, heard, strict=True)]
-    return judge.lines("captions", answers) + judge.capitals(shouted)
+    return judge.short_lines("captions", answers) + judge.capitals(shouted)
 
 
-def article(normalizer: Normalizer, text: str, words: list[str]) -> list[judge.Verdict]:
+def text(
+    package: Package, normalizer: Normalizer, lines: Text, apertium: Mapping[str, judge.Figures]
+) -> list[judge.Verdict]:
+    """Judge an evaluation text: the engine's figures, and flaws of what a user gets.
+
+    Raises:
+        ValueError: there are no figures of Apertium on this text.
+    """
+    if lines.name not in apertium:
+        raise ValueError(f"{lines.name}: {APERTIUM} has no line for it; see score.py --apertium")
+    measured = score(ArgosTranslator(package), lines)
+    ours = judge.Figures(measured.bleu, measured.chrf)
+    found = normalizer.translate(lines.french)
+    answers = [judge.Answer(*one) for one in zip(lines.french, lines.english, found, strict=True)]
+    return [
+        *judge.quality(lines.name, ours, apertium[lines.name]),
+        *judge.lines(lines.name, answers),
+        judge.numbers(lines.name, answers),
+    ]
+
+
+def article(normalizer: Normalizer, document: str, words: list[str]) -> list[judge.Verdict]:
     """Judge the example article's three segments, without any marker in the way."""
-    result = normalizer.normalize(text)
+    result = normalizer.normalize(document)
     doubtful = [r.original for r in result.records if r.translation.doubtful]
     left = [segment.text for segment in normalizer.detect(result.text)]
     replaced = " ".join(record.replacement for record in result.records)
@@ -87,18 +119,20 @@ def article(normalizer: Normalizer, text: str, words: list[str]) -> list[judge.V
     return [three, sure, *judge.article(replaced, words, left)]
 
 
-def accept(folder: Path, text: Path, rows: list[Line], words: list[str]) -> list[judge.Verdict]:
+def accept(
+    folder: Path, texts: Sequence[Path], rows: list[Line], words: list[str]
+) -> list[judge.Verdict]:
     """Every judgement on the package in `folder`.
 
     Raises:
         ModelError: it cannot be loaded at all.
+        ValueError: a text is not whole, or there are no figures of Apertium on it.
     """
-    package = open_package(folder, "fr", "en")
-    measured = score(package, read_text(text), _BEAM)
+    package, apertium = open_package(folder, "fr", "en"), read_figures()
     normalizer = Normalizer(Options(model=str(folder), markers="none"))
     return [
         *sound(package),
-        *judge.quality(measured.bleu, measured.chrf),
+        *(v for path in texts for v in text(package, normalizer, read_text(path), apertium)),
         *captions(normalizer, rows),
         *article(normalizer, ARTICLE.read_text(encoding="utf-8"), words),
     ]
@@ -108,11 +142,13 @@ def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("package", type=Path, help=".argosmodel file or its folder")
-    parser.add_argument("--text", type=Path, required=True, help="NAME of NAME.fr and NAME.en")
+    parser.add_argument(
+        "--text", type=Path, nargs="+", required=True, help="NAME of NAME.fr, NAME.en"
+    )
     given = parser.parse_args()
     try:
         verdicts = accept(given.package, given.text, read_captions(), read_words())
-    except OnetongueError as err:  # it cannot be loaded, or cannot translate
+    except (OnetongueError, ValueError) as err:  # it cannot be loaded, or cannot translate
         raise SystemExit(f"{err}\n\nIt must not ship.") from err
     print(judge.table(verdicts))
     ships = all(verdict.ships for verdict in verdicts)

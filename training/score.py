@@ -1,6 +1,6 @@
 """BLEU, chrF, speed and memory of a package, through our own engine.
 
-Responsible for: translating a text with `onetongue.translate.argos` and comparing it.
+Responsible for: translating a text with one of our engines and comparing it.
 Not responsible for: whether the figures are good enough (`accept`).
 
     python training/score.py package/translate-fr_en-1_0 --text eval/flores-dev --beams 1 2 4
@@ -17,11 +17,15 @@ from typing import TYPE_CHECKING, NamedTuple
 import sacrebleu
 
 from corpora import read_lines
+from onetongue.document import Options
+from onetongue.translate import choose
 from onetongue.translate.argos import ArgosTranslator
-from onetongue.translate.packages import Package, open_package
+from onetongue.translate.packages import open_package
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from onetongue.translate import Translator
 
 _KILOBYTE = 1024
 
@@ -38,7 +42,7 @@ class Score(NamedTuple):
     """What one way of decoding one text is worth; memory is the process's peak so far, in MB."""
 
     text: str
-    beam: int
+    way: str
     bleu: float
     chrf: float
     sentences_a_second: float
@@ -57,16 +61,15 @@ def read_text(prefix: Path) -> Text:
     return Text(prefix.name, french, english)
 
 
-def score(package: Package, text: Text, beam: int) -> Score:
-    """Translate `text` and compare; loading the model is not timed."""
-    translator = ArgosTranslator(package, beam=beam)
-    translator.load()
+def score(translator: Translator, text: Text, way: str = "") -> Score:
+    """Translate `text` and compare; loading the model is not timed. `way` is what the table says."""
+    translator.translate(["Un."])
     started = time.perf_counter()
     found = [one.text for one in translator.translate(text.french)]
     seconds = time.perf_counter() - started
     return Score(
         text=text.name,
-        beam=beam,
+        way=way,
         bleu=sacrebleu.corpus_bleu(found, [text.english]).score,
         chrf=sacrebleu.corpus_chrf(found, [text.english]).score,
         sentences_a_second=len(found) / seconds,
@@ -76,9 +79,9 @@ def score(package: Package, text: Text, beam: int) -> Score:
 
 def table(scores: Sequence[Score]) -> str:
     """The scores as a Markdown table."""
-    head = "| text | beam | BLEU | chrF | sentences/s | peak MB |\n| --- | --- | --- | --- | --- | --- |"
+    head = "| text | decoding | BLEU | chrF | sentences/s | peak MB |\n| --- | --- | --- | --- | --- | --- |"
     rows = [
-        f"| {s.text} | {s.beam} | {s.bleu:.2f} | {s.chrf:.2f} | {s.sentences_a_second:.1f} "
+        f"| {s.text} | {s.way} | {s.bleu:.2f} | {s.chrf:.2f} | {s.sentences_a_second:.1f} "
         f"| {s.megabytes:.0f} |"
         for s in scores
     ]
@@ -93,10 +96,16 @@ def main() -> None:
         "--text", type=Path, nargs="+", required=True, help="NAME of NAME.fr, NAME.en"
     )
     parser.add_argument("--beams", type=int, nargs="+", default=[1, 2, 4])
+    parser.add_argument("--apertium", action="store_true", help="Apertium too, if it is installed")
     given = parser.parse_args()
     package = open_package(given.package, "fr", "en")
+    engines: dict[str, Translator] = {
+        f"beam {beam}": ArgosTranslator(package, beam=beam) for beam in given.beams
+    }
+    if given.apertium:
+        engines["Apertium"] = choose(Options(engine="apertium"), "fr")
     texts = [read_text(prefix) for prefix in given.text]
-    print(table([score(package, text, beam) for text in texts for beam in given.beams]))
+    print(table([score(engine, text, way) for text in texts for way, engine in engines.items()]))
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -94,6 +95,23 @@ def test_a_package_that_knows_six_words_must_not_ship(
     folder = tiny_package.build(tmp_path / "translate-fr_en-1_0")
     (tmp_path / "text.fr").write_text("Le chat noir est ici\nIl pleut\n")
     (tmp_path / "text.en").write_text("The black cat is here\nIt rains\n")
-    verdicts = accept.accept(folder, tmp_path / "text", ROWS, accept.read_words())
+    figures = tmp_path / "apertium.tsv"
+    figures.write_text("# text, BLEU, chrF\ntext\t96\t99\n")
+    monkeypatch.setattr(accept, "read_figures", partial(accept.read_figures, figures))
+    verdicts = accept.accept(folder, [tmp_path / "text"], ROWS, accept.read_words())
     wrong = {verdict.name for verdict in verdicts if not verdict.ships}
-    assert {"checksums", "BLEU", "captions: copied through", "article: words missing"} <= wrong
+    assert {
+        "checksums",
+        "text: BLEU",
+        "captions: copied through",
+        "article: words missing",
+    } <= wrong
+
+
+def test_a_text_without_figures_of_apertium(tmp_path: Path) -> None:
+    folder = tiny_package.build(tmp_path / "translate-fr_en-1_0")
+    (tmp_path / "unknown.fr").write_text("Le chat\n")
+    (tmp_path / "unknown.en").write_text("The cat\n")
+    with pytest.raises(ValueError, match=r"unknown: .*has no line for it"):
+        accept.accept(folder, [tmp_path / "unknown"], ROWS, [])
+    assert set(accept.read_figures()) == {"flores-dev", "ntrex128", "tico19"}

@@ -8,17 +8,36 @@ import importlib
 import pytest
 
 import judge
-from judge import Answer
+from judge import Answer, Figures
 
 
 @pytest.mark.parametrize(
-    ("bleu", "chrf", "ships"),
-    [(34.0, 58.0, True), (28.0, 58.0, True), (27.99, 60.0, False), (40.0, 57.9, False)],
+    ("text", "bleu", "chrf", "wrong"),
+    [
+        ("other", 20.0, 50.1, []),
+        ("other", 19.9, 50.1, ["other: BLEU"]),
+        ("other", 30.0, 50.0, ["other: chrF"]),
+        ("flores-dev", 23.0, 50.1, []),
+        ("flores-dev", 22.9, 49.0, ["flores-dev: BLEU", "flores-dev: chrF"]),
+    ],
 )
-def test_quality(bleu: float, chrf: float, ships: bool) -> None:
-    verdicts = judge.quality(bleu, chrf)
-    assert all(verdict.ships for verdict in verdicts) is ships
-    assert ("good" in verdicts[0].found) is (bleu >= 34)
+def test_quality(text: str, bleu: float, chrf: float, wrong: list[str]) -> None:
+    verdicts = judge.quality(text, Figures(bleu, chrf), Figures(15.0, 50.0))
+    assert [verdict.name for verdict in verdicts if not verdict.ships] == wrong
+
+
+def test_numbers_that_are_kept() -> None:
+    kept, lost = Answer("En 1960", "In 1960", "In 1960"), Answer("En 1960", "In 1960", "In 1990")
+    without = Answer("Oui", "Yes", "No, 3")
+    assert judge.numbers("text", [kept] * 97 + [lost] * 3 + [without] * 50).ships
+    assert not judge.numbers("text", [kept] * 96 + [lost] * 4).ships
+    assert judge.numbers("text", [lost]).found == "0.0000 (0 of 1)"
+
+
+@pytest.mark.parametrize(("length", "ships"), [(90, True), (91, False)])
+def test_a_line_without_end(length: int, ships: bool) -> None:
+    answer = Answer("Il fait très beau ici", "It is very fine here", "x" * length)
+    assert judge.lines("text", [answer._replace(french="x" * 20)])[1].ships is ships
 
 
 @pytest.mark.parametrize(
@@ -31,6 +50,8 @@ def test_quality(bleu: float, chrf: float, ships: bool) -> None:
         ("Une rue inondée", "A flooded street", "UNE RUE INONDÉE.", "copied"),
         ("Le prix", "The price", "The price of the price of the price of", "repetition"),
         ("Le prix", "The price", "The the price", "repetition"),
+        ("Le prix", "The price", "The price. Price", None),
+        ("Ce qu'il avait", "What he had had", "All that he had had", None),
         ("Très, très cher", "Very, very dear", "Very, very expensive", None),
         ("Nous nous aimons", "We love each other", "We we love", None),
         ("Table ronde", "Round table", "Round table", None),
@@ -40,12 +61,9 @@ def test_quality(bleu: float, chrf: float, ships: bool) -> None:
     ],
 )
 def test_short_lines(french: str, reference: str, found: str, wrong: str | None) -> None:
-    empty, repetition, copied = judge.lines("captions", [Answer(french, reference, found)])
-    assert [v.ships for v in (empty, repetition, copied)] == [
-        wrong != "empty",
-        wrong != "repetition",
-        wrong != "copied",
-    ]
+    verdicts = judge.short_lines("captions", [Answer(french, reference, found)])
+    kinds = ["empty", "endless", "repetition", "copied"]
+    assert [v.ships for v in verdicts] == [kind != wrong for kind in kinds]
 
 
 @pytest.mark.parametrize(
@@ -65,7 +83,7 @@ def test_an_article() -> None:
 
 def test_the_table_says_what_is_wrong_and_shows_three() -> None:
     answers = [Answer(f"Rue {n}|", "Street", "") for n in range(5)]
-    lines = judge.table(judge.lines("captions", answers)).splitlines()
+    lines = judge.table(judge.short_lines("captions", answers)).splitlines()
     assert (
         lines[2]
         == "| captions: empty | 5: Rue 0/ -> ; Rue 1/ -> ; Rue 2/ ->  and 2 more | none | NO |"
