@@ -135,7 +135,7 @@ def test_a_full_path_stays(folder: Path) -> None:
         ("markers = 'stars'", "markers: must be one of bracket, footnote,"),
         ("markers = []", "markers: must be one of bracket, footnote,"),
         ("on-doubt = 'cry'", "on-doubt: must be one of translate, keep, fail, not 'cry'"),
-        ("engine = 1", "engine: must be one of auto, argos, apertium, not 1"),
+        ("engine = 1", "engine: must be one of auto, argos, embedded, apertium, not 1"),
         ("on-error = 'cry'", "on-error: must be one of fail, skip, not 'cry'"),
         ("fields = ['a']", "fields: must be a string, not empty, not ['a']"),
         ("format = 'odt'", "format: must be one of auto, text"),

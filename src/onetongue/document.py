@@ -36,7 +36,7 @@ Format: TypeAlias = Literal[
 ]
 OnDoubt: TypeAlias = Literal["translate", "keep", "fail"]
 OnError: TypeAlias = Literal["fail", "skip"]
-Engine: TypeAlias = Literal["auto", "argos", "apertium"]
+Engine: TypeAlias = Literal["auto", "argos", "embedded", "apertium"]
 Origin: TypeAlias = Literal["engine", "memory", "glossary", "human"]
 CheckResult: TypeAlias = Literal["ok", "failed"]
 

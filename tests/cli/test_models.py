@@ -21,7 +21,7 @@ from translate.tiny_package import build, write_manifest
 
 from onetongue.cli.console import run as run_command
 from onetongue.cli.models import app
-from onetongue.translate import install
+from onetongue.translate import packages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,9 +73,7 @@ def place(tmp_path: Path, archive: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
 @pytest.fixture
 def run(place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run a subcommand with fake standard streams, and `embedded` for what onetongue brings."""
-    for function in (install.installed, install.remove):
-        elsewhere = partial(function, embedded=tmp_path / "embedded")
-        monkeypatch.setattr(install, function.__name__, elsewhere)
+    monkeypatch.setattr(packages, "EMBEDDED", tmp_path / "embedded")
 
     def call(*arguments: str, on_terminal: bool = False) -> Ran:
         out, err = BytesIO(), BytesIO()
@@ -122,10 +120,10 @@ def site(tmp_path: Path, archive: Path) -> Iterator[str]:
 EXITS = [
     ("", 2, ""),
     ("--help", 0, ""),
-    ("list", 0, "no package is installed"),
+    ("list", 0, "there is no package"),
     ("list x", 2, "Got unexpected extra argument"),
     ("path", 0, ""),
-    ("verify", 0, "no package is installed"),
+    ("verify", 0, "there is no package"),
     ("verify x", 3, "x: no such package"),
     ("remove", 2, "Missing argument 'NAME'"),
     ("remove x", 3, "x: no such package"),
@@ -157,7 +155,7 @@ def test_exits(line: str, code: int, message: str, run: Run) -> None:
 
 def test_from_installing_to_removing(run: Run, place: Path) -> None:
     assert run("install", "p.argosmodel").code == 0
-    assert run("list") == Ran(0, f"{NAME}: fr to en, version 1.0, {place / NAME}\n", "")
+    assert run("list") == Ran(0, f"{NAME}: fr to en, version 1.0, installed, {place / NAME}\n", "")
     assert run("verify") == Ran(0, f"{NAME}: sound\n", "")
     assert run("verify", NAME) == Ran(0, f"{NAME}: sound\n", "")
     assert f"searched: {place}\n" in run("path").out
@@ -212,7 +210,7 @@ def test_a_flipped_byte_is_found_though_the_time_is_the_same(run: Run, place: Pa
     assert (ran.code, ran.out) == (3, f"{NAME}: damaged\n")
     assert "model.bin: damaged or tampered with: sha256 is " in ran.err
     os.utime(weights, ns=(1, 1))
-    assert run("list").out == f"{NAME}: damaged, {place / NAME}\n"
+    assert run("list").out == f"{NAME}: damaged, installed, {place / NAME}\n"
     assert run("verify", NAME).code == 3
     assert run("install", "--force", "p.argosmodel").code == 0
     assert run("verify").code == 0
@@ -242,7 +240,8 @@ def test_verify_goes_on_after_a_damaged_one(run: Run, place: Path) -> None:
 def test_the_embedded_one_stays(run: Run, tmp_path: Path) -> None:
     ours = build(tmp_path / "embedded" / NAME)
     write_manifest(ours)
-    assert run("list").out == f"{NAME}: fr to en, version 1.0, {ours}\n"
+    assert run("list").out == f"{NAME}: fr to en, version 1.0, embedded, {ours}\n"
+    assert run("verify").out == f"{NAME}: sound\n"
     ran = run("remove", NAME)
     assert (ran.code, ran.out) == (3, "")
     assert f"{NAME}: is a part of onetongue" in ran.err

@@ -7,7 +7,6 @@ import shutil
 import signal
 import time
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +26,7 @@ from onetongue.document import Options
 from onetongue.errors import ModelError
 from onetongue.translate import choose
 from onetongue.translate.argos import ArgosTranslator
-from onetongue.translate.packages import find, read
+from onetongue.translate.packages import read
 from pieces import BOS, EOS, PAD
 from plan import CONFIGS
 from trainer import Clock, Trainer, rate
@@ -106,7 +105,7 @@ def test_the_package_is_verified_and_chosen(
 ) -> None:
     tokenizer = prepared / "sentencepiece.model"
     folder = export.write_package(export.load(trained / "weights", tokenizer), tokenizer, tmp_path)
-    monkeypatch.setattr("onetongue.translate.choice.find", partial(find, embedded=tmp_path))
+    monkeypatch.setattr("onetongue.translate.packages.EMBEDDED", tmp_path)
     engine = choose(Options(), "fr")
     assert engine.id.model == folder.name == "translate-fr_en-1_0"
     assert engine.id.compute_type.startswith("int8")

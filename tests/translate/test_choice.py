@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,16 +12,19 @@ import pytest
 from onetongue.document import Options
 from onetongue.errors import ModelError
 from onetongue.translate import choose
+from onetongue.translate.apertium import ApertiumTranslator
+
+from .tiny_package import write_manifest
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from onetongue.document import Engine
 
 
 @pytest.fixture(autouse=True)
 def nothing_installed(no_argos_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No program, no package, and nothing embedded."""
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr("onetongue.translate.choice.find", lambda *_: None)
+    monkeypatch.setattr("onetongue.translate.packages.EMBEDDED", tmp_path / "embedded")
 
 
 ARGOS = "`onetongue models install fr en`"
@@ -30,6 +36,7 @@ APERTIUM = "`apt-get install apertium apertium-fr-es apertium-eng-spa`"
     [
         (Options(), [ARGOS, APERTIUM], []),
         (Options(engine="argos"), [ARGOS], [APERTIUM]),
+        (Options(engine="embedded"), [ARGOS, "leave out --engine embedded"], [APERTIUM]),
         (Options(engine="apertium"), [APERTIUM], [ARGOS]),
         (Options(target="de"), ["`onetongue models install fr de`", "apertium-fr-de"], []),
     ],
@@ -48,9 +55,10 @@ def test_a_model_by_path(engine: str, tiny: Path) -> None:
     assert choose(options, "fr").id.name == "argos"
 
 
-def test_a_model_is_not_for_apertium(tiny: Path) -> None:
-    with pytest.raises(ModelError, match="leave out --engine apertium"):
-        choose(Options(engine="apertium", model=str(tiny)), "fr")
+@pytest.mark.parametrize("engine", ["apertium", "embedded"])
+def test_a_model_is_for_argos_alone(engine: Engine, tiny: Path) -> None:
+    with pytest.raises(ModelError, match=f"leave out --engine {engine}"):
+        choose(Options(engine=engine, model=str(tiny)), "fr")
 
 
 def test_a_model_of_another_pair(tiny: Path) -> None:
@@ -59,6 +67,52 @@ def test_a_model_of_another_pair(tiny: Path) -> None:
 
 
 def test_an_installed_package_is_taken(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.undo()
     monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(tiny.parent))
     assert choose(Options(engine="argos"), "fr").id.name == "argos"
+
+
+def _embed(tiny: Path, tmp_path: Path) -> Path:
+    """Put a package where the embedded one is looked for."""
+    folder = Path(shutil.copytree(tiny, tmp_path / "embedded" / "translate-fr_en-1_0"))
+    (folder / "README.md").write_text("About it")
+    write_manifest(folder)
+    return folder
+
+
+def test_the_best_there_is_comes_first(
+    tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onetongue.translate.choice.find_route", lambda *_: ("fr-en",))
+    assert isinstance(choose(Options(), "fr"), ApertiumTranslator)
+    _embed(tiny, tmp_path)
+    assert choose(Options(), "fr").id.name == "embedded"
+    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(tiny.parent))
+    assert choose(Options(), "fr").id.name == "argos"
+    assert choose(Options(engine="embedded"), "fr").id.name == "embedded"
+    assert isinstance(choose(Options(engine="apertium"), "fr"), ApertiumTranslator)
+
+
+def test_the_account_says_that_it_was_the_embedded_one(tiny: Path, tmp_path: Path) -> None:
+    folder = _embed(tiny, tmp_path)
+    engine = choose(Options(engine="embedded"), "fr")
+    weights = hashlib.sha256((folder / "model" / "model.bin").read_bytes()).hexdigest()
+    assert (engine.id.name, engine.id.version, engine.id.model, engine.id.sha256) == (
+        "embedded",
+        "1.0",
+        "translate-fr_en-1_0",
+        weights,
+    )
+    assert engine.key == f"embedded translate-fr_en-1_0 {weights[:12]}"
+
+
+@pytest.mark.parametrize("file", ["model/model.bin", "sentencepiece.model", "README.md"])
+def test_a_damaged_embedded_package_is_refused_by_name(
+    file: str, tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onetongue.translate.choice.find_route", lambda *_: ("fr-en",))
+    folder = _embed(tiny, tmp_path)
+    with (folder / file).open("ab") as opened:
+        opened.write(b"x")
+    for engine in ("auto", "embedded"):
+        with pytest.raises(ModelError, match=rf"{file}: damaged or tampered with"):
+            choose(Options(engine=engine), "fr")

@@ -14,8 +14,8 @@ import pytest
 from onetongue.errors import IntegrityError, ModelError
 from onetongue.offline import offline
 from onetongue.translate.checksums import verify
-from onetongue.translate.install import Damaged, install, install_pair, installed, remove
-from onetongue.translate.packages import Package, find
+from onetongue.translate.install import Damaged, install, install_pair, listed, remove
+from onetongue.translate.packages import Package, find_installed
 
 from .published import Answer, Server, checksum, listing, pack, serving
 from .tiny_package import build, write_manifest
@@ -40,6 +40,7 @@ EXPECTED = [
 def place(tmp_path: Path, no_argos_home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where packages go; nothing of it exists yet, and temporary files go next to it."""
     monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(tmp_path / "argos" / "packages"))
+    monkeypatch.setattr("onetongue.translate.packages.EMBEDDED", tmp_path / "none")
     monkeypatch.setenv("no_proxy", "127.0.0.1")
     monkeypatch.delenv("ARGOS_PACKAGE_INDEX", raising=False)
     (tmp_path / "temporary").mkdir()
@@ -84,8 +85,8 @@ def test_installs_where_argos_and_we_look(
     assert list(place.parent.iterdir()) == [place]
     assert list(Path(os.environ["HOME"]).iterdir()) == []
     assert verify(place / NAME, fresh=True)
-    assert find("fr", "en", embedded=place / "none") == package
-    assert installed(embedded=place / "none") == (package,)
+    assert find_installed("fr", "en") == package
+    assert listed() == (package,)
 
 
 def test_argos_finds_it(packed: Path, place: Path) -> None:
@@ -298,22 +299,26 @@ def test_what_is_there_already_is_not_downloaded(packed: Path, server: Server) -
         install_pair("fr", "en", index=put_index(server, url, "fr"))
 
 
-def test_lists_embedded_sound_and_damaged_ones(tmp_path: Path, packed: Path, place: Path) -> None:
+def test_lists_embedded_sound_and_damaged_ones(
+    tmp_path: Path, packed: Path, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     ours = build(tmp_path / "embedded" / "translate-es_en-2_0", from_code="es")
-    assert isinstance(installed(embedded=ours.parent)[0], Damaged)
+    monkeypatch.setattr("onetongue.translate.packages.EMBEDDED", ours.parent)
+    assert isinstance(listed()[0], Damaged)
     write_manifest(ours)
     install(str(packed))
     (place / "translate-xx").mkdir()
-    first, second, third = installed(embedded=ours.parent)
+    first, second, third = listed()
     assert isinstance(first, Package)
-    assert isinstance(second, Package)
-    assert isinstance(third, Damaged)
-    assert [first.folder, second.folder, third.folder] == [ours, place / NAME, place / third.name]
-    assert "metadata.json: cannot be read" in str(third.problem)
+    assert isinstance(second, Damaged)
+    assert isinstance(third, Package)
+    assert [first.folder, second.folder, third.folder] == [place / NAME, place / second.name, ours]
+    assert [first.embedded, second.embedded, third.embedded] == [False, False, True]
+    assert "metadata.json: cannot be read" in str(second.problem)
     with pytest.raises(ModelError, match="is a part of onetongue"):
-        remove(ours.name, embedded=ours.parent)
+        remove(ours.name)
     assert remove("translate-xx") == place / "translate-xx"
-    assert remove(NAME, embedded=ours.parent) == place / NAME
+    assert remove(NAME) == place / NAME
     assert list(place.iterdir()) == []
     assert list(place.parent.iterdir()) == [place]
 

@@ -15,7 +15,14 @@ import pytest
 from onetongue.errors import ModelError
 from onetongue.translate.argos_home import installed_folders, places
 from onetongue.translate.checksums import sha256, verify
-from onetongue.translate.packages import EMBEDDED, find, open_package, primary, read
+from onetongue.translate.packages import (
+    embedded_folders,
+    find_embedded,
+    find_installed,
+    open_package,
+    primary,
+    read,
+)
 
 from .tiny_package import write_manifest
 
@@ -125,42 +132,59 @@ def test_bad_manifests_name_the_line_or_the_file(copied: Path) -> None:
             read(copied)
 
 
-def test_nothing_is_found_where_nothing_is(no_argos_home: Path, tmp_path: Path) -> None:
-    assert find("fr", "en", embedded=tmp_path) is None
+def test_nothing_is_found_where_nothing_is(no_argos_home: Path) -> None:
+    assert find_installed("fr", "en") is None
+    assert find_embedded("xx", "en") is None
     assert list(no_argos_home.iterdir()) == []
 
 
-def test_the_embedded_package_comes_first(
+def test_an_embedded_and_an_installed_package_are_told_apart(
     tiny: Path, tmp_path: Path, no_argos_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(tmp_path / "packages"))
-    install(tiny, tmp_path / "packages", "fr_en", package_version="9.0")
+    theirs = install(tiny, tmp_path / "packages", "fr_en", package_version="9.0")
     ours = install(tiny, tmp_path / "embedded", "translate-fr_en-1_0")
     write_manifest(ours)
-    package = find("fr", "en", embedded=ours.parent)
-    assert package is not None
-    assert package.folder == ours
-    assert find("de", "en", embedded=ours.parent) is None
+    monkeypatch.setattr("onetongue.translate.packages.EMBEDDED", ours.parent)
+    embedded, installed = find_embedded("fr", "en"), find_installed("fr", "en")
+    assert embedded is not None
+    assert installed is not None
+    assert (embedded.folder, embedded.embedded) == (ours, True)
+    assert (installed.folder, installed.embedded) == (theirs, False)
+    assert find_embedded("de", "en") is None
     assert list(no_argos_home.iterdir()) == []
 
 
 @pytest.mark.parametrize("damage", ["no manifest", "another README"])
 def test_an_embedded_package_that_is_not_as_it_was_made_is_not_used(
-    tiny: Path, tmp_path: Path, no_argos_home: Path, damage: str
+    tiny: Path,
+    tmp_path: Path,
+    no_argos_home: Path,
+    damage: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr("onetongue.translate.packages.EMBEDDED", tmp_path / "embedded")
     ours = install(tiny, tmp_path / "embedded", "translate-fr_en-1_0")
     if damage == "another README":
         (ours / "README.md").write_text("Made by us")
         write_manifest(ours)
         (ours / "README.md").write_text("Made by them")
     with pytest.raises(ModelError, match=r"SHA256SUMS: missing|README\.md: damaged or tampered"):
-        find("fr", "en", embedded=ours.parent)
+        find_embedded("fr", "en")
     assert list(no_argos_home.iterdir()) == []
 
 
 def test_what_the_package_embeds_is_sound() -> None:
-    for metadata in EMBEDDED.glob("translate-*/metadata.json"):
-        assert read(metadata.parent, sealed=True).name == metadata.parent.name
+    (folder,) = embedded_folders()
+    package = read(folder, embedded=True)
+    assert (package.name, package.source, package.target) == (folder.name, "fr", "en")
+    assert {path.name for path in folder.iterdir()} >= {
+        "README.md",
+        "SHA256SUMS",
+        "metadata.json",
+        "model",
+        "sentencepiece.model",
+    }
 
 
 def test_the_highest_version_wins_and_broken_ones_are_passed_over(
@@ -174,7 +198,7 @@ def test_the_highest_version_wins_and_broken_ones_are_passed_over(
     (install(tiny, place, "d", package_version="2.0") / "model" / "model.bin").unlink()
     (place / "translate-fr_en-nothing").mkdir()
     (place / "file").touch()
-    package = find("fr", "en", embedded=tmp_path / "none")
+    package = find_installed("fr", "en")
     assert package is not None
     assert package.version == "1.10"
 
@@ -186,7 +210,7 @@ def test_the_only_candidate_is_reported_if_broken(
     (tmp_path / "translate-fr_en-1_9").mkdir()
     (tmp_path / "translate-de_en-1_9").mkdir()
     with pytest.raises(ModelError, match=r"translate-fr_en-1_9/metadata\.json: cannot be read"):
-        find("fr", "en", embedded=tmp_path / "none")
+        find_installed("fr", "en")
 
 
 PLACES = [

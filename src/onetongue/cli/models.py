@@ -56,12 +56,13 @@ def models() -> None:
 
 @app.command("list")
 def list_models() -> None:
-    """List the packages that are installed: name, languages, version, folder."""
-    packages = _installed()
+    """List the packages there are: name, languages, version, whether embedded, folder."""
+    packages = _listed()
     for package in packages:
-        out(f"{package.name}: {_summary(package)}, {package.folder}\n")
+        origin = "embedded" if package.embedded else "installed"
+        out(f"{package.name}: {_summary(package)}, {origin}, {package.folder}\n")
     if not packages:
-        say("no package is installed; `onetongue models install fr en` downloads one")
+        say("there is no package; `onetongue models install fr en` downloads one")
 
 
 @app.command()
@@ -97,11 +98,11 @@ def install(
 
 @app.command()
 def verify(names: Names = None) -> None:
-    """Compare every file of installed packages with its checksum."""
-    packages = [_named(name) for name in names] if names else _installed()
+    """Compare every file of the packages with its checksum."""
+    packages = [_named(name) for name in names] if names else _listed()
     verdicts = [_verified(package) for package in packages]
     if not verdicts:
-        say("no package is installed")
+        say("there is no package")
     if not all(verdicts):
         raise typer.Exit(FAILED)
 
@@ -110,12 +111,16 @@ def verify(names: Names = None) -> None:
 def models_path(*, source: Source = DEFAULTS.source, target: Target = DEFAULTS.target) -> None:
     """Print the folders searched for models, and the package that would be used."""
     from onetongue.translate.argos_home import places  # noqa: PLC0415 - see the package
-    from onetongue.translate.packages import EMBEDDED, find  # noqa: PLC0415 - see the package
+    from onetongue.translate.packages import (  # noqa: PLC0415 - see the package
+        EMBEDDED,
+        find_embedded,
+        find_installed,
+    )
 
-    for folder in (EMBEDDED, *places()):
+    for folder in (*places(), EMBEDDED):
         out(f"searched: {folder}\n")
     for language in Options(source=source, target=target).languages:
-        package = find(language, target)
+        package = find_installed(language, target) or find_embedded(language, target)
         used = package.folder if package else "no package"
         out(f"{language} to {target}: {used}\n")
 
@@ -130,14 +135,14 @@ def remove(name: Name, *, quiet: Quiet = False) -> None:
         say(f"removed {folder}")
 
 
-def _installed() -> Sequence[Package | Damaged]:
-    from onetongue.translate.install import installed  # noqa: PLC0415 - see the package
+def _listed() -> Sequence[Package | Damaged]:
+    from onetongue.translate.install import listed  # noqa: PLC0415 - see the package
 
-    return installed()
+    return listed()
 
 
 def _named(name: str) -> Package | Damaged:
-    for package in _installed():
+    for package in _listed():
         if name in (package.name, str(package.folder)):
             return package
     raise ModelError(f"{name}: no such package; `onetongue models list` names those there are")

@@ -38,6 +38,9 @@ BEAM = 2  # CTranslate2's default
 MAX_BATCH_TOKENS = 1024
 MAX_PIECES = 160  # training sentences are rarely longer; longer ones lose clauses
 MAX_DECODING = 2 * MAX_PIECES  # a translation that gets here is a repetition without end
+# Target pieces for one of the source. Of 4,988 human translations none has more, but for lines of a few
+# pieces; what has is asked for again.
+MAX_GROWTH = 2.5
 
 
 class _Answer(NamedTuple):
@@ -52,6 +55,7 @@ class _Way(NamedTuple):
     """How CTranslate2 decodes."""
 
     beam_size: int
+    length_penalty: float = 1.0  # the score is the log-probability by the length to this power
     no_repeat_ngram_size: int = 0
     repetition_penalty: float = 1.0
 
@@ -66,9 +70,16 @@ class ArgosTranslator:
     What cannot be loaded is a `ModelError` then.
     """
 
-    def __init__(self, package: Package, *, beam: int = BEAM, max_pieces: int = MAX_PIECES) -> None:
+    def __init__(
+        self,
+        package: Package,
+        *,
+        beam: int = BEAM,
+        length_penalty: float = 1.0,
+        max_pieces: int = MAX_PIECES,
+    ) -> None:
         self.package = package
-        self._way = _Way(beam)
+        self._way = _Way(beam, length_penalty)
         self._max_pieces = max_pieces
         self._lock = Lock()
 
@@ -104,7 +115,11 @@ class ArgosTranslator:
     @property
     def key(self) -> str:
         """The package, by its name and weights."""
-        return f"argos {self.package.name} {self.package.sha256[:12]}"
+        return f"{self._name} {self.package.name} {self.package.sha256[:12]}"
+
+    @property
+    def _name(self) -> str:
+        return "embedded" if self.package.embedded else "argos"
 
     @property
     def source(self) -> str:
@@ -121,8 +136,8 @@ class ArgosTranslator:
         """Which package, runtime and processor: output can differ with each of them."""
         self.load()
         return EngineId(
-            name="argos",
-            version=_argos_version(),
+            name=self._name,
+            version=self.package.version if self.package.embedded else _argos_version(),
             model=self.package.name,
             sha256=self.package.sha256,
             runtime=f"ctranslate2 {metadata.version('ctranslate2')}",
@@ -163,21 +178,32 @@ class ArgosTranslator:
         return pieces
 
     def _translate_parts(self, parts: Sequence[str], way: _Way) -> list[_Answer]:
+        """The best answer for each part; one that is far too long is asked for in the other way."""
         pieces = [self._pieces(part) for part in parts]
-        answers = [_Answer(part, -math.inf, 1) for part in parts]
         # What is left too long is one endless word, not language: copied, with confidence 0.
         fit = [n for n, one in enumerate(pieces) if 0 < len(one) <= self._max_pieces]
-        if not fit:
-            return answers
-        prefix = [[self.package.target_prefix]] * len(fit) if self.package.target_prefix else None
+        found = dict(zip(fit, self._ask([pieces[n] for n in fit], way), strict=True))
+        long = [n for n in fit if found[n].length > MAX_GROWTH * len(pieces[n]) + 1]
+        if way != _OTHER_WAY:
+            for n, other in zip(
+                long, self._ask([pieces[n] for n in long], _OTHER_WAY), strict=True
+            ):
+                found[n] = min(found[n], other, key=lambda answer: answer.length)
+        return [found.get(n) or _Answer(part, -math.inf, 1) for n, part in enumerate(parts)]
+
+    def _ask(self, pieces: Sequence[list[str]], way: _Way) -> list[_Answer]:
+        if not pieces:
+            return []
+        prefix = (
+            [[self.package.target_prefix]] * len(pieces) if self.package.target_prefix else None
+        )
         try:
             results = self._loaded[0].translate_batch(
-                [pieces[n] for n in fit],
+                list(pieces),
                 target_prefix=prefix,
                 max_batch_size=MAX_BATCH_TOKENS,
                 batch_type="tokens",
                 **way._asdict(),
-                length_penalty=1,  # makes the score a mean per token
                 max_input_length=0,
                 max_decoding_length=MAX_DECODING,
                 replace_unknowns=True,  # a name the vocabulary lacks is copied, as Argos does
@@ -185,13 +211,13 @@ class ArgosTranslator:
             )
         except (RuntimeError, ValueError) as err:
             raise TranslationError(f"{self.package.name}: CTranslate2 failed ({err})") from err
-        for n, result in zip(fit, results, strict=True):
-            answers[n] = self._read(result.hypotheses[0], result.scores[0])
-        return answers
+        return [self._read(result.hypotheses[0], result.scores[0], way) for result in results]
 
-    def _read(self, tokens: list[str], score: float) -> _Answer:
+    def _read(self, tokens: list[str], score: float, way: _Way) -> _Answer:
         scored = len(tokens) + 1  # the end of the sentence counts
-        total = score * scored if len(tokens) < MAX_DECODING else -math.inf  # it never ended
+        total = score * scored**way.length_penalty
+        if len(tokens) >= MAX_DECODING:  # it never ended
+            total = -math.inf
         if tokens and tokens[0] == self.package.target_prefix:
             tokens, scored = tokens[1:], scored - 1  # given, not predicted: it cost nothing
         return _Answer(self._loaded[1].decode_pieces(tokens).strip(), total, scored)

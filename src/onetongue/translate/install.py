@@ -26,7 +26,7 @@ from onetongue.translate.argos_home import installed_folders, packages_folder
 from onetongue.translate.checksums import MANIFEST, write_note
 from onetongue.translate.checksums import sha256 as checksum
 from onetongue.translate.download import TIMEOUT, download, is_remote, look_up, silent
-from onetongue.translate.packages import EMBEDDED, Package, primary, read
+from onetongue.translate.packages import Package, embedded_folders, primary, read
 from onetongue.translate.staging import stage
 
 if TYPE_CHECKING:
@@ -39,10 +39,11 @@ _NAME = re.compile(r"translate-[a-z0-9]+_[a-z0-9]+-\w[\w+-]*", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Damaged:
-    """An installed package that cannot be used, and why."""
+    """A package that cannot be used, and why."""
 
     folder: Path
     problem: ModelError
+    embedded: bool = False
 
     @property
     def name(self) -> str:
@@ -50,11 +51,10 @@ class Damaged:
         return self.folder.name
 
 
-def installed(embedded: Path = EMBEDDED) -> tuple[Package | Damaged, ...]:
-    """List the packages below `embedded`, then those in Argos' folders; those that fail, too."""
-    ours = sorted(path.parent for path in embedded.glob("translate-*/metadata.json"))
-    listed = [_read(folder, sealed=True) for folder in ours]
-    return (*listed, *map(_read, installed_folders()))
+def listed() -> tuple[Package | Damaged, ...]:
+    """List the packages in Argos' folders, then those embedded in ours; those that fail, too."""
+    ours = [_read(folder, embedded=True) for folder in embedded_folders()]
+    return (*map(_read, installed_folders()), *ours)
 
 
 def install(
@@ -132,15 +132,15 @@ def install_pair(
     )
 
 
-def remove(name: str, embedded: Path = EMBEDDED) -> Path:
+def remove(name: str) -> Path:
     """Remove the installed package called `name`; gives the folder that is gone.
 
     Raises:
-        ModelError: there is none of that name, it is below `embedded`, or it cannot be removed.
+        ModelError: there is none of that name, it is embedded, or it cannot be removed.
     """
     folder = next((path for path in installed_folders() if path.name == name), None)
     if folder is None:
-        if name in {path.parent.name for path in embedded.glob("translate-*/metadata.json")}:
+        if name in {path.name for path in embedded_folders()}:
             raise ModelError(f"{name}: is a part of onetongue; it goes when onetongue is removed")
         raise ModelError(f"{name}: no such package; `onetongue models list` names those there are")
     with _workshop(folder.parent.resolve()) as workshop:
@@ -148,11 +148,11 @@ def remove(name: str, embedded: Path = EMBEDDED) -> Path:
     return folder
 
 
-def _read(folder: Path, *, sealed: bool = False) -> Package | Damaged:
+def _read(folder: Path, *, embedded: bool = False) -> Package | Damaged:
     try:
-        return read(folder, sealed=sealed)
+        return read(folder, embedded=embedded)
     except ModelError as err:
-        return Damaged(folder, err)
+        return Damaged(folder, err, embedded)
 
 
 @contextmanager

@@ -1,10 +1,10 @@
 """Argos translation packages on disk: which there are, whether they are sound, which one to use.
 
 Responsible for: reading and checking a package (metadata, files, checksums, language pair), and
-choosing among those embedded, installed or named by the caller.
+finding the one to use among those installed, embedded in ours, or named by the caller.
 Not responsible for: running a model (`argos`), installing one, or Argos' folders (`argos_home`).
 
-    >>> find("xx", "en") is None
+    >>> find_embedded("xx", "en") is None
     True
 """
 
@@ -33,7 +33,7 @@ class Package:
 
     `name` is what provenance calls it (the folder's or the archive's name), `source` and `target`
     are primary language tags, `target_prefix` is the token every translation starts with, or "".
-    `holder` keeps a temporary folder alive for as long as the package is in use.
+    `embedded` says that it came with ours. `holder` keeps a temporary folder alive for as long as the package is in use.
     """
 
     folder: Path
@@ -42,6 +42,7 @@ class Package:
     target: str
     version: str
     target_prefix: str = ""
+    embedded: bool = False
     holder: Unpacked | None = field(default=None, repr=False, compare=False)
 
     @property
@@ -61,9 +62,9 @@ class Package:
 
 
 def read(
-    folder: Path, name: str = "", holder: Unpacked | None = None, *, sealed: bool = False
+    folder: Path, name: str = "", holder: Unpacked | None = None, *, embedded: bool = False
 ) -> Package:
-    """Read and check the package in `folder`; one that is `sealed` must have a manifest.
+    """Read and check the package in `folder`; one that is `embedded` must have a manifest.
 
     Raises:
         ModelError: a file is missing, malformed or not what `SHA256SUMS` says, or the package is
@@ -77,6 +78,7 @@ def read(
         target=primary(metadata["to_code"]),
         version=str(metadata.get("package_version", "")),
         target_prefix=str(metadata.get("target_prefix", "")),
+        embedded=embedded,
         holder=holder,
     )
     if not package.tokenizer.is_file() and (folder / "bpe.model").is_file():
@@ -88,7 +90,7 @@ def read(
     for path in required:
         if not path.is_file():
             raise ModelError(f"{path}: missing, the package is damaged; install it again")
-    if not verify(folder, required) and sealed:
+    if not verify(folder, required) and embedded:
         raise ModelError(f"{folder / MANIFEST}: missing, the package is damaged; install it again")
     return package
 
@@ -116,26 +118,37 @@ def open_package(path: Path, source: str, target: str) -> Package:
     return package
 
 
-def find(source: str, target: str, embedded: Path = EMBEDDED) -> Package | None:
-    """Find the package that translates `source` to `target`, or None when there is none.
+def find_installed(source: str, target: str) -> Package | None:
+    """Find the installed package that translates `source` to `target`; None when there is none.
 
-    One below `embedded`, where every package has a manifest, comes before those installed; within
-    each the highest version wins. A damaged package is passed over when a sound one is there.
+    The highest version wins. A damaged package is passed over when a sound one is there.
 
     Raises:
         ModelError: all candidates are damaged; the first one's error.
     """
+    return _best(installed_folders(), source, target, embedded=False)
+
+
+def find_embedded(source: str, target: str) -> Package | None:
+    """Find the package that came with ours for `source` to `target`. Otherwise as `find_installed`."""
+    return _best(embedded_folders(), source, target, embedded=True)
+
+
+def embedded_folders() -> tuple[Path, ...]:
+    """The folders of the packages that came with ours, sound or not, sorted."""
+    return tuple(sorted(path.parent for path in EMBEDDED.glob("translate-*/metadata.json")))
+
+
+def _best(folders: Iterable[Path], source: str, target: str, *, embedded: bool) -> Package | None:
     problems: list[ModelError] = []
-    ours = sorted(path.parent for path in embedded.glob("translate-*/metadata.json"))
-    for folders, sealed in ((ours, True), (installed_folders(), False)):
-        for folder in _newest_first(folders, source, target):
-            try:
-                package = read(folder, sealed=sealed)
-            except ModelError as err:
-                problems.append(err)
-                continue
-            if (package.source, package.target) == (primary(source), primary(target)):
-                return package
+    for folder in _newest_first(folders, source, target):
+        try:
+            package = read(folder, embedded=embedded)
+        except ModelError as err:
+            problems.append(err)
+            continue
+        if (package.source, package.target) == (primary(source), primary(target)):
+            return package
     if problems:
         raise problems[0]
     return None
