@@ -600,5 +600,5 @@ def test_the_real_pipeline_leaves_english_alone(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(CLEAN, encoding="utf-8")
     code = "import sys; from onetongue.cli import normalize_main; normalize_main(sys.argv[1:])"
-    ran = python("-c", code, "-q", "--engine", "apertium", str(path))
+    ran = python("-c", code, "-q", str(path))
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, CLEAN, "")

@@ -155,9 +155,18 @@ def test_french_fails_with_place_kind_text_reason_and_diff(suite: pytest.Pyteste
 def test_without_an_engine_it_fails_all_the_same_and_says_how_to_get_one(
     pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("PATH", "")  # no Apertium; pytester's home has no package
     for name in ("ARGOS_PACKAGES_DIR", "XDG_DATA_HOME", "SNAP"):
         monkeypatch.delenv(name, raising=False)
+    pytester.makeconftest(
+        """
+        import pytest
+        from onetongue import Options
+
+        @pytest.fixture
+        def onetongue_options():
+            return Options(engine="argos")  # pytester's home has no package
+        """
+    )
     pytester.makepyfile(
         f"""
         def test_clean(assert_monolingual):

@@ -1,4 +1,4 @@
-"""The installed commands as a user runs them: real files, real processes, the real engine.
+"""The installed commands as a user runs them: real files, real processes, the embedded engine.
 
 What a translation says is the engine's business. That it stands where it should, that nothing
 else moved, and that everything can be taken back is checked here, byte for byte.
@@ -20,8 +20,6 @@ from pathlib import Path
 
 import jsonschema  # type: ignore[import-untyped]
 import pytest
-
-from onetongue.translate.apertium import find_route
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 CASES = sorted(path.parent.name for path in FIXTURES.glob("*/input.txt"))
@@ -94,8 +92,8 @@ class Place:
         )
 
     def normalize(self, *arguments: str) -> bytes:
-        """Run `normalize` with Apertium, which must succeed; gives its standard output."""
-        ran = self.run("normalize", "--engine", "apertium", *arguments)
+        """Run `normalize`, which must succeed; gives its standard output."""
+        ran = self.run("normalize", *arguments, path="")
         assert ran.returncode == 0, ran.stderr.decode()
         return ran.stdout
 
@@ -121,26 +119,11 @@ def place(tmp_path: Path) -> Place:
     return make_place(tmp_path)
 
 
-@pytest.fixture(scope="session")
-def apertium() -> None:
-    if find_route("fr", "en") is None:
-        pytest.skip("needs apertium on PATH, with modes that lead from French to English")
-
-
-@pytest.fixture
-def no_engine(place: Place) -> str:
-    """A search path without programs, and no package either."""
-    searched = place.run("onetongue", "models", "path", path="").stdout.decode()
-    if not searched.endswith("fr to en: no package\n"):
-        pytest.skip("this installation brings a translation package with it")
-    return ""
-
-
 Make = Callable[[str, str], Place]
 
 
 @pytest.fixture(scope="session")
-def make(apertium: None, tmp_path_factory: pytest.TempPathFactory) -> Make:
+def make(tmp_path_factory: pytest.TempPathFactory) -> Make:
     """Normalize a fixture with some markers, once: `input.txt`, `output.txt`, `p.json`."""
 
     @cache
@@ -206,7 +189,8 @@ def test_the_account_is_sound_and_leads_back(make: Make, case: str, markers: str
     schema = json.loads(files("onetongue").joinpath("data/provenance.schema.json").read_bytes())
     account = json.loads((place.folder / "p.json").read_bytes())
     jsonschema.Draft202012Validator(schema).validate(account)
-    assert account["engine"]["name"] == "apertium"
+    assert account["engine"]["name"] == "embedded"
+    assert re.fullmatch("[0-9a-f]{64}", account["engine"]["sha256"])
 
     verified = place.run("onetongue", "verify", "output.txt", "p.json", "--source", "input.txt")
     assert verified.returncode == 0, verified.stderr.decode()
@@ -250,7 +234,6 @@ def test_patch_applies_the_diff(make: Make, case: str) -> None:
     assert (place.folder / "patched.txt").read_bytes() == output
 
 
-@pytest.mark.usefixtures("apertium")
 def test_in_place_twice_leaves_the_same_file(make: Make, place: Place) -> None:
     path = place.put("input.txt", source(ARTICLE))
     place.normalize("-i", "input.txt")
@@ -261,7 +244,6 @@ def test_in_place_twice_leaves_the_same_file(make: Make, place: Place) -> None:
     assert (path.stat().st_ino, path.stat().st_mtime_ns) == (written.st_ino, written.st_mtime_ns)
 
 
-@pytest.mark.usefixtures("apertium")
 @pytest.mark.parametrize("case", [ARTICLE, TYPOGRAPHY])
 def test_windows_encoding_survives(place: Place, case: str) -> None:
     text = source(case).decode().replace("\u202f", "\u00a0")  # the one character it lacks
@@ -274,20 +256,34 @@ def test_windows_encoding_survives(place: Place, case: str) -> None:
 
 
 @pytest.mark.parametrize("case", WITHOUT_FRENCH)
-def test_without_french_no_engine_is_needed(place: Place, no_engine: str, case: str) -> None:
+def test_without_french_no_engine_is_needed(place: Place, case: str) -> None:
     place.put("input.txt", source(case))
-    ran = place.run("normalize", "input.txt", path=no_engine)
+    ran = place.run("normalize", "--engine", "argos", "input.txt", path="")  # none is installed
     assert (ran.returncode, ran.stdout) == (0, source(case))
 
 
-def test_without_an_engine_the_message_says_how_to_get_one(place: Place, no_engine: str) -> None:
+@pytest.mark.parametrize(
+    ("engine", "command"),
+    [("argos", "onetongue models install fr en"), ("apertium", "apt-get install apertium")],
+)
+def test_without_the_engine_the_message_says_how_to_get_it(
+    place: Place, engine: str, command: str
+) -> None:
     place.put("input.txt", source(ARTICLE))
     paths = ("-o", "output.txt", "--provenance", "p.json", "input.txt")
-    ran = place.run("normalize", "--engine", "auto", *paths, path=no_engine)
+    ran = place.run("normalize", "--engine", engine, *paths, path="")
     assert (ran.returncode, ran.stdout) == (3, b"")
-    assert "onetongue models install fr en" in ran.stderr.decode()
-    assert "apt-get install apertium" in ran.stderr.decode()
+    assert command in ran.stderr.decode()
     assert place.listing() == {"input.txt"}
+
+
+def test_names_and_numbers_of_the_article_are_in_its_translation(make: Make) -> None:
+    account = json.loads((make(ARTICLE, "none").folder / "p.json").read_bytes())
+    caption, heading, paragraph = (one["target"]["text"] for one in account["records"])
+    assert all(word in caption for word in ("Lavrov", "Moscow", "18", "2023", "Russian"))
+    assert "diplomatic" in heading.lower()
+    assert all(word in paragraph for word in ("Kremlin", "Dmitri Peskov", "Baku", "peace"))
+    assert not [one for one in account["records"] if one["translation"]["doubtful"]]
 
 
 def test_nothing_is_written_but_the_output(make: Make) -> None:
@@ -297,10 +293,9 @@ def test_nothing_is_written_but_the_output(make: Make) -> None:
     assert place.listing() == {"input.txt", "output.txt", "p.json"}
 
 
-@pytest.mark.usefixtures("apertium")
 def test_no_socket_is_opened(place: Place) -> None:
     place.put("input.txt", source(ARTICLE))
     code = (sys.executable, "-c", WITHOUT_SOCKETS)
-    ran = place.call(*code, "--engine", "apertium", "input.txt")
+    ran = place.call(*code, "input.txt")
     assert ran.returncode == 0, ran.stderr.decode()
     assert "⟦fr→en 3: " in ran.stdout.decode().replace("?", "")

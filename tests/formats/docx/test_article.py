@@ -1,4 +1,4 @@
-"""The article of the fixtures as a Word document, with the real engine and in LibreOffice."""
+"""The article of the fixtures as a Word document, with the embedded engine and in LibreOffice."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from word import W, body_of, contents, shown
 
 import onetongue as ot
 from onetongue.formats import load_format
-from onetongue.translate.apertium import find_route
 
 if TYPE_CHECKING:
     from onetongue.document import Markers
@@ -24,12 +23,11 @@ FOLDER = ROOT / "fixtures" / "nagorno-karabakh-docx"
 SOURCE = (FOLDER / "input.docx").read_bytes()
 BRACKET = re.compile(r"⟦fr→en\?? ([0-9]+): (?:[^\\⟦⟧]|\\.)+⟧")
 
-needs_apertium = pytest.mark.skipif(find_route("fr", "en") is None, reason="needs apertium fr-en")
 needs_office = pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice Writer")
 
 
 def normalized(data: bytes, markers: Markers | None = None) -> ot.NormalizedDocument:
-    normalizer = ot.Normalizer(ot.Options(engine="apertium", markers=markers))
+    normalizer = ot.Normalizer(ot.Options(engine="embedded", markers=markers))
     return normalizer.normalize_bytes(data, name="input.docx")
 
 
@@ -39,13 +37,11 @@ def test_the_input_is_what_the_script_builds() -> None:
     assert contents(build(article)) == contents(SOURCE)  # compressors may differ
 
 
-@needs_apertium
 def test_the_output_is_the_expected_one() -> None:
     expected = load_format("docx").decode((FOLDER / "expected.docx").read_bytes(), "expected.docx")
     assert BRACKET.sub(r"⟦fr→en \1: …⟧", normalized(SOURCE).text) == expected.text
 
 
-@needs_apertium
 @pytest.mark.parametrize("markers", ["bracket", "none"])
 def test_there_and_back_and_once_more(markers: Markers) -> None:
     result = normalized(SOURCE, markers)
@@ -57,7 +53,6 @@ def test_there_and_back_and_once_more(markers: Markers) -> None:
     assert contents(back) == contents(SOURCE)
 
 
-@needs_apertium
 def test_links_and_bold_words_are_where_they_were() -> None:
     old, new = (
         list(body_of(data).iter(f"{{{W}}}p"))
@@ -70,7 +65,6 @@ def test_links_and_bold_words_are_where_they_were() -> None:
     assert changed[2].count("**") == 2
 
 
-@needs_apertium
 @needs_office
 def test_libreoffice_makes_pages_of_it(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(normalized(SOURCE, "none").encode())

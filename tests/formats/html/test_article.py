@@ -1,4 +1,4 @@
-"""The article of the fixtures as a page, with the real engine."""
+"""The article of the fixtures as a page, with the embedded engine."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ import lxml.html
 import pytest
 
 import onetongue as ot
-from onetongue.translate.apertium import find_route
 
 if TYPE_CHECKING:
     from onetongue.document import Markers
@@ -19,11 +18,9 @@ FOLDER = Path(__file__).parents[3] / "fixtures" / "nagorno-karabakh-html"
 SOURCE = (FOLDER / "input.html").read_bytes()
 BRACKET = re.compile(r"⟦fr→en\?? ([0-9]+): (?:[^\\⟦⟧]|\\.)+⟧")
 
-pytestmark = pytest.mark.skipif(find_route("fr", "en") is None, reason="needs apertium fr-en")
-
 
 def normalized(data: bytes, markers: Markers | None = None) -> ot.NormalizedDocument:
-    normalizer = ot.Normalizer(ot.Options(engine="apertium", markers=markers))
+    normalizer = ot.Normalizer(ot.Options(engine="embedded", markers=markers))
     return normalizer.normalize_bytes(data, name="input.html")
 
 
