@@ -9,6 +9,7 @@ Not responsible for: judging them (`judge`).
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -128,8 +129,9 @@ def accept(
         ModelError: it cannot be loaded at all.
         ValueError: a text is not whole, or there are no figures of Apertium on it.
     """
-    package, apertium = open_package(folder, "fr", "en"), read_figures()
-    normalizer = Normalizer(Options(model=str(folder), markers="none"))
+    package = replace(open_package(folder, "fr", "en"), embedded=True)  # asked as it will be
+    normalizer = Normalizer(Options(markers="none"), engine=ArgosTranslator(package))
+    apertium = read_figures()
     return [
         *sound(package),
         *(v for path in texts for v in text(package, normalizer, read_text(path), apertium)),

@@ -19,7 +19,7 @@ import sacrebleu
 from corpora import read_lines
 from onetongue.document import Options
 from onetongue.translate import choose
-from onetongue.translate.argos import ArgosTranslator
+from onetongue.translate.argos import ArgosTranslator, Manner, Way
 from onetongue.translate.packages import open_package
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def main() -> None:
     given = parser.parse_args()
     package = open_package(given.package, "fr", "en")
     engines: dict[str, Translator] = {
-        f"beam {beam}": ArgosTranslator(package, beam=beam) for beam in given.beams
+        f"beam {beam}": ArgosTranslator(package, Manner(Way(beam))) for beam in given.beams
     }
     if given.apertium:
         engines["Apertium"] = choose(Options(engine="apertium"), "fr")

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, NoReturn
 
 import ctranslate2
@@ -18,7 +19,7 @@ from hypothesis import strategies as st
 from onetongue.document import Options
 from onetongue.errors import ModelError
 from onetongue.translate import Hypothesis, Oracle, choose, translate_segments
-from onetongue.translate.argos import ArgosTranslator
+from onetongue.translate.argos import EMBEDDED, ArgosTranslator, Manner, Way
 from onetongue.translate.clauses import divide
 from onetongue.translate.packages import read
 from onetongue.translate.processor import cores, instruction_set
@@ -26,6 +27,7 @@ from onetongue.translate.processor import cores, instruction_set
 from .tiny_package import build
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 SENTENCES = [
@@ -67,11 +69,11 @@ def test_blank_sentences_come_back(engine: ArgosTranslator) -> None:
     )
 
 
-@pytest.mark.parametrize("beam", [1, 2, 4])
-def test_confidence_is_the_mean_probability_per_token(beam: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize("way", [Way(1), Way(2), Way(4), Way(2, 0.5), Way(2, 1.5)])
+def test_confidence_is_the_mean_probability_per_token(way: Way, tmp_path: Path) -> None:
     # A blunt model: each token is likely, none is certain.
     package = read(build(tmp_path / "blunt", sharpness=0.3, quantization=None))
-    answer = ArgosTranslator(package, beam=beam).translate(["Le chat noir est ici."])[0]
+    answer = ArgosTranslator(package, Manner(way)).translate(["Le chat noir est ici."])[0]
     processor = sentencepiece.SentencePieceProcessor(model_file=str(package.tokenizer))
     (score,) = ctranslate2.Translator(str(package.model)).score_batch(
         [processor.encode("Le chat noir est ici.", out_type=str)],
@@ -85,13 +87,75 @@ def test_confidence_is_the_mean_probability_per_token(beam: int, tmp_path: Path)
 
 
 def test_a_long_sentence_is_divided_not_cut(tiny: Path) -> None:
-    engine = ArgosTranslator(read(tiny), max_pieces=8)
+    engine = ArgosTranslator(read(tiny), Manner(max_pieces=8))
     sentence = "Le chat est ici, le chat noir est ici; le chat est noir " + "le chat " * 20
     (answer,) = engine.translate([sentence])
     words = {"Le": "The", "chat": "cat", "est": "is", "le": "the", "noir": "black"}
     expected = [words.get(word, word.replace("ici", "here")) for word in sentence.split()]
     assert answer.text.split() == expected
     assert 0 < answer.confidence < 1
+
+
+class Replies:
+    """A model that answers as a function says: the tokens, and their log-probability each."""
+
+    compute_type = "int8"
+
+    def __init__(self, reply: Callable[[list[str], int], tuple[list[str], float]]) -> None:
+        self.asked: list[str] = []
+        self._reply = reply
+
+    def translate_batch(
+        self, batch: list[list[str]], *, beam_size: int, **_: object
+    ) -> list[SimpleNamespace]:
+        self.asked += ["".join(tokens) for tokens in batch]
+        found = [self._reply(tokens, beam_size) for tokens in batch]
+        return [SimpleNamespace(hypotheses=[said], scores=[score]) for said, score in found]
+
+
+def replying(
+    tiny: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    reply: Callable[[list[str], int], tuple[list[str], float]],
+    manner: Manner | None = None,
+) -> tuple[ArgosTranslator, Replies]:
+    model = Replies(reply)
+    monkeypatch.setattr(ctranslate2, "Translator", lambda *_, **__: model)
+    return ArgosTranslator(read(tiny), manner), model
+
+
+@pytest.mark.parametrize(
+    ("lengths", "expected", "times"),
+    [((3, 9), 3, 1), ((5, 9), 5, 1), ((6, 2), 2, 2), ((9, 7), 7, 2), ((7, 9), 7, 2)],
+)
+def test_an_answer_that_is_far_too_long_is_asked_for_again(
+    lengths: tuple[int, int],
+    expected: int,
+    times: int,
+    tiny: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first, second = lengths
+    engine, model = replying(
+        tiny, monkeypatch, lambda _, beam: (["▁cat"] * (second if beam > 2 else first), -0.1)
+    )
+    (answer,) = engine.translate(["le chat"])
+    assert answer.text.split() == ["cat"] * expected
+    assert len(model.asked) == times
+
+
+def test_a_heading_is_asked_for_in_several_forms_and_the_likeliest_answer_is_taken(
+    tiny: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def reply(tokens: list[str], _: int) -> tuple[list[str], float]:
+        return ["▁cat" if tokens[-1] == "." else "▁black"], -0.1 if tokens[-1] == "." else -0.5
+
+    engine, model = replying(tiny, monkeypatch, reply, EMBEDDED)
+    assert [one.text for one in engine.translate(["Le chat", "Le chat est ici."])] == ["cat", "cat"]
+    assert model.asked == ["▁Le▁chat", "▁Le▁chat.", "▁le▁chat", "▁Le▁chat▁est▁ici."]
+    usual, model = replying(tiny, monkeypatch, reply)
+    assert [one.text for one in usual.translate(["Le chat"])] == ["black"]
+    assert model.asked == ["▁Le▁chat"]
 
 
 def test_an_endless_word_is_copied_without_confidence(engine: ArgosTranslator) -> None:

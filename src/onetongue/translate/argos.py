@@ -13,6 +13,7 @@ a Haystack", mapped to [0, 1].
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from functools import cached_property
 from importlib import metadata
 from threading import Lock
@@ -25,6 +26,7 @@ from onetongue.document import EngineId
 from onetongue.errors import ModelError, TranslationError
 from onetongue.translate.clauses import divide
 from onetongue.translate.engine import Hypothesis
+from onetongue.translate.forms import forms
 from onetongue.translate.processor import cores, instruction_set
 
 if TYPE_CHECKING:
@@ -51,7 +53,7 @@ class _Answer(NamedTuple):
     length: int
 
 
-class _Way(NamedTuple):
+class Way(NamedTuple):
     """How CTranslate2 decodes."""
 
     beam_size: int
@@ -60,8 +62,28 @@ class _Way(NamedTuple):
     repetition_penalty: float = 1.0
 
 
+_USUAL_WAY = Way(BEAM)
 # The second way: wider, and against the repetitions engines get stuck on.
-_OTHER_WAY = _Way(beam_size=5, no_repeat_ngram_size=3, repetition_penalty=1.2)
+_OTHER_WAY = Way(beam_size=5, no_repeat_ngram_size=3, repetition_penalty=1.2)
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """What suits a model: how it decodes, and how it is asked.
+
+    `max_pieces` is what a sentence may have; longer ones are divided. `forms` says whether lines
+    without final punctuation are asked for in several. `doubt_below` is a confidence.
+    """
+
+    way: Way = _USUAL_WAY
+    max_pieces: int = MAX_PIECES
+    forms: bool = False
+    doubt_below: float = 0.2  # a token probability of one in five; not measured on a full model
+
+
+USUAL = Manner()
+# benchmarks/translation, "Quality": what is best within twice the time of beam 1.
+EMBEDDED = Manner(forms=True)
 
 
 class ArgosTranslator:
@@ -70,17 +92,9 @@ class ArgosTranslator:
     What cannot be loaded is a `ModelError` then.
     """
 
-    def __init__(
-        self,
-        package: Package,
-        *,
-        beam: int = BEAM,
-        length_penalty: float = 1.0,
-        max_pieces: int = MAX_PIECES,
-    ) -> None:
+    def __init__(self, package: Package, manner: Manner | None = None) -> None:
         self.package = package
-        self._way = _Way(beam, length_penalty)
-        self._max_pieces = max_pieces
+        self._manner = manner or (EMBEDDED if package.embedded else USUAL)
         self._lock = Lock()
 
     @cached_property
@@ -109,8 +123,8 @@ class ArgosTranslator:
 
     @property
     def doubt_below(self) -> float:
-        """A token probability of one in five on average; not measured on a full model yet."""
-        return 0.2
+        """The mean token probability below which a translation is doubtful."""
+        return self._manner.doubt_below
 
     @property
     def key(self) -> str:
@@ -154,19 +168,26 @@ class ArgosTranslator:
         Raises:
             TranslationError: CTranslate2 failed.
         """
-        return self._translate(sentences, self._way)
+        return self._translate(sentences, self._manner.way)
 
     def retry(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
         """Translate with a wider beam, no passage of three tokens twice. Raises as `translate`."""
         return self._translate(sentences, _OTHER_WAY)
 
-    def _translate(self, sentences: Sequence[str], way: _Way) -> tuple[Hypothesis, ...]:
+    def _translate(self, sentences: Sequence[str], way: Way) -> tuple[Hypothesis, ...]:
         self.load()
-        parts = [divide(text, self._length, self._max_pieces) for text in sentences]
+        asked = [forms(text) if self._manner.forms else (text,) for text in sentences]
+        wanted = [form for one in asked for form in one]
+        parts = [divide(text, self._length, self._manner.max_pieces) for text in wanted]
         answers = iter(self._translate_parts([part for one in parts for part in one], way))
+        said = iter(
+            [
+                _join([next(answers) for _ in one]) if one else Hypothesis(text, 1.0)
+                for text, one in zip(wanted, parts, strict=True)
+            ]
+        )
         return tuple(
-            _join([next(answers) for _ in one]) if one else Hypothesis(text, 1.0)
-            for text, one in zip(sentences, parts, strict=True)
+            max([next(said) for _ in one], key=lambda answer: answer.confidence) for one in asked
         )
 
     def _length(self, text: str) -> int:
@@ -177,11 +198,11 @@ class ArgosTranslator:
         pieces: list[str] = self._loaded[1].encode(encodable, out_type=str)
         return pieces
 
-    def _translate_parts(self, parts: Sequence[str], way: _Way) -> list[_Answer]:
+    def _translate_parts(self, parts: Sequence[str], way: Way) -> list[_Answer]:
         """The best answer for each part; one that is far too long is asked for in the other way."""
         pieces = [self._pieces(part) for part in parts]
         # What is left too long is one endless word, not language: copied, with confidence 0.
-        fit = [n for n, one in enumerate(pieces) if 0 < len(one) <= self._max_pieces]
+        fit = [n for n, one in enumerate(pieces) if 0 < len(one) <= self._manner.max_pieces]
         found = dict(zip(fit, self._ask([pieces[n] for n in fit], way), strict=True))
         long = [n for n in fit if found[n].length > MAX_GROWTH * len(pieces[n]) + 1]
         if way != _OTHER_WAY:
@@ -191,7 +212,7 @@ class ArgosTranslator:
                 found[n] = min(found[n], other, key=lambda answer: answer.length)
         return [found.get(n) or _Answer(part, -math.inf, 1) for n, part in enumerate(parts)]
 
-    def _ask(self, pieces: Sequence[list[str]], way: _Way) -> list[_Answer]:
+    def _ask(self, pieces: Sequence[list[str]], way: Way) -> list[_Answer]:
         if not pieces:
             return []
         prefix = (
@@ -213,7 +234,7 @@ class ArgosTranslator:
             raise TranslationError(f"{self.package.name}: CTranslate2 failed ({err})") from err
         return [self._read(result.hypotheses[0], result.scores[0], way) for result in results]
 
-    def _read(self, tokens: list[str], score: float, way: _Way) -> _Answer:
+    def _read(self, tokens: list[str], score: float, way: Way) -> _Answer:
         scored = len(tokens) + 1  # the end of the sentence counts
         total = score * scored**way.length_penalty
         if len(tokens) >= MAX_DECODING:  # it never ended

@@ -47,6 +47,7 @@ _MIN_KEY = 4  # letters; "Lou" is not "Lu". At 5, four true pairs of 232 are los
 # English text uses may be this much rarer in French than the English one: "Trotski", not "Robine".
 _OWN_LEVEL, _SLACK = 30, 2
 _COMMON_LEVEL = 19  # half nats too: "nobody" is at 19, "Jean" at 21, "Vladimir" at 23
+_FRENCH_LEVEL: Final = 26  # half nats too: "éclipse" is at 25, "lavrov" at 29
 _ABSENT: Final = ord("~") - ord("!")
 
 
@@ -100,6 +101,15 @@ def is_english(word: str) -> bool:
     """
     english, french = _levels(word.lower())
     return english < _OWN_LEVEL or (english < _ABSENT and english <= french)
+
+
+def is_french_word(word: str) -> bool:
+    """Whether French uses this word in lower case so much that a capital at the start says nothing.
+
+    >>> is_french_word("Retour"), is_french_word("Lavrov")
+    (True, False)
+    """
+    return _levels(word.lower())[1] <= _FRENCH_LEVEL
 
 
 def is_common(word: str) -> bool:

@@ -1,0 +1,182 @@
+"""Score what the embedded model makes of whole texts, and the ways of asking it.
+
+Run: python benchmarks/translation/quality.py [PACKAGE] [--only engines|decoding|forms]
+
+Needs sacrebleu (dependency group `training`). FLORES dev and NTREX-128 are those of
+benchmarks/detection; the captions and headings are training/data/captions.tsv. Prints Markdown
+tables: BLEU and chrF of each engine that is installed; beams, length penalties and lengths at which
+a sentence is divided, with the time they take; and headings asked in other forms. Times are CPU
+seconds of one thread, as multiples of the first row's.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "detection"))
+sys.path.insert(0, str(Path(__file__).parents[2] / "training"))
+
+import sacrebleu
+from sources import PARALLEL, lines
+
+from accept import read_captions
+from onetongue import Normalizer, Options
+from onetongue.errors import ModelError
+from onetongue.translate import Translator, choose
+from onetongue.translate.argos import ArgosTranslator, Manner, Way
+from onetongue.translate.packages import Package, find_embedded, read
+from onetongue.translate.surface import prepare, restore
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+DECODED = 400  # lines of each text on which ways of decoding are compared
+BEAMS = (1, 2, 3, 4, 5)
+PENALTIES = (0.6, 0.8, 1.0, 1.2, 1.5)
+DIVIDED = (40, 60, 80, 120, 160)  # pieces
+
+
+class Text(NamedTuple):
+    """French lines and their English references."""
+
+    name: str
+    french: Sequence[str]
+    english: Sequence[str]
+
+    def part(self, count: int) -> Text:
+        """`count` lines of it, from all over it."""
+        step = max(1, len(self.french) // count)
+        return self._replace(
+            french=self.french[::step][:count], english=self.english[::step][:count]
+        )
+
+    def scores(self, found: Sequence[str]) -> tuple[float, float]:
+        """BLEU and chrF."""
+        return (
+            sacrebleu.corpus_bleu(list(found), [list(self.english)]).score,
+            sacrebleu.corpus_chrf(list(found), [list(self.english)]).score,
+        )
+
+
+def texts() -> list[Text]:
+    """FLORES dev, NTREX-128, captions and headings."""
+    found = []
+    for name in PARALLEL:
+        english, french = zip(*(line.split("\t") for line in lines(name)), strict=True)
+        found.append(Text(name.removesuffix(".tsv"), french, english))
+    for kind in ("caption", "heading"):
+        rows = [row for row in read_captions() if row.kind == kind]
+        found.append(Text(f"{kind}s", [r.french for r in rows], [r.english for r in rows]))
+    return found
+
+
+def engines(package: Package) -> Iterator[str]:
+    """One row an engine: the engine alone, and for ours what a user gets too."""
+    known = texts()
+    yield "| | " + " | ".join(f"{text.name}: BLEU | chrF" for text in known) + " |"
+    yield "| --- |" + " --- | --- |" * len(known)
+    ways: dict[str, Callable[[Sequence[str]], Sequence[str]]] = {
+        "embedded": alone(ArgosTranslator(package)),
+        "embedded, as a user gets it": Normalizer(engine=ArgosTranslator(package)).translate,
+    }
+    with suppress(ModelError):
+        ways["Apertium"] = alone(choose(Options(engine="apertium"), "fr"))
+    for name, translate in ways.items():
+        yield row(name, [text.scores(translate(text.french)) for text in known])
+
+
+def alone(engine: Translator) -> Callable[[Sequence[str]], list[str]]:
+    """An engine without anything around it."""
+    return lambda texts: [one.text for one in engine.translate(texts)]
+
+
+def row(name: str, scores: Sequence[tuple[float, float]], more: str = "") -> str:
+    """A row of a table."""
+    return f"| {name} | " + " | ".join(f"{b:.2f} | {c:.2f}" for b, c in scores) + f" |{more}"
+
+
+def decoding(package: Package) -> Iterator[str]:
+    """Beams, length penalties, and the length at which sentences are divided."""
+    known = [text.part(DECODED) for text in texts()]
+    yield "| | " + " | ".join(f"{text.name}: BLEU | chrF" for text in known) + " | time |"
+    yield "| --- |" + " --- | --- |" * len(known) + " --- |"
+    manners = {f"beam {beam}": Manner(Way(beam)) for beam in BEAMS}
+    manners |= {
+        f"beam {beam}, length penalty {penalty}": Manner(Way(beam, penalty))
+        for beam in (2, 4)
+        for penalty in PENALTIES
+    }
+    manners |= {
+        f"beam 2, divided at {limit} pieces": Manner(Way(2), max_pieces=limit) for limit in DIVIDED
+    }
+    first = 0.0
+    for name, manner in manners.items():
+        engine = ArgosTranslator(package, manner)
+        engine.load()
+        started = time.process_time()
+        found = [alone(engine)(text.french) for text in known]
+        taken = time.process_time() - started
+        first = first or taken
+        scores = [text.scores(one) for text, one in zip(known, found, strict=True)]
+        yield row(name, scores, f" {taken / first:.2f} |")
+
+
+def forms(package: Package) -> Iterator[str]:
+    """Captions and headings as they are and otherwise; the likeliest of several answers."""
+    known = [text for text in texts() if text.name in {"captions", "headings"}]
+    engine = ArgosTranslator(package, Manner())
+    asked: dict[str, Callable[[str], str]] = {
+        "as it is": str,
+        "with a full stop": lambda text: text if text[-1] in ".!?…" else f"{text}.",
+        "in lower case": lambda text: text[:1].lower() + text[1:],
+    }
+    yield "| | " + " | ".join(f"{text.name}: BLEU | chrF" for text in known) + " |"
+    yield "| --- |" + " --- | --- |" * len(known)
+    tables: dict[str, list[tuple[float, float]]] = {}
+    for text in known:
+        prepared = [prepare(sentence) for sentence in text.french]
+        said = {
+            name: engine.translate([form(one.text) for one in prepared])
+            for name, form in asked.items()
+        }
+        chosen = {name: [one.text for one in answers] for name, answers in said.items()}
+        chosen["the likeliest"] = [
+            max(answers, key=lambda one: one.confidence).text
+            for answers in zip(*said.values(), strict=True)
+        ]
+        first = list(said.values())[:2]
+        chosen["the likelier of the first two"] = [
+            max(answers, key=lambda one: one.confidence).text
+            for answers in zip(*first, strict=True)
+        ]
+        for name, found in chosen.items():
+            shown = [restore(one, answer) for one, answer in zip(prepared, found, strict=True)]
+            tables.setdefault(name, []).append(text.scores(shown))
+    yield from (row(name, scores) for name, scores in tables.items())
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("package", nargs="?", help="the folder of one to embed")
+    parser.add_argument("--only", choices=("engines", "decoding", "forms"))
+    given = parser.parse_args()
+    package = (
+        read(Path(given.package), embedded=True) if given.package else find_embedded("fr", "en")
+    )
+    if package is None:
+        raise SystemExit("no package is embedded; name one")
+    for name, table in (("engines", engines), ("decoding", decoding), ("forms", forms)):
+        if given.only in (None, name):
+            print(f"\n### {name}\n")
+            for line in table(package):
+                print(line, flush=True)
+
+
+if __name__ == "__main__":
+    main()

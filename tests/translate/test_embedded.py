@@ -1,0 +1,92 @@
+"""The package that comes with ours, and Argos Translate itself with it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from onetongue.document import Options
+from onetongue.translate import Oracle, choose, translate_segments
+from onetongue.translate.install import install
+from onetongue.translate.packages import find_embedded, find_installed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from onetongue.translate import Translator
+    from onetongue.translate.packages import Package
+
+# Argos divides sentences with a model that it downloads; one sentence needs no dividing.
+ARGOS = """
+import json, sys
+from argostranslate import translate
+
+class OneSentence:
+    def split_sentences(self, text):
+        return [text]
+
+translation = translate.get_translation_from_codes("fr", "en")
+translation.underlying.sentencizer = OneSentence()
+print(json.dumps([translation.translate(line) for line in json.load(sys.stdin)]))
+"""
+
+
+@pytest.fixture(scope="module")
+def package() -> Package:
+    found = find_embedded("fr", "en")
+    assert found is not None
+    return found
+
+
+@pytest.fixture(scope="module")
+def engine() -> Translator:
+    return choose(Options(engine="embedded"), "fr")
+
+
+@pytest.mark.parametrize(
+    ("french", "words"),
+    [
+        ("Le chat noir dort dans le jardin.", ["black", "cat", "garden"]),
+        ("La commission a adopté le rapport en 2008.", ["report", "2008"]),
+        ("Le ministre est arrivé à Moscou mardi.", ["minister", "Moscow", "Tuesday"]),
+        ("Une réforme contestée", ["reform"]),
+        ("LE PRIX DU SILENCE", ["PRICE", "SILENCE"]),
+    ],
+)
+def test_it_translates(engine: Translator, french: str, words: list[str]) -> None:
+    (made,) = translate_segments([french], Oracle(engine))
+    assert all(word in made.text for word in words), made.text
+
+
+def test_a_copy_of_the_folder_is_a_package_of_argos_translate(
+    package: Package, tmp_path: Path, no_argos_home: Path
+) -> None:
+    shutil.copytree(package.folder, tmp_path / "packages" / package.name)
+    ran = subprocess.run(
+        [sys.executable, "-c", ARGOS],
+        input=json.dumps(["Le chat noir dort dans le jardin."]),
+        env={**os.environ, "ARGOS_PACKAGES_DIR": str(tmp_path / "packages")},
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+    assert ran.returncode == 0, ran.stderr
+    (said,) = json.loads(ran.stdout)
+    assert "cat" in said
+
+
+def test_it_can_be_installed_from_its_folder(
+    package: Package, tmp_path: Path, no_argos_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(tmp_path / "packages"))
+    install(str(package.folder))
+    installed = find_installed("fr", "en")
+    assert installed is not None
+    assert installed.sha256 == package.sha256
+    assert choose(Options(), "fr").id.name == "argos"
