@@ -6,7 +6,9 @@ Not responsible for: training it (`trainer`), or writing it for CTranslate2 (`co
 
 Everything that treats positions one by one works on flat activations of shape (rows * length,
 width). Batches in training all have the same number of padded positions, so those parts see one
-shape and are compiled exactly once; only the attention, which is not compiled, sees the rows.
+shape and are compiled exactly once; only the attention, which is not compiled, sees the rows. On a
+CPU no answer is computed for padding, so there the loss is compiled twice: for one number of
+labels, and for any.
 """
 
 from __future__ import annotations
@@ -175,7 +177,9 @@ class Transformer(nn.Module):
         dynamo.recompile_limit = _COMPILED
         for module in [*self.encoder, *self.decoder, self]:
             for name in module.parts:
-                setattr(module, name, torch.compile(getattr(module, name), dynamic=False))
+                # None: once more for any number, as a CPU gives the loss only labels, not padding
+                dynamic = None if name == "loss" else False
+                setattr(module, name, torch.compile(getattr(module, name), dynamic=dynamic))
 
     def embed(self, ids: Tensor, positions: Tensor) -> Tensor:
         """Scaled embeddings of flat numbers, plus sinusoids of their positions from 1."""
@@ -227,9 +231,11 @@ class Transformer(nn.Module):
 
     def forward(self, source: Tensor, target: Tensor, labels: Tensor, smoothing: float) -> Tensor:
         """Summed loss of a padded batch."""
-        return self.loss(
-            self.decode(self.encode(source), source, target), labels.flatten(), smoothing
-        )
+        states, flat = self.decode(self.encode(source), source, target), labels.flatten()
+        if states.device.type == "cpu":  # scores of the vocabulary are a third of a step there
+            kept = flat != PAD
+            states, flat = states[kept], flat[kept]
+        return self.loss(states, flat, smoothing)
 
 
 def greedy(
