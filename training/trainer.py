@@ -159,9 +159,15 @@ class Trainer:
 
     @property
     def progress(self) -> float:
-        """How much of the plan is done: by steps if it counts them, else by time."""
+        """How much of the plan is done: by steps if it counts them, else by time.
+
+        The time is that of all commands, or with `from_now` of this one, so that the last leg of a
+        run of whatever length goes through the whole fall of the learning rate.
+        """
         if self.plan.total_steps:
             return self.step / self.plan.total_steps
+        if self.plan.from_now:
+            return self.clock.seconds / (60 * self.plan.minutes)
         return (self.seconds_before + self.clock.seconds) / (60 * self.plan.total_minutes)
 
     def batches(self, pairs: Pairs, folder: Path) -> Iterator[Batch]:
