@@ -38,6 +38,7 @@ class Plan:
 
     minutes: float = _said(8.0, "end this command's training so long after its start")
     total_minutes: float = _said(24.0, "sum of --minutes over all commands")
+    from_now: int = _count(0, "1: the rate follows --minutes of this command alone, for a last leg")
     total_steps: int = _count(0, "plan by steps instead of time")
     steps: int = _count(0, "end this command after so many steps")
     positions: int = _count(53_760, "a batch; 2**9 * 105 is a multiple of every length up to 160")
