@@ -19,6 +19,8 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from house_style import count_quoted
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -54,12 +56,14 @@ def choose(pairs: Sequence[Pair], count: int) -> list[Pair]:
 
 
 def is_answered(pair: Pair, lexicon: Mapping[str, frozenset[str]]) -> bool:
-    """Whether the numbers are the same on both sides, and most words have their answer.
+    """Whether both sides have the same numbers and quotations, and most words have their answer.
 
     `lexicon` gives the English words for a French one; others answer each other if they begin
     alike. Words of three letters and less are not asked.
     """
     if sorted(_NUMBER.findall(pair.french)) != sorted(_NUMBER.findall(pair.english)):
+        return False
+    if count_quoted(pair.french) != count_quoted(pair.english):
         return False
     french, english = (
         [word for word in _WORD.findall(text.lower()) if len(word) > _LONGER] for text in pair

@@ -93,6 +93,11 @@ LEVELS = {"said": 12, "talks": 16, "paris": 19, "lavrov": 29, "kovacs": 30, "ank
         ("Hier Lavrov a parlé", "The minister has spoken", ()),
         ("Avec l'Ankara des années 20", "With the Ankara of the twenties", ()),
         ("Pour ONU et Zorbax", "For ONU and Zorbax", ("Zorbax",)),
+        (
+            "Le bassin (Voronej) et Kovacs.",
+            "The basin (Voronej) and Kovacs.",
+            ("Kovacs", "Voronej"),
+        ),
         ("Chez Kovacs, Lavrov parle", "At Kovacs, Lavrov talks", ("Kovacs", "Lavrov")),
     ],
 )

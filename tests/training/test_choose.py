@@ -31,6 +31,8 @@ LEXICON = read_lexicon()
             False,
         ),
         ("Où irait-il exercer son art ?", "Here we may stop and take breath.", False),
+        ("La « guerre » a commencé.", 'The "war" has begun.', True),
+        ("La « guerre » a commencé.", "The war has begun.", False),
         ("Zorbax rencontre Quentin", "Zorbax meets Quentin", True),
         ("Il est là", "He is in", False),
     ],

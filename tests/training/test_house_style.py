@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from house_style import as_printed
+from house_style import as_printed, count_quoted, with_double_quotes
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,33 @@ def test_twice_is_once(text: str) -> None:
     once = as_printed(text)
     assert as_printed(once) == once
     assert [c for c in once if c.isdigit()] == [c for c in text if c.isdigit()]
+
+
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [
+        ("Les États membres", "The Member States' own 'view'"),
+        ("Le « non » et le « oui »", "The 'no' and the yes"),
+        ("Le « non »", "The no"),
+        ("Le « non »", 'The "no"'),
+        ('Un écran de 15" et de 17"', "A 15' and a 17' screen"),
+    ],
+)
+def test_quotation_marks_that_stay(french: str, english: str) -> None:
+    assert with_double_quotes(french, english) == english
+
+
+@pytest.mark.parametrize(
+    ("french", "before", "after"),
+    [
+        ("Le « non » irlandais", "The Irish 'no' vote", 'The Irish "no" vote'),
+        ('Le "non" irlandais', "The Irish “no” vote", 'The Irish "no" vote'),
+        ("« Jamais plus ! »", "“Nevermore.”", '"Nevermore."'),
+        ("« Je l'ai vu »", "'I've seen it'", '"I\'ve seen it"'),
+        ("« Un » et « deux »", "'One' and 'two'", '"One" and "two"'),
+    ],
+)
+def test_single_quotation_marks_become_double(french: str, before: str, after: str) -> None:
+    assert with_double_quotes(french, before) == after
+    assert with_double_quotes(french, after) == after
+    assert count_quoted(french) == count_quoted(after)
