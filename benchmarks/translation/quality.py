@@ -5,7 +5,7 @@ Run: python benchmarks/translation/quality.py [PACKAGE] [--only engines|decoding
 Needs sacrebleu (dependency group `training`). FLORES dev and NTREX-128 are those of
 benchmarks/detection; the captions and headings are training/data/captions.tsv. Prints Markdown
 tables: BLEU and chrF of each engine that is installed; beams, length penalties and lengths at which
-a sentence is divided, with the time they take; and headings asked in other forms. Times are CPU
+a sentence is divided, with the time they take; and headings asked in other forms, in capitals too. Times are CPU
 seconds of one thread, as multiples of the first row's.
 """
 
@@ -54,6 +54,11 @@ class Text(NamedTuple):
         return self._replace(
             french=self.french[::step][:count], english=self.english[::step][:count]
         )
+
+    def in_capitals(self) -> Text:
+        """It all in capitals, on both sides."""
+        french, english = ([line.upper() for line in side] for side in (self.french, self.english))
+        return Text(f"{self.name} in capitals", french, english)
 
     def scores(self, found: Sequence[str]) -> tuple[float, float]:
         """BLEU and chrF."""
@@ -129,6 +134,7 @@ def decoding(package: Package) -> Iterator[str]:
 def forms(package: Package) -> Iterator[str]:
     """Captions and headings as they are and otherwise; the likeliest of several answers."""
     known = [text for text in texts() if text.name in {"captions", "headings"}]
+    known.append(known[-1].in_capitals())
     engine = ArgosTranslator(package, Manner())
     asked: dict[str, Callable[[str], str]] = {
         "as it is": str,
