@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     import sentencepiece
 
 README = Path(__file__).parent / "data" / "package_readme.md"
+UNMEASURED = "Not measured yet; `training/accept.py` does it."
 _VERIFIED = 20  # lines that both have to translate alike
 _LONGEST = 256
 
@@ -77,10 +78,11 @@ def write_package(
     out: Path,
     version: str = "1.0",
     quantization: str | None = "int8",
+    card: str = UNMEASURED,
 ) -> Path:
     """Write the package below `out`, as a folder and as an `.argosmodel`; returns the folder.
 
-    The same weights make the same bytes.
+    `card` is what its README says about what it is worth, in Markdown. The same weights make the same bytes.
     """
     folder = out / f"translate-fr_en-{version.replace('.', '_')}"
     shutil.rmtree(folder, ignore_errors=True)
@@ -98,6 +100,7 @@ def write_package(
     described = json.dumps(metadata, indent=2) + "\n"
     (folder / "metadata.json").write_text(described, encoding="utf-8", newline="\n")
     about = README.read_text(encoding="utf-8").replace("{version}", version)
+    about = about.replace("{card}", card.strip())
     (folder / "README.md").write_text(about, encoding="utf-8", newline="\n")
     write_manifest(folder)
     _archive(folder)
@@ -157,9 +160,11 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="folder for the package")
     parser.add_argument("--version", default="1.0")
     parser.add_argument("--verify", type=Path, help="French lines to compare with PyTorch on")
+    parser.add_argument("--card", type=Path, help="what it is worth, for its README; Markdown")
     given = parser.parse_args()
     trained = load(given.weights, given.tokenizer)
-    folder = write_package(trained, given.tokenizer, given.out, given.version)
+    card = given.card.read_text(encoding="utf-8") if given.card else UNMEASURED
+    folder = write_package(trained, given.tokenizer, given.out, given.version, card=card)
     for path in (folder / "model" / "model.bin", Path(f"{folder}.argosmodel")):
         print(f"{path}: {path.stat().st_size / MEGABYTE:.1f} MB")
     if given.verify:

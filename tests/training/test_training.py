@@ -111,7 +111,10 @@ def test_the_package_is_verified_and_chosen(
     assert engine.id.compute_type.startswith("int8")
     assert engine.translate(["Le chat noir voit 12 livre."])[0].text
     assert choose(Options(model=f"{folder}.argosmodel"), "fr").id.sha256 == engine.id.sha256
-    assert "CC BY-SA 4.0" in (folder / "README.md").read_text()
+    about = (folder / "README.md").read_text()
+    assert "CC BY-SA 4.0" in about
+    assert "Not measured yet" in about
+    assert "{" not in about
     (folder / "README.md").write_text("Another")
     with pytest.raises(ModelError, match="damaged or tampered with"):
         read(folder)
