@@ -76,6 +76,7 @@ def write_package(
     trained: Trained,
     tokenizer: Path,
     out: Path,
+    *,
     version: str = "1.0",
     quantization: str | None = "int8",
     card: str = UNMEASURED,
@@ -164,7 +165,7 @@ def main() -> None:
     given = parser.parse_args()
     trained = load(given.weights, given.tokenizer)
     card = given.card.read_text(encoding="utf-8") if given.card else UNMEASURED
-    folder = write_package(trained, given.tokenizer, given.out, given.version, card=card)
+    folder = write_package(trained, given.tokenizer, given.out, version=given.version, card=card)
     for path in (folder / "model" / "model.bin", Path(f"{folder}.argosmodel")):
         print(f"{path}: {path.stat().st_size / MEGABYTE:.1f} MB")
     if given.verify:
