@@ -158,6 +158,23 @@ def test_a_heading_is_asked_for_in_several_forms_and_the_likeliest_answer_is_tak
     assert model.asked == ["▁Le▁chat"]
 
 
+@pytest.mark.parametrize(("comes_back", "times"), [(True, 1), (False, 2)])
+def test_the_second_time_known_names_stand_in_for_unknown_ones(
+    comes_back: bool, times: int, tiny: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def reply(tokens: list[str], _: int) -> tuple[list[str], float]:
+        return ["Barroso" if comes_back else "Baroso"], -0.1
+
+    engine, model = replying(tiny, monkeypatch, reply, EMBEDDED)
+    (answer,) = engine.retry(["Zorbax est ici."])
+    assert answer.text == ("Zorbax" if comes_back else "Baroso")
+    assert len(model.asked) == times
+    assert "Barroso" in model.asked[0].replace("▁", "")
+    usual, model = replying(tiny, monkeypatch, reply)
+    assert usual.retry(["Zorbax est ici."])[0].text.endswith("roso")
+    assert len(model.asked) == 1
+
+
 def test_an_endless_word_is_copied_without_confidence(engine: ArgosTranslator) -> None:
     assert engine.translate(["a" * 5000, "chat"])[0] == Hypothesis("a" * 5000, 0.0)
 

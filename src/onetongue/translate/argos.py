@@ -28,6 +28,7 @@ from onetongue.translate.clauses import divide
 from onetongue.translate.engine import Hypothesis
 from onetongue.translate.forms import forms
 from onetongue.translate.processor import cores, instruction_set
+from onetongue.translate.surrogates import mask, unmask
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,18 +73,20 @@ class Manner:
     """What suits a model: how it decodes, and how it is asked.
 
     `max_pieces` is what a sentence may have; longer ones are divided. `forms` says whether lines
-    without final punctuation are asked for in several. `doubt_below` is a confidence.
+    without final punctuation are asked for in several, `surrogates` whether the second time known
+    names stand in for unknown ones. `doubt_below` is a confidence.
     """
 
     way: Way = _USUAL_WAY
     max_pieces: int = MAX_PIECES
     forms: bool = False
+    surrogates: bool = False
     doubt_below: float = 0.2  # a token probability of one in five; not measured on a full model
 
 
 USUAL = Manner()
 # benchmarks/translation, "Quality": what is best within twice the time of beam 1.
-EMBEDDED = Manner(forms=True)
+EMBEDDED = Manner(forms=True, surrogates=True)
 
 
 class ArgosTranslator:
@@ -172,7 +175,17 @@ class ArgosTranslator:
 
     def retry(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
         """Translate with a wider beam, no passage of three tokens twice. Raises as `translate`."""
-        return self._translate(sentences, _OTHER_WAY)
+        if not self._manner.surrogates:
+            return self._translate(sentences, _OTHER_WAY)
+        asked = [mask(sentence) for sentence in sentences]
+        said = self._translate([masked for masked, _ in asked], _OTHER_WAY)
+        texts = [unmask(one.text, *how) for one, how in zip(said, asked, strict=True)]
+        lost = [n for n, text in enumerate(texts) if text is None]
+        plain = iter(self._translate([sentences[n] for n in lost], _OTHER_WAY))
+        return tuple(
+            next(plain) if text is None else Hypothesis(text, one.confidence)
+            for text, one in zip(texts, said, strict=True)
+        )
 
     def _translate(self, sentences: Sequence[str], way: Way) -> tuple[Hypothesis, ...]:
         self.load()
