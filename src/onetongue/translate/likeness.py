@@ -47,7 +47,7 @@ _MIN_KEY = 4  # letters; "Lou" is not "Lu". At 5, four true pairs of 232 are los
 # English text uses may be this much rarer in French than the English one: "Trotski", not "Robine".
 _OWN_LEVEL, _SLACK = 30, 2
 _COMMON_LEVEL = 19  # half nats too: "nobody" is at 19, "Jean" at 21, "Vladimir" at 23
-_ABSENT: Final = ord("~") - ord("!")
+ABSENT: Final = ord("~") - ord("!")
 
 
 class Exonyms(NamedTuple):
@@ -98,8 +98,8 @@ def is_english(word: str) -> bool:
     >>> is_english("Houston"), is_english("Hollande"), is_english("Bakou")
     (True, True, False)
     """
-    english, french = _levels(word.lower())
-    return english < _OWN_LEVEL or (english < _ABSENT and english <= french)
+    english, french = levels(word.lower())
+    return english < _OWN_LEVEL or (english < ABSENT and english <= french)
 
 
 def is_common(word: str) -> bool:
@@ -108,7 +108,25 @@ def is_common(word: str) -> bool:
     >>> is_common("Nobody"), is_common("Jared")
     (True, False)
     """
-    return _levels(word.lower())[0] <= _COMMON_LEVEL
+    return levels(word.lower())[0] <= _COMMON_LEVEL
+
+
+@lru_cache(maxsize=10_000)
+def levels(word: str) -> tuple[int, int]:
+    """How rare a word in lower case is in English and in French.
+
+    In half nats below certainty: "paris" is at 19 in English and at 15 in French. `ABSENT` says that
+    the language's list does not hold it.
+
+    >>> levels("paris"), levels("église")[0] > levels("église")[1]
+    ((19, 15), True)
+    """
+    line = f"\n{word}\t".encode()
+    place = _frequencies().find(line)
+    if place < 0:
+        return ABSENT, ABSENT
+    english, french = _frequencies()[place + len(line) : place + len(line) + 2]
+    return english - ord("!"), french - ord("!")
 
 
 @cache
@@ -141,20 +159,9 @@ def _plain(character: str) -> str:
 
 def _is_french_too(french: str, english: str) -> bool:
     """Whether French itself writes the English spelling, and more often: "Charon", "Sharon"."""
-    in_english, level = _levels(french.lower())
-    slack = _SLACK if in_english == _ABSENT else 0
-    return level < _ABSENT and _levels(english.lower())[1] + slack < level
-
-
-@lru_cache(maxsize=10_000)
-def _levels(word: str) -> tuple[int, int]:
-    """How rare a word is in English and in French: ln frequency, in half nats below certainty."""
-    line = f"\n{word}\t".encode()
-    place = _frequencies().find(line)
-    if place < 0:
-        return _ABSENT, _ABSENT
-    english, french = _frequencies()[place + len(line) : place + len(line) + 2]
-    return english - ord("!"), french - ord("!")
+    in_english, level = levels(french.lower())
+    slack = _SLACK if in_english == ABSENT else 0
+    return level < ABSENT and levels(english.lower())[1] + slack < level
 
 
 @cache
