@@ -1,0 +1,193 @@
+"""Names that an engine lost: put back where that is certain, told of where it is not.
+
+Responsible for: whether the names of a French sentence stand in its English, and writing one in
+place of what the engine made of it.
+Not responsible for: which words are names to be kept (`kept`), and not places of the tables and
+acronyms; how the document spells a name (`names`); literals (`checks`).
+
+When in doubt the translation stays as it is. All figures are of benchmarks/translation/entities.py.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from onetongue.translate.evidence import likeness
+from onetongue.translate.kept import ALIKE, KNOWN, PART, Part, alike, is_form, is_kept, parts
+from onetongue.translate.lexicon import translations
+from onetongue.translate.likeness import exonyms, folded, is_common, levels
+from onetongue.translate.wordlists import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+# `ALIKE` (0.6) is how much like a name must be what it replaces. From 0.5 to 0.7 no name was put
+# wrongly into the engine's translations; at 0.5 more of what people wrote is changed ("Academy
+# Awards" to "Oscars"). Of a short word, or of one that English knows ("Filipino" for "Philippine"),
+# more is asked.
+_VERY_ALIKE: Final = 0.75
+_SHORT: Final = 4  # letters
+_LONGER: Final = 0.05  # for each word: "Howardson" is both of "Howard Johnson"
+_MAX_RUN: Final = 4  # words of one name that are looked at together
+
+
+def put_back(source: str, target: str) -> str:
+    """Write names of the French sentence `source` in the English `target` for what stands for them.
+
+    That is a capitalised word that nothing in the source explains, or some of them in a row, and
+    that is like the name. What surrounds it, a genitive or a hyphen too, stays. Idempotent.
+
+    >>> put_back("Selon Dmitri Peskov, rien.", "Peskv's word was “nothing”, Dmitri said.")
+    "Peskov's word was “nothing”, Dmitri said."
+    """
+    pair = _Pair.of(source, target)
+    due = pair.due()
+    edits: list[tuple[int, int, str]] = []
+    taken: set[int] = set()
+    for name, other in pair.rated(due) if due else ():
+        wanted = Counter(folded(part.text) for part in name)
+        if wanted <= due and taken.isdisjoint(part.place for part in other):
+            due -= wanted
+            taken |= {part.place for part in other}
+            spelled = " ".join(source[name[0].start : name[-1].end].split())
+            edits.append((other[0].start, other[-1].end, spelled))
+    for start, end, spelled in sorted(edits, reverse=True):
+        target = target[:start] + spelled + target[end:]
+    return target
+
+
+def missing(source: str, target: str) -> tuple[str, ...]:
+    """The names of the French sentence `source` that the English `target` does not have, in order.
+
+    A given name may go where the family name stays, and any name for an acronym: "NY".
+
+    >>> missing("Sergueï Lavrov a vu Dmitri Peskov.", "Sergei Lavrov saw Dmitri Pesto.")
+    ('Peskov',)
+    """
+    pair = _Pair.of(source, target)
+    if not pair.names:
+        return ()
+    ours = {folded(part.text) for part in pair.ours}
+    acronyms = {p.text for p in pair.theirs if not p.is_name and p.text.isupper()}
+    letters = frozenset("".join(one for one in acronyms if folded(one) not in ours))
+    lost = [p for p in pair.names if p.text[0] not in letters and not pair.has(p.text)]
+    if lost and not any(map(pair.is_orphan, pair.theirs)):
+        lost = [part for part in lost if not pair.has_family_name(part)]
+    return tuple(part.text for part in lost)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """The words of a sentence and of its translation; `names` are to stand in both."""
+
+    ours: tuple[Part, ...]
+    theirs: tuple[Part, ...]
+    names: tuple[Part, ...]
+
+    @classmethod
+    def of(cls, source: str, target: str) -> _Pair:
+        ours = tuple(parts(source))
+        names = tuple(part for part in ours if is_kept(part))
+        return cls(ours, tuple(parts(target)) if names else (), names)
+
+    def has(self, name: str) -> bool:
+        """Whether the translation has a name, in whatever form."""
+        plain = folded(name)
+        return any(is_form(name, part) for part in self.theirs) or any(
+            folded(one.text + other.text) == plain for one, other in pairwise(self.theirs)
+        )
+
+    def has_family_name(self, given: Part) -> bool:
+        """Whether the translation has the last word of the name that a given name begins."""
+        last = given
+        for part in self.ours[given.place + 1 :]:
+            if not (part.joined and part.is_name):
+                break
+            last = part
+        return last != given and self.has(last.text)
+
+    def due(self) -> Counter[str]:
+        """How often each name, folded, stands in the source and not in the translation."""
+        lost = Counter(folded(part.text) for part in self.ours)
+        lost -= Counter(folded(part.text) for part in self.theirs)
+        there = {folded(part.text) for part in self.theirs}
+        kept = {folded(part.text): part.text for part in self.names}
+        return Counter(
+            {
+                plain: lost[plain]
+                for plain, name in kept.items()
+                if lost[plain] and (plain in there or not self.has(name))
+            }
+        )
+
+    def rated(self, due: Counter[str]) -> list[tuple[Sequence[Part], Sequence[Part]]]:
+        """Names that are due, each with what may have become of it; the likest pairs first."""
+        names = list(_runs([part for part in self.names if folded(part.text) in due]))
+        orphans = list(_runs([part for part in self.theirs if self.is_orphan(part)]))
+        rated = []
+        for name in names:
+            for other in orphans:
+                rating = alike(_joined(name), _joined(other))
+                if rating >= _needed(name, other):
+                    rated.append((rating + _LONGER * len(name), name, other))
+        rated.sort(key=lambda one: (-one[0], one[1][0].place, one[2][0].place))
+        return [(name, other) for _, name, other in rated]
+
+    def is_orphan(self, part: Part) -> bool:
+        """Whether a word of the translation is written as a name and nothing explains it."""
+        word = folded(part.text)
+        if not part.is_name or len(word) == 1 or word in words("capitalised"):
+            return False
+        if self._is_half_known(part):
+            return True
+        if is_common(word) or self._is_expected(word):
+            return False
+        return not any(
+            is_form(one.text, part) if one.is_name else likeness(one.text.lower(), word)
+            for one in self.ours
+        )
+
+    def _is_half_known(self, part: Part) -> bool:
+        """Whether it is attached to a name of the source, as the "Le" of "Berners-Le"."""
+        sure = {folded(one.text) for one in self.names}
+        if folded(part.text) in {folded(one.text) for one in self.ours if one.is_name}:
+            return False
+        before = self.theirs[part.place - 1] if part.attached else None
+        after = next((p for p in self.theirs[part.place + 1 :][:1] if p.attached), None)
+        return any(beside and folded(beside.text) in sure for beside in (before, after))
+
+    def _is_expected(self, word: str) -> bool:
+        """Whether a word of the source, or of its table or lexicon, is or begins like this one."""
+        for part in self.ours:
+            ours = part.text.lower()
+            meant = {english for english, _ in translations(ours)}
+            if place := exonyms().english.get(folded(ours)):
+                meant |= set(PART.findall(folded(place)))
+            if word == folded(ours) or any(word == m or likeness(word, m) for m in meant):
+                return True
+            if part.is_name and not is_kept(part) and likeness(ours, word):
+                return True
+        return False
+
+
+def _needed(name: Sequence[Part], other: Sequence[Part]) -> float:
+    is_short = min(len(_joined(name)), len(_joined(other))) < _SHORT
+    is_known = len(other) == 1 and levels(other[0].text.lower())[0] < KNOWN
+    return _VERY_ALIKE if is_short or is_known else ALIKE
+
+
+def _joined(run: Sequence[Part]) -> str:
+    return "".join(folded(part.text) for part in run)
+
+
+def _runs(found: Sequence[Part]) -> Iterator[Sequence[Part]]:
+    """Every part, and those that follow one another in one name, up to so many."""
+    for start in range(len(found)):
+        for stop in range(start + 1, min(len(found), start + _MAX_RUN) + 1):
+            last = found[stop - 1]
+            if stop > start + 1 and not (last.joined and last.place == found[stop - 2].place + 1):
+                break
+            yield found[start:stop]

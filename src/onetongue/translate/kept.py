@@ -1,0 +1,158 @@
+"""Which French names English keeps, and what it may make of them.
+
+Responsible for: cutting a text into words and the parts of compounds, telling a name that stands in
+the English too from one with another name there, and recognising it under an ending or a misprint.
+Not responsible for: what becomes of a name that is lost (`entities`); sounds and accents (`likeness`).
+"""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from functools import cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from onetongue.translate.capitals import tokens, without_titles
+from onetongue.translate.lexicon import translations
+from onetongue.translate.likeness import ABSENT, exonyms, folded, is_same_name, levels
+from onetongue.translate.literals import blanked
+from onetongue.translate.wordlists import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PART: Final = re.compile(r"[^\W\d_]+")
+KNOWN: Final = 30  # half nats, as `levels` has them: a rarer word is none that English readers know
+ALIKE: Final = 0.6  # of the letters of two words, by `alike`; `entities` says how it was measured
+
+_CENTURY: Final = re.compile(r"[IVXLC]+(?:er|re|e|ème)")
+_VERB: Final = re.compile(
+    "(?:ez|ons|ant|ment)$"
+)  # "Énumérez" at the start of a sentence is no name
+_LETTERS: Final = 3  # of a name that is asked for; "Ri" and "Xi" are too little to know one by
+# Half nats. A French word above the first is asked for nowhere ("Internet", "Europe"). French uses
+# its own words more often than English does by more than the second ("Saoudien" by 67); at 20 and
+# not 11, "XVIIIe" is one of 12 more names that human translations lack.
+_ORDINARY: Final = 20
+_FRENCH: Final = 11
+_MEANT: Final = 0.15  # certainty; what the lexicon holds for less is chance
+# A name that is rarer than another in both languages by so many half nats, and so much like it, is
+# that one: "Gazatte" is "Gazette", "Benyamin" is "Benjamin".
+_RARER: Final = 6
+_MISPRINT: Final = 0.85
+
+
+class Part(NamedTuple):
+    """A word, or what stands between two hyphens or apostrophes of one; spans are code points.
+
+    `opens` says that it begins a sentence, `joined` that it follows the part before in the same
+    name or word, `attached` that no space is between them.
+    """
+
+    place: int
+    text: str
+    start: int
+    end: int
+    opens: bool
+    joined: bool
+    attached: bool
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is written as a name is, and as no acronym."""
+        return self.text[0].isupper() and (len(self.text) == 1 or not self.text.isupper())
+
+
+def parts(text: str) -> Iterator[Part]:
+    """Cut `text` into words, and those at hyphens and apostrophes; none within literals.
+
+    >>> [part.text for part in parts("L'idée de M. Berners-Lee")]
+    ['L', 'idée', 'de', 'm', 'Berners', 'Lee']
+    """
+    text = without_titles(blanked(text))
+    place = 0
+    for token in tokens(text):
+        for match in PART.finditer(token.text):
+            begins = match.start() == 0
+            yield Part(
+                place=place,
+                text=match[0],
+                start=token.start + match.start(),
+                end=token.start + match.end(),
+                opens=token.opens and begins,
+                joined=token.joined or not begins,
+                attached=not begins,
+            )
+            place += 1
+
+
+def is_kept(part: Part) -> bool:
+    """Whether it is a name that English would hardly write in another way.
+
+    At the start of a sentence only what French does not know as a word.
+
+    >>> [part.text for part in parts("Selon Peskov, à Moscou, le Kremlin") if is_kept(part)]
+    ['Peskov', 'Kremlin']
+    """
+    word, plain = part.text.lower(), folded(part.text)
+    if not part.is_name or len(word) < _LETTERS or _CENTURY.fullmatch(part.text):
+        return False
+    if plain in _renamed() or word in words("starters"):
+        return False
+    english, french = levels(word)
+    if french <= _ORDINARY:
+        return False
+    meant = [folded(one) for one, sure in translations(word) if sure > _MEANT]
+    if not part.opens:
+        return english <= french + _FRENCH and (not meant or meant[0] == plain)
+    if meant and meant[0] != plain:
+        return False
+    is_unknown = french == ABSENT and not (english == ABSENT and _VERB.search(word))
+    return is_unknown or english + bool(meant) <= french < ABSENT
+
+
+def is_form(name: str, part: Part) -> bool:
+    """Whether a word of the translation is the name, or what English makes of it.
+
+    >>> [is_form("Boston", part) for part in parts("the Bostonians left Boston's Bristol")]
+    [False, True, False, True, False, False]
+    """
+    plain, word = folded(name), folded(part.text)
+    if word in {plain, f"{plain}s", f"{plain}es"} or f"{word}s" == plain:
+        return True
+    if not part.is_name:
+        return False
+    return is_same_name(name, part.text) or _is_english_form(plain, word, levels(name.lower()))
+
+
+def _is_english_form(plain: str, word: str, ours: tuple[int, int]) -> bool:
+    """Whether both languages have it so: "Philippe", "Philip"; or it is the word that was meant."""
+    theirs = levels(word)
+    if theirs[0] < ABSENT and word.startswith(plain):
+        return True  # "Bostonian"
+    is_each_its_own = theirs[0] < ours[0] and ours[1] < theirs[1]
+    if is_each_its_own:
+        return alike(plain, word) >= ALIKE
+    is_rarer = all(one - other >= _RARER for one, other in zip(ours, theirs, strict=True))
+    return theirs[0] <= KNOWN and is_rarer and alike(plain, word) >= _MISPRINT
+
+
+def alike(one: str, other: str) -> float:
+    """How many of the letters of two words stand in both, in the same order: in [0, 1].
+
+    >>> alike("kavangh", "kavanaugh")
+    0.875
+    """
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+@cache
+def _renamed() -> frozenset[str]:
+    """The words, folded, of French names of places that the English ones lack."""
+    names = exonyms().english.items()
+    return frozenset(
+        word
+        for french, english in names
+        for word in PART.findall(french)
+        if word not in PART.findall(folded(english))
+    )
