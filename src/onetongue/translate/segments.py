@@ -1,8 +1,8 @@
 """Texts in, translations out: everything around the engine.
 
 Responsible for: one batch of sentences over all texts, and putting the answers together as the
-texts were: names, separators, line breaks, surface, typography; then confidence, checks, and one
-more try.
+texts were: names, numbers, separators, line breaks, surface, typography; then confidence, checks,
+and one more try.
 Not responsible for: who answers (`ask`); what a segment is, where it stands, or what becomes of a
 doubtful one.
 """
@@ -14,8 +14,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from onetongue.document import Translation
+from onetongue.translate import entities, figures
 from onetongue.translate.checks import check
-from onetongue.translate.entities import missing, put_back
+from onetongue.translate.numbers import anglicize
 from onetongue.translate.sentences import Piece, split
 from onetongue.translate.surface import prepare, restore
 from onetongue.translate.typography import english
@@ -39,11 +40,11 @@ def translate_segments(
 
     All sentences of all texts are asked for in one call, the same sentence once. White space at
     both ends, separators between sentences, hard wrapping, capitals and final punctuation are the
-    source's. Names that a French sentence's translation lost are put back where that is certain,
-    but never into what a person wrote. The confidence, in [0, 1], is the geometric mean of the sentences', weighted with
-    their lengths in code points. Where a check fails the engine is asked once more, in its other
-    way, and the answer that fails fewer checks is taken. `is_foreign` tells whether a translation
-    still holds text in the source language.
+    source's. Names and numbers of a French source that its translation lost are put back where that
+    is certain, but never into what a person wrote. The confidence, in [0, 1], is the geometric mean
+    of the sentences', weighted with their lengths in code points. Where a check fails the engine is
+    asked once more, in its other way, and the answer that fails fewer checks is taken. `is_foreign`
+    tells whether a translation still holds text in the source language.
 
     Raises:
         TranslationError: the engine failed, or answered with another number of sentences.
@@ -84,10 +85,10 @@ class _Judge(NamedTuple):
     is_french: bool  # the source: what is known of names is known of French ones
 
     def mended(self, answers: Mapping[str, Answer]) -> dict[str, Answer]:
-        """The answers with the names in them that an engine lost and that are certain."""
+        """The engine's answers with what it lost of a French source put back."""
         return {
-            sentence: answer._replace(text=put_back(answer.asked, answer.text))
-            if self._has_names_of_engine(answer)
+            sentence: answer._replace(text=_mended(answer.asked, answer.text))
+            if self._is_from_french(answer)
             else answer
             for sentence, answer in answers.items()
         }
@@ -98,7 +99,7 @@ class _Judge(NamedTuple):
         """The results by name: those of `check`, of names in French, and what failed of the others."""
         results = dict(check(text, result))
         if self.is_french:
-            lost = any(missing(a.asked, a.text) for a in used if self._has_names_of_engine(a))
+            lost = any(entities.missing(a.asked, a.text) for a in used if self._is_from_french(a))
             results["inconsistent-entities"] = "failed" if lost else "ok"
         if self.is_foreign(result):
             results["untranslated"] = "failed"
@@ -108,8 +109,12 @@ class _Judge(NamedTuple):
             results["mistranslation"] = "failed"
         return tuple(results.items())
 
-    def _has_names_of_engine(self, answer: Answer) -> bool:
+    def _is_from_french(self, answer: Answer) -> bool:
         return self.is_french and answer.origin != "human"
+
+
+def _mended(asked: str, text: str) -> str:
+    return figures.put_back(asked, anglicize(entities.put_back(asked, text), asked))
 
 
 class _Draft:
