@@ -17,7 +17,6 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections import Counter
 from contextlib import ExitStack
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -37,7 +36,7 @@ from onetongue.translate.likeness import exonyms, folded, is_common, is_same_nam
 from onetongue.translate.wordlists import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from onetongue.document import Translation
 
@@ -60,18 +59,19 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A sentence, its human translation and the names that are in both."""
+    """A sentence, its human translation, and the names that are in both with their spellings."""
 
     pair: Pair
-    names: tuple[str, ...]
+    names: Mapping[str, frozenset[str]]
 
     def wrong(self, text: str) -> list[str]:
-        """The names that a translation has not."""
-        theirs = [part.text for part in parts(text)]
+        """The names that a translation has in no spelling."""
+        theirs = {part.text for part in parts(text)}
+        plain = {folded(one) for one in theirs}
         return [
             name
-            for name in self.names
-            if not any(folded(one) == folded(name) or is_same_name(one, name) for one in theirs)
+            for name, spellings in self.names.items()
+            if plain.isdisjoint(spellings) and not any(is_same_name(one, name) for one in theirs)
         ]
 
 
@@ -80,41 +80,46 @@ def all_pairs(*names: str) -> list[Pair]:
     return [Pair(*map(str.strip, line.split("\t"))) for name in names for line in lines(name)]
 
 
-def gold(pair: Pair) -> tuple[str, ...]:
-    """The names of the human translation that the source has in some spelling.
+def gold(pair: Pair) -> dict[str, frozenset[str]]:
+    """The names of the human translation that the source has, each with its spellings, folded.
 
-    >>> gold(Pair("On Monday Putin came to Baku from Paris.", "Lundi Poutine vint de Paris à Bakou."))
-    ('Putin', 'Baku', 'Paris')
+    >>> list(gold(Pair("On Monday Putin came to Baku from Rome.", "Poutine vint de Rome à Bakou.")))
+    ['Putin', 'Baku', 'Rome']
     """
     french = [part for part in parts(pair.french) if part.is_name]
-    found = [part.text for part in parts(pair.english) if is_gold(part, french)]
-    return tuple(dict.fromkeys(found))
+    found: dict[str, frozenset[str]] = {}
+    for part in parts(pair.english):
+        same = [one for one in french if is_same(one.text, part.text)]
+        if same and is_gold(part, same):
+            found[part.text] = frozenset(folded(one.text) for one in (part, *same))
+    return found
 
 
-def is_gold(part: Part, french: Sequence[Part]) -> bool:
-    """Whether a word of the human translation is a name that the source has, too."""
-    name, word = part.text, part.text.lower()
-    if not part.is_name or len(name) < LETTERS or word in words("capitalised"):
+def is_same(french: str, english: str) -> bool:
+    """Whether two words are one name by spelling, sound, or the tables of places."""
+    return is_same_name(french, english) or exonyms().english.get(folded(french)) == english
+
+
+def is_gold(part: Part, same: Sequence[Part]) -> bool:
+    """Whether a word of the human translation is a name, and not only the start of a sentence."""
+    if not part.is_name or len(part.text) < LETTERS or part.text.lower() in words("capitalised"):
         return False
-    same = [
-        other
-        for other in french
-        if is_same_name(other.text, name) or exonyms().english.get(folded(other.text)) == name
-    ]
-    opens = part.opens and all(other.opens for other in same)
-    return bool(same) and not (opens and is_common(name))
+    return not (part.opens and all(one.opens for one in same) and is_common(part.text))
 
 
 def changes(source: str, target: str, human: str) -> Iterator[Change]:
     """What is put back into `target`, word by word."""
     made = figures.put_back(source, entities.put_back(source, target))
     before, after = TOKEN.findall(target), TOKEN.findall(made)
-    known = Counter(map(folded, TOKEN.findall(human)))
+    known = TOKEN.findall(human)
+    plain = set(map(folded, known))
     for kind, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if kind != "equal":
-            old = [folded(one) for one in before[i:j] if WORD.match(one)]
-            new = [folded(one) for one in after[k:m] if WORD.match(one)]
-            is_right = all(one in known for one in new) and not all(one in known for one in old)
+            old = [folded(one) in plain for one in before[i:j] if WORD.match(one)]
+            new = [
+                any(is_same(one, other) for other in known) for one in after[k:m] if WORD.match(one)
+            ]
+            is_right = all(new) and not all(old)
             yield Change("".join(before[i:j]), "".join(after[k:m]), is_right)
 
 

@@ -101,8 +101,13 @@ class _Pair:
         )
 
     def has_family_name(self, given: Part) -> bool:
-        """Whether the translation has the last word of the name that a given name begins."""
+        """Whether the translation has the last word of the name that a given name begins.
+
+        A word that English uses much is none: not the "Home" of "Home Depot".
+        """
         last = given
+        if is_common(given.text):
+            return False
         for part in self.ours[given.place + 1 :]:
             if not (part.joined and part.is_name):
                 break
@@ -145,10 +150,7 @@ class _Pair:
             return True
         if is_common(word) or self._is_expected(word):
             return False
-        return not any(
-            is_form(one.text, part) if one.is_name else likeness(one.text.lower(), word)
-            for one in self.ours
-        )
+        return not any(one.is_name and is_form(one.text, part) for one in self.ours)
 
     def _is_half_known(self, part: Part) -> bool:
         """Whether it is attached to a name of the source, as the "Le" of "Berners-Le"."""
@@ -166,9 +168,9 @@ class _Pair:
             meant = {english for english, _ in translations(ours)}
             if place := exonyms().english.get(folded(ours)):
                 meant |= set(PART.findall(folded(place)))
-            if word == folded(ours) or any(word == m or likeness(word, m) for m in meant):
+            if word == folded(ours) or word in meant:
                 return True
-            if part.is_name and not is_kept(part) and likeness(ours, word):
+            if not is_kept(part) and any(likeness(word, one) for one in (*meant, ours)):
                 return True
         return False
 

@@ -30,12 +30,14 @@ _VERB: Final = re.compile(
     "(?:ez|ons|ant|ment)$"
 )  # "Énumérez" at the start of a sentence is no name
 _LETTERS: Final = 3  # of a name that is asked for; "Ri" and "Xi" are too little to know one by
+_STEM: Final = 4  # "Maoris" are Maori, but "Ross" and "Las" are not "Ros" and "La"
 # Half nats. A French word above the first is asked for nowhere ("Internet", "Europe"). French uses
 # its own words more often than English does by more than the second ("Saoudien" by 67); at 20 and
 # not 11, "XVIIIe" is one of 12 more names that human translations lack.
 _ORDINARY: Final = 20
 _FRENCH: Final = 11
 _MEANT: Final = 0.15  # certainty; what the lexicon holds for less is chance
+_DERIVED: Final = 33  # half nats; "Chicagoan" is at 32, and in no list is what an engine makes up
 # A name that is rarer than another in both languages by so many half nats, and so much like it, is
 # that one: "Gazatte" is "Gazette", "Benyamin" is "Benjamin".
 _RARER: Final = 6
@@ -118,7 +120,7 @@ def is_form(name: str, part: Part) -> bool:
     [False, True, False, True, False, False]
     """
     plain, word = folded(name), folded(part.text)
-    if word in {plain, f"{plain}s", f"{plain}es"} or f"{word}s" == plain:
+    if word in {plain, f"{plain}s", f"{plain}es"} or (len(word) > _STEM and plain == f"{word}s"):
         return True
     if not part.is_name:
         return False
@@ -128,7 +130,7 @@ def is_form(name: str, part: Part) -> bool:
 def _is_english_form(plain: str, word: str, ours: tuple[int, int]) -> bool:
     """Whether both languages have it so: "Philippe", "Philip"; or it is the word that was meant."""
     theirs = levels(word)
-    if theirs[0] < ABSENT and word.startswith(plain):
+    if theirs[0] <= _DERIVED and word.startswith(plain):
         return True  # "Bostonian"
     is_each_its_own = theirs[0] < ours[0] and ours[1] < theirs[1]
     if is_each_its_own:
