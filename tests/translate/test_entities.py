@@ -35,6 +35,7 @@ GOOD = [
     ("avec Benyamin Netanyahou", "with Benjamin Netanyahu"),
     # places of the tables, and names both languages have forms of
     ("à Bakou, à Pékin et à Francfort", "in Baku, Beijing and Frankfurt"),
+    ("en Catalogne, au Mexique et en Grèce", "in Catalan, Mexican and Greek lands"),
     ("en Nouvelle-Zélande et au Haut-Karabakh", "in New Zealand and Nagorno-Karabakh"),
     ("Le roi Philippe et Guillaume d'Orange", "King Philip and William of Orange"),
     ("selon Aristote et Platon", "according to Aristotle and Plato"),
@@ -75,6 +76,9 @@ PUT_BACK = [
     ("Emily Ratajkowski rit.", "Emilytajski laughs.", "Emily Ratajkowski laughs."),
     ("Sutopo Purwo Nugroho a dit", "Sutopowo Nugho said", "Sutopo Purwo Nugroho said"),
     ("vers Ilfracombe", "to Hefra Combe", "to Ilfracombe"),
+    # places of the tables, which are spelled in English later
+    ("vers Athènes", "to Aths", "to Athènes"),
+    ("à Singapour", "in Singapor", "in Singapour"),
     # half of a compound
     ("Tim Berners-Lee part.", "Tim Berners-Le is leaving.", "Tim Berners-Lee is leaving."),
     ("pro-Kadyrov", "pro-Kadrov", "pro-Kadyrov"),
@@ -201,6 +205,12 @@ def test_a_term_of_the_glossary_is_no_lost_name() -> None:
     engine = DictionaryTranslator({"C'est Gazneftprom ici.": "This is Gazneftprom here."})
     (result,) = translate_segments(["C'est Gazprom Neft ici."], Oracle(engine, glossary))
     assert (result.text, result.doubtful) == ("This is Gazneftprom here.", False)
+
+
+def test_a_list_of_more_names_than_a_sentence_has_is_left_alone() -> None:
+    names = "".join(f"Kavan{chr(97 + n % 26)}{chr(97 + n // 26)}gh, " for n in range(500))
+    assert put_back(names, names[::-1]) == names[::-1]
+    assert missing(names, "nothing") == ()
 
 
 def test_names_of_other_languages_are_not_looked_for() -> None:

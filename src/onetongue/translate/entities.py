@@ -2,23 +2,34 @@
 
 Responsible for: whether the names of a French sentence stand in its English, and writing one in
 place of what the engine made of it.
-Not responsible for: which words are names to be kept (`kept`), and not places of the tables and
-acronyms; how the document spells a name (`names`); literals (`checks`).
+Not responsible for: which words are names to be kept (`kept`); how the document spells a name, or
+English a place (`names`); acronyms, which may be translated; literals (`checks`).
 
 When in doubt the translation stays as it is. All figures are of benchmarks/translation/entities.py.
 """
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from onetongue.translate.evidence import likeness
-from onetongue.translate.kept import ALIKE, KNOWN, PART, Part, alike, is_form, is_kept, parts
+from onetongue.translate.kept import (
+    ALIKE,
+    KNOWN,
+    PART,
+    Part,
+    alike,
+    english_place,
+    is_form,
+    is_kept,
+    parts,
+)
 from onetongue.translate.lexicon import translations
-from onetongue.translate.likeness import exonyms, folded, is_common, levels
+from onetongue.translate.likeness import ABSENT, exonyms, folded, is_common, levels
 from onetongue.translate.wordlists import words
 
 if TYPE_CHECKING:
@@ -32,6 +43,7 @@ _VERY_ALIKE: Final = 0.75
 _SHORT: Final = 4  # letters
 _LONGER: Final = 0.05  # for each word: "Howardson" is both of "Howard Johnson"
 _MAX_RUN: Final = 4  # words of one name that are looked at together
+_MAX_WORDS: Final = 300  # more are no sentence, and the work grows with their square
 
 
 def put_back(source: str, target: str) -> str:
@@ -43,20 +55,11 @@ def put_back(source: str, target: str) -> str:
     >>> put_back("Selon Dmitri Peskov, rien.", "Peskv's word was “nothing”, Dmitri said.")
     "Peskov's word was “nothing”, Dmitri said."
     """
-    pair = _Pair.of(source, target)
-    due = pair.due()
-    edits: list[tuple[int, int, str]] = []
-    taken: set[int] = set()
-    for name, other in pair.rated(due) if due else ():
-        wanted = Counter(folded(part.text) for part in name)
-        if wanted <= due and taken.isdisjoint(part.place for part in other):
-            due -= wanted
-            taken |= {part.place for part in other}
-            spelled = " ".join(source[name[0].start : name[-1].end].split())
-            edits.append((other[0].start, other[-1].end, spelled))
-    for start, end, spelled in sorted(edits, reverse=True):
-        target = target[:start] + spelled + target[end:]
-    return target
+    while True:  # "Berners" makes the "Le" beside it half a name; what is due only gets less
+        made = _once(source, target)
+        if made == target:
+            return target
+        target = made
 
 
 def missing(source: str, target: str) -> tuple[str, ...]:
@@ -81,17 +84,25 @@ def missing(source: str, target: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """The words of a sentence and of its translation; `names` are to stand in both."""
+    """The words of a sentence and of its translation.
+
+    `names` are to stand in both, `places` as the tables say; an adjective may stand for those, so
+    that they are put back but not asked for.
+    """
 
     ours: tuple[Part, ...]
     theirs: tuple[Part, ...]
     names: tuple[Part, ...]
+    places: tuple[Part, ...]
 
     @classmethod
     def of(cls, source: str, target: str) -> _Pair:
-        ours = tuple(parts(source))
+        ours, theirs = tuple(parts(source)), tuple(parts(target))
+        if max(len(ours), len(theirs)) > _MAX_WORDS:
+            return cls(ours, theirs, (), ())
         names = tuple(part for part in ours if is_kept(part))
-        return cls(ours, tuple(parts(target)) if names else (), names)
+        places = tuple(part for part in ours if english_place(part))
+        return cls(ours, theirs, names, places)
 
     def has(self, name: str) -> bool:
         """Whether the translation has a name, in whatever form."""
@@ -120,22 +131,26 @@ class _Pair:
         lost -= Counter(folded(part.text) for part in self.theirs)
         there = {folded(part.text) for part in self.theirs}
         kept = {folded(part.text): part.text for part in self.names}
-        return Counter(
-            {
-                plain: lost[plain]
-                for plain, name in kept.items()
-                if lost[plain] and (plain in there or not self.has(name))
-            }
-        )
+        due = {
+            plain: lost[plain]
+            for plain, name in kept.items()
+            if lost[plain] and (plain in there or not self.has(name))
+        }
+        for part in self.places:
+            if not (self.has(part.text) or self.has(english_place(part) or "")):
+                due[folded(part.text)] = 1
+        return Counter(due)
 
     def rated(self, due: Counter[str]) -> list[tuple[Sequence[Part], Sequence[Part]]]:
         """Names that are due, each with what may have become of it; the likest pairs first."""
         names = list(_runs([part for part in self.names if folded(part.text) in due]))
+        names += [[part] for part in self.places if folded(part.text) in due]
         orphans = list(_runs([part for part in self.theirs if self.is_orphan(part)]))
         rated = []
         for name in names:
             for other in orphans:
-                rating = alike(_joined(name), _joined(other))
+                usual = folded(english_place(name[0]) or _joined(name))
+                rating = max(alike(one, _joined(other)) for one in (usual, _joined(name)))
                 if rating >= _needed(name, other):
                     rated.append((rating + _LONGER * len(name), name, other))
         rated.sort(key=lambda one: (-one[0], one[1][0].place, one[2][0].place))
@@ -163,6 +178,7 @@ class _Pair:
 
     def _is_expected(self, word: str) -> bool:
         """Whether a word of the source, or of its table or lexicon, is or begins like this one."""
+        is_known = levels(word)[0] < ABSENT
         for part in self.ours:
             ours = part.text.lower()
             meant = {english for english, _ in translations(ours)}
@@ -170,12 +186,32 @@ class _Pair:
                 meant |= set(PART.findall(folded(place)))
             if word == folded(ours) or word in meant:
                 return True
-            if not is_kept(part) and any(likeness(word, one) for one in (*meant, ours)):
+            if is_known and not is_kept(part) and any(likeness(word, m) for m in (*meant, ours)):
                 return True
         return False
 
 
+def _once(source: str, target: str) -> str:
+    pair = _Pair.of(source, target)
+    due = pair.due()
+    edits: list[tuple[int, int, str]] = []
+    taken: set[int] = set()
+    for name, other in pair.rated(due) if due else ():
+        wanted = Counter(folded(part.text) for part in name)
+        if wanted <= due and taken.isdisjoint(part.place for part in other):
+            due -= wanted
+            taken |= {part.place for part in other}
+            spelled = " ".join(source[name[0].start : name[-1].end].split())
+            edits.append((other[0].start, other[-1].end, spelled))
+    for start, end, spelled in sorted(edits, reverse=True):
+        target = target[:start] + spelled + target[end:]
+    return target
+
+
 def _needed(name: Sequence[Part], other: Sequence[Part]) -> float:
+    """How much alike the two must be; more than words can be where it is not to be told."""
+    if english_place(name[0]) and levels(other[0].text.lower())[0] < ABSENT:
+        return math.inf  # "Catalan" for "Catalogne"
     is_short = min(len(_joined(name)), len(_joined(other))) < _SHORT
     is_known = len(other) == 1 and levels(other[0].text.lower())[0] < KNOWN
     return _VERY_ALIKE if is_short or is_known else ALIKE

@@ -1,7 +1,7 @@
 """Which French names English keeps, and what it may make of them.
 
 Responsible for: cutting a text into words and the parts of compounds, telling a name that stands in
-the English too from one with another name there, and recognising it under an ending or a misprint.
+the English too from one with another there, and recognising it under an ending or a misprint.
 Not responsible for: what becomes of a name that is lost (`entities`); sounds and accents (`likeness`).
 """
 
@@ -111,6 +111,17 @@ def is_kept(part: Part) -> bool:
         return False
     is_unknown = french == ABSENT and not (english == ABSENT and _VERB.search(word))
     return is_unknown or english + bool(meant) <= french < ABSENT
+
+
+def english_place(part: Part) -> str | None:
+    """What English calls a place of the tables, if that is one word and another one.
+
+    >>> [english_place(part) for part in parts("à Athènes, à Paris, en Nouvelle-Zélande")]
+    [None, 'Athens', None, None, None, None, None]
+    """
+    usual = exonyms().english.get(folded(part.text), "") if part.is_name else ""
+    is_one = PART.fullmatch(usual) is not None and not part.attached
+    return usual if is_one and folded(usual) != folded(part.text) else None
 
 
 def is_form(name: str, part: Part) -> bool:
