@@ -55,11 +55,14 @@ def put_back(source: str, target: str) -> str:
     >>> put_back("Selon Dmitri Peskov, rien.", "Peskv's word was “nothing”, Dmitri said.")
     "Peskov's word was “nothing”, Dmitri said."
     """
-    while True:  # "Berners" makes the "Le" beside it half a name; what is due only gets less
+    for _ in range(
+        _MAX_WORDS
+    ):  # "Berners" makes the "Le" beside it half a name; less is due each time
         made = _once(source, target)
         if made == target:
-            return target
+            break
         target = made
+    return target
 
 
 def missing(source: str, target: str) -> tuple[str, ...]:
