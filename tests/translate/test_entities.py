@@ -44,6 +44,7 @@ GOOD = [
     ("le Conseil de sécurité des Nations unies", "the United Nations Security Council"),
     ("la Cour suprême et l'Église", "the Supreme Court and the Church"),
     ("lundi 3 mars, un Saoudien et des Tchétchènes", "On Monday 3 March a Saudi and Chechens"),
+    ("Les Tchécoslovaques en Roumélie", "The Czechoslovaks in Rumelia"),
     ("Les Noirs américains et les Catalans", "Black Americans and Catalans"),
     ("pour Noël et Pâques", "for Christmas and Easter"),
     ("Le Révérend Martin", "Reverend Martin"),
@@ -76,6 +77,10 @@ PUT_BACK = [
     ("Emily Ratajkowski rit.", "Emilytajski laughs.", "Emily Ratajkowski laughs."),
     ("Sutopo Purwo Nugroho a dit", "Sutopowo Nugho said", "Sutopo Purwo Nugroho said"),
     ("vers Ilfracombe", "to Hefra Combe", "to Ilfracombe"),
+    # a name that only French texts tell of
+    ("avec Bruno Retailleau", "with Bruno Retalleau", "with Bruno Retailleau"),
+    # a name that only French texts tell of
+    ("avec Bruno Retailleau", "with Bruno Retalleau", "with Bruno Retailleau"),
     # places of the tables, which are spelled in English later
     ("vers Athènes", "to Aths", "to Athènes"),
     ("à Singapour", "in Singapor", "in Singapour"),

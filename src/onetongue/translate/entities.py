@@ -26,6 +26,7 @@ from onetongue.translate.kept import (
     english_place,
     is_form,
     is_kept,
+    is_likely,
     parts,
 )
 from onetongue.translate.lexicon import translations
@@ -89,14 +90,13 @@ def missing(source: str, target: str) -> tuple[str, ...]:
 class _Pair:
     """The words of a sentence and of its translation.
 
-    `names` are to stand in both, `places` as the tables say; an adjective may stand for those, so
-    that they are put back but not asked for.
+    `names` are to stand in both; so are those that are only `likely`, but they are not asked for.
     """
 
     ours: tuple[Part, ...]
     theirs: tuple[Part, ...]
     names: tuple[Part, ...]
-    places: tuple[Part, ...]
+    likely: tuple[Part, ...]
 
     @classmethod
     def of(cls, source: str, target: str) -> _Pair:
@@ -104,8 +104,7 @@ class _Pair:
         if max(len(ours), len(theirs)) > _MAX_WORDS:
             return cls(ours, theirs, (), ())
         names = tuple(part for part in ours if is_kept(part))
-        places = tuple(part for part in ours if english_place(part))
-        return cls(ours, theirs, names, places)
+        return cls(ours, theirs, names, tuple(part for part in ours if is_likely(part)))
 
     def has(self, name: str) -> bool:
         """Whether the translation has a name, in whatever form."""
@@ -133,21 +132,18 @@ class _Pair:
         lost = Counter(folded(part.text) for part in self.ours)
         lost -= Counter(folded(part.text) for part in self.theirs)
         there = {folded(part.text) for part in self.theirs}
-        kept = {folded(part.text): part.text for part in self.names}
-        due = {
-            plain: lost[plain]
-            for plain, name in kept.items()
-            if lost[plain] and (plain in there or not self.has(name))
-        }
-        for part in self.places:
-            if not (self.has(part.text) or self.has(english_place(part) or "")):
-                due[folded(part.text)] = 1
-        return Counter(due)
+        due = Counter[str]()
+        for part in (*self.names, *self.likely):
+            plain, usual = folded(part.text), english_place(part)
+            stands = self.has(part.text) or (usual is not None and self.has(usual))
+            if plain in there or not stands:
+                due[plain] = lost[plain]
+        return +due
 
     def rated(self, due: Counter[str]) -> list[tuple[Sequence[Part], Sequence[Part]]]:
         """Names that are due, each with what may have become of it; the likest pairs first."""
-        names = list(_runs([part for part in self.names if folded(part.text) in due]))
-        names += [[part] for part in self.places if folded(part.text) in due]
+        lost = sorted(part for part in (*self.names, *self.likely) if folded(part.text) in due)
+        names = list(_runs(lost))
         orphans = list(_runs([part for part in self.theirs if self.is_orphan(part)]))
         rated = []
         for name in names:
@@ -213,7 +209,8 @@ def _once(source: str, target: str) -> str:
 
 def _needed(name: Sequence[Part], other: Sequence[Part]) -> float:
     """How much alike the two must be; more than words can be where it is not to be told."""
-    if english_place(name[0]) and levels(other[0].text.lower())[0] < ABSENT:
+    is_sure = all(map(is_kept, name))
+    if not is_sure and any(levels(part.text.lower())[0] < ABSENT for part in other):
         return math.inf  # "Catalan" for "Catalogne"
     is_short = min(len(_joined(name)), len(_joined(other))) < _SHORT
     is_known = len(other) == 1 and levels(other[0].text.lower())[0] < KNOWN

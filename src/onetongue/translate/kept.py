@@ -30,6 +30,7 @@ _VERB: Final = re.compile(
     "(?:ez|ons|ant|ment)$"
 )  # "Énumérez" at the start of a sentence is no name
 _LETTERS: Final = 3  # of a name that is asked for; "Ri" and "Xi" are too little to know one by
+_FRENCH_ENDING: Final = re.compile(r"(?:[es]|ien|ain)$")
 _STEM: Final = 4  # "Maoris" are Maori, but "Ross" and "Las" are not "Ros" and "La"
 # Half nats. A French word above the first is asked for nowhere ("Internet", "Europe"). French uses
 # its own words more often than English does by more than the second ("Saoudien" by 67); at 20 and
@@ -96,21 +97,45 @@ def is_kept(part: Part) -> bool:
     >>> [part.text for part in parts("Selon Peskov, à Moscou, le Kremlin") if is_kept(part)]
     ['Peskov', 'Kremlin']
     """
-    word, plain = part.text.lower(), folded(part.text)
+    word = part.text.lower()
+    english, french = levels(word)
+    if not _is_untranslated(part) or french <= _ORDINARY:
+        return False
+    if not part.opens:
+        return english <= french + _FRENCH
+    is_unknown = french == ABSENT and not (english == ABSENT and _VERB.search(word))
+    return is_unknown or english + bool(_meant(word)) <= french < ABSENT
+
+
+def is_likely(part: Part) -> bool:
+    """Whether it may be a name to be kept, too, or is a place that the tables rename.
+
+    Many a common name is also a word, and of some only French texts tell: "Retailleau", and then
+    those with a French ending are hardly names to be kept: "Roumélie", "Tchécoslovaques". For a
+    place an adjective may stand.
+
+    >>> [part.text for part in parts("Selon Paul Retailleau, à Athènes") if is_likely(part)]
+    ['Paul', 'Retailleau', 'Athènes']
+    """
+    if is_kept(part):
+        return False
+    is_french = levels(part.text.lower())[0] == ABSENT and _FRENCH_ENDING.search(part.text)
+    is_name = _is_untranslated(part) and not part.opens and not is_french
+    return is_name or english_place(part) is not None
+
+
+def _is_untranslated(part: Part) -> bool:
+    word = part.text.lower()
     if not part.is_name or len(word) < _LETTERS or _CENTURY.fullmatch(part.text):
         return False
-    if plain in _renamed() or word in words("starters"):
+    if folded(word) in _renamed() or word in words("starters"):
         return False
-    english, french = levels(word)
-    if french <= _ORDINARY:
-        return False
-    meant = [folded(one) for one, sure in translations(word) if sure > _MEANT]
-    if not part.opens:
-        return english <= french + _FRENCH and (not meant or meant[0] == plain)
-    if meant and meant[0] != plain:
-        return False
-    is_unknown = french == ABSENT and not (english == ABSENT and _VERB.search(word))
-    return is_unknown or english + bool(meant) <= french < ABSENT
+    meant = _meant(word)
+    return not meant or folded(meant[0]) == folded(word)
+
+
+def _meant(word: str) -> list[str]:
+    return [english for english, sure in translations(word) if sure > _MEANT]
 
 
 def english_place(part: Part) -> str | None:
