@@ -19,8 +19,8 @@ from onetongue.translate.numbers import anglicize, english_figures, french_figur
 if TYPE_CHECKING:
     from onetongue.translate.numbers import Figure
 
-# Of the digits of two numbers. None of 13 sentences of benchmarks/translation/entities.py that are
-# changed at 0.6, nor the one more at 0.5, has a number put back wrongly.
+# Of the digits of two numbers. At 0.5, 0.6 and 0.75 alike no number was put back wrongly into 700 of
+# an engine's translations, and the one of 2,989 people's that changes has 2009 for the French 2019.
 _ALIKE: Final = 0.6
 
 
