@@ -58,6 +58,9 @@ CHANGED = [
     ("Talks in Krakow.", "À Cracovie", "In Cracovie", "In Krakow"),
     ("Back in Côte d'Ivoire, it rained.", "en Côte d'Ivoire", "Ivory Coast", "Côte d'Ivoire"),
     ("We met Sergei Lavrov.", "Sergueï Lavrov", "Sergueï Lavrov", "Sergei Lavrov"),
+    # an engine that loses accents
+    ("We met Sergei Lavrov.", "Sergueï Lavrov", "Serguei Lavrov", "Sergei Lavrov"),
+    ("", "la Macédoine", "Macedoine", "Macedonia"),
     ("We met Sergey Lavrov.", "Sergueï Lavrov", "Sergueï Lavrov", "Sergey Lavrov"),
     ("Minister Lavrov spoke.", "Sergueï Lavrov", "Sergueï Lavrov", "Sergei Lavrov"),
     ("The aide of Putin spoke.", "M. Poutine", "Mr. Poutine's aide", "Mr. Putin's aide"),

@@ -23,11 +23,15 @@ if TYPE_CHECKING:
 
 
 class Answer(NamedTuple):
-    """The translation of one sentence; `lacks_terms` says that a term of the glossary is not in it."""
+    """The translation of one sentence; `lacks_terms` says that a term of the glossary is not in it.
+
+    `asked` is the sentence with the glossary's terms in it, which is what the engine is given.
+    """
 
     text: str
     confidence: float
     origin: Origin
+    asked: str
     lacks_terms: bool = False
 
 
@@ -53,7 +57,8 @@ class Oracle:
 
     def corrected(self, texts: Collection[str]) -> dict[str, Answer]:
         """What people made of whole texts, as far as any did."""
-        return {text: _answer(entry) for text, entry in self._recall(texts, engine="").items()}
+        found = self._recall(texts, engine="")
+        return {text: _answer(entry, text) for text, entry in found.items()}
 
     def ask(self, sentences: Iterable[str]) -> dict[str, Answer]:
         """The answer to each sentence: one call of the engine for all that nobody knows yet.
@@ -63,7 +68,7 @@ class Oracle:
         """
         terms = {sentence: self._terms(sentence) for sentence in sentences}
         answers = {
-            sentence: _answer(entry)
+            sentence: _answer(entry, substitute(sentence, terms[sentence]))
             for sentence, entry in self._recall(terms, engine=self._engine.key).items()
             if not missing(terms[sentence], entry.target)
         }
@@ -75,7 +80,7 @@ class Oracle:
             if texts
             else {}
         )
-        answers |= {s: _said(said[wanted[s]], t) for s, t in new.items()}
+        answers |= {s: _said(said[wanted[s]], t, wanted[s]) for s, t in new.items()}
         self.remember({s: answers[s] for s in new})
         return answers
 
@@ -90,8 +95,8 @@ class Oracle:
         said = self._engine.retry(texts) if texts else None
         if said is None:
             return {}
-        said = self._counted(texts, said)
-        return {s: _said(one, t) for (s, t), one in zip(terms.items(), said, strict=True)}
+        answers = zip(terms.items(), texts, self._counted(texts, said), strict=True)
+        return {sentence: _said(one, t, text) for (sentence, t), text, one in answers}
 
     def _terms(self, sentence: str) -> tuple[Match, ...]:
         return self._glossary.find(sentence) if self._glossary else ()
@@ -131,11 +136,11 @@ class Oracle:
         )
 
 
-def _answer(entry: Entry) -> Answer:
+def _answer(entry: Entry, asked: str) -> Answer:
     origin: Origin = "human" if entry.origin == "human" else "memory"
-    return Answer(entry.target, entry.confidence, origin)
+    return Answer(entry.target, entry.confidence, origin, asked)
 
 
-def _said(hypothesis: Hypothesis, terms: Sequence[Match]) -> Answer:
+def _said(hypothesis: Hypothesis, terms: Sequence[Match], asked: str) -> Answer:
     lacks_terms = bool(missing(terms, hypothesis.text))
-    return Answer(hypothesis.text, hypothesis.confidence, "engine", lacks_terms)
+    return Answer(hypothesis.text, hypothesis.confidence, "engine", asked, lacks_terms)

@@ -103,7 +103,7 @@ def check(source: str, target: str) -> tuple[tuple[str, CheckResult], ...]:
     """
     results = {
         "untranslated": not _is_untranslated(source, target),
-        "numbers": _has_numbers(source, target) or _has_numbers(_AROUND.sub(r"\1", source), target),
+        "numbers": has_numbers(source, target),
         "markup": _has_literals(source, target),
         "duplication": _repeats(target) < _REPEATS or _repeats(source) >= _REPEATS,
         "omission": _has_length(source, target),
@@ -123,6 +123,15 @@ def _passages(text: str) -> set[tuple[str, ...]]:
     """Every `_COPIED` words in lower case that follow one another, whatever stands between them."""
     words = _LOWER_WORD.findall(between(text))
     return {tuple(words[i : i + _COPIED]) for i in range(len(words) - _COPIED + 1)}
+
+
+def has_numbers(source: str, target: str) -> bool:
+    """Whether the values of the numbers of `source` are in `target`, as `check` asks of them.
+
+    >>> has_numbers("ouvert 24 heures sur 24", "open 24 hours a day")
+    True
+    """
+    return _has_numbers(source, target) or _has_numbers(_AROUND.sub(r"\1", source), target)
 
 
 def _has_numbers(source: str, target: str) -> bool:

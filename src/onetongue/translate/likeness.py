@@ -48,7 +48,7 @@ _MIN_KEY = 4  # letters; "Lou" is not "Lu". At 5, four true pairs of 232 are los
 _OWN_LEVEL, _SLACK = 30, 2
 _COMMON_LEVEL = 19  # half nats too: "nobody" is at 19, "Jean" at 21, "Vladimir" at 23
 _FRENCH_LEVEL: Final = 26  # half nats too: "éclipse" is at 25, "lavrov" at 29
-_ABSENT: Final = ord("~") - ord("!")
+ABSENT: Final = ord("~") - ord("!")
 
 
 class Exonyms(NamedTuple):
@@ -99,8 +99,8 @@ def is_english(word: str) -> bool:
     >>> is_english("Houston"), is_english("Hollande"), is_english("Bakou")
     (True, True, False)
     """
-    english, french = _levels(word.lower())
-    return english < _OWN_LEVEL or (english < _ABSENT and english <= french)
+    english, french = levels(word.lower())
+    return english < _OWN_LEVEL or (english < ABSENT and english <= french)
 
 
 def is_french_word(word: str) -> bool:
@@ -109,7 +109,7 @@ def is_french_word(word: str) -> bool:
     >>> is_french_word("Retour"), is_french_word("Lavrov")
     (True, False)
     """
-    return _levels(word.lower())[1] <= _FRENCH_LEVEL
+    return levels(word.lower())[1] <= _FRENCH_LEVEL
 
 
 def is_common(word: str) -> bool:
@@ -118,7 +118,25 @@ def is_common(word: str) -> bool:
     >>> is_common("Nobody"), is_common("Jared")
     (True, False)
     """
-    return _levels(word.lower())[0] <= _COMMON_LEVEL
+    return levels(word.lower())[0] <= _COMMON_LEVEL
+
+
+@lru_cache(maxsize=10_000)
+def levels(word: str) -> tuple[int, int]:
+    """How rare a word in lower case is in English and in French.
+
+    In half nats below certainty: "paris" is at 19 in English and at 15 in French. `ABSENT` says that
+    the language's list does not hold it.
+
+    >>> levels("paris"), levels("église")[0] > levels("église")[1]
+    ((19, 15), True)
+    """
+    line = f"\n{word}\t".encode()
+    place = _frequencies().find(line)
+    if place < 0:
+        return ABSENT, ABSENT
+    english, french = _frequencies()[place + len(line) : place + len(line) + 2]
+    return english - ord("!"), french - ord("!")
 
 
 @cache
@@ -151,20 +169,9 @@ def _plain(character: str) -> str:
 
 def _is_french_too(french: str, english: str) -> bool:
     """Whether French itself writes the English spelling, and more often: "Charon", "Sharon"."""
-    in_english, level = _levels(french.lower())
-    slack = _SLACK if in_english == _ABSENT else 0
-    return level < _ABSENT and _levels(english.lower())[1] + slack < level
-
-
-@lru_cache(maxsize=10_000)
-def _levels(word: str) -> tuple[int, int]:
-    """How rare a word is in English and in French: ln frequency, in half nats below certainty."""
-    line = f"\n{word}\t".encode()
-    place = _frequencies().find(line)
-    if place < 0:
-        return _ABSENT, _ABSENT
-    english, french = _frequencies()[place + len(line) : place + len(line) + 2]
-    return english - ord("!"), french - ord("!")
+    in_english, level = levels(french.lower())
+    slack = _SLACK if in_english == ABSENT else 0
+    return level < ABSENT and levels(english.lower())[1] + slack < level
 
 
 @cache

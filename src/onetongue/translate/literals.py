@@ -86,6 +86,18 @@ def between(text: str) -> str:
     return " ".join([*parts, text[end:]])
 
 
+def blanked(text: str) -> str:
+    """Return `text` with spaces in place of its literals; as long as it was.
+
+    >>> blanked("voir www.example.org ici")
+    'voir                 ici'
+    """
+    for literal in find(text):
+        start, end = literal.span.start, literal.span.end
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
 def substitute(pattern: re.Pattern[str], replacement: str, text: str) -> str:
     """Replace like `pattern.sub`, except where a match overlaps a literal."""
     if pattern.search(text) is None:

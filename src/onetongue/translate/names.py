@@ -108,6 +108,7 @@ def respell(source: str, translation: str, names: Names) -> tuple[str, tuple[Cha
     'Putin in Baku'
     """
     swaps = {before: (after, origin) for before, after, origin in _swaps(source, names)}
+    swaps = {_unaccented(before): swap for before, swap in swaps.items()} | swaps
     swaps |= _accented(translation, swaps)
     # Or a second run would change what the first one wrote.
     written = [after for after, _ in swaps.values()]
@@ -124,6 +125,12 @@ def respell(source: str, translation: str, names: Names) -> tuple[str, tuple[Cha
         return match["prefix"] + after
 
     return outside(translation, lambda part: pattern.sub(swap, part)), tuple(changes)
+
+
+def _unaccented(name: str) -> str:
+    """The name as an engine writes it that loses accents: "Serguei"; as long as it was."""
+    pairs = zip(name, folded(name), strict=True)
+    return "".join(plain.upper() if letter.isupper() else plain for letter, plain in pairs)
 
 
 def _accented(

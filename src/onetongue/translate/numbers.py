@@ -2,15 +2,20 @@
 
 Responsible for: turning the French forms an engine copied into English ones, and reading the
 values of the numbers in a text of either language.
-Not responsible for: deciding whether a translation keeps its numbers (`checks`).
+Not responsible for: deciding whether a translation keeps its numbers (`checks`), or putting back
+what it lost (`figures`).
 """
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
 
-from onetongue.translate.literals import between, outside
+from onetongue.translate.literals import blanked, outside
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SPACE = "[ \u00a0\u202f\u2009]"
 # "1 960", not the "300 000" of "01 42 300 000": a group of digits before or after makes it a
@@ -29,6 +34,17 @@ _GROUPS_OF_THREE = 3
 _CENTURY = re.compile(r"(?<!\d)([12]\d)\d\d[-–]$")  # what stands before the end of "1950-53"
 
 Values = frozenset[Decimal]
+
+
+class Figure(NamedTuple):
+    """A number as it is written, "1950" or "7.55": its span in code points, and what it can mean.
+
+    More than one value stands for several numbers, each with every value it can have.
+    """
+
+    start: int
+    end: int
+    values: tuple[Values, ...]
 
 
 def anglicize(text: str, source: str) -> str:
@@ -61,14 +77,7 @@ def french(text: str) -> tuple[Values, ...]:
     >>> [sorted(map(str, values)) for values in french("1 960 et 30,45 %")]
     [['1960'], ['30.45']]
     """
-    found: list[Values] = []
-    text = between(text)
-    for match in _NUMBER.finditer(text):
-        if match["grouped"]:
-            found.append(_values(_english(match[0]).replace(",", "")))
-        else:
-            found += _in_century(text, match.start(), _read(match[0], decimal=",", group="."))
-    return tuple(found)
+    return tuple(values for figure in french_figures(text) for values in figure.values)
 
 
 def english(text: str) -> tuple[Values, ...]:
@@ -79,16 +88,30 @@ def english(text: str) -> tuple[Values, ...]:
     >>> [sorted(map(str, values)) for values in english("1,960 and 30.45%")]
     [['1960'], ['30.45']]
     """
-    text = between(text)
-    found: list[Values] = []
+    return tuple(values for figure in english_figures(text) for values in figure.values)
+
+
+def french_figures(text: str) -> Iterator[Figure]:
+    """Read the numbers as `french` does, each with where it stands, in order."""
+    text = blanked(text)
+    for match in _NUMBER.finditer(text):
+        if match["grouped"]:
+            values = [_values(_english(match[0]).replace(",", ""))]
+        else:
+            values = _in_century(text, match.start(), _read(match[0], decimal=",", group="."))
+        yield Figure(*match.span(), tuple(values))
+
+
+def english_figures(text: str) -> Iterator[Figure]:
+    """Read the numbers as `english` does, each with where it stands, in order."""
+    text = blanked(text)
     for match in re.finditer(r"\d+(?:[.,]\d+)*", text):
         clock = _HALF_DAY.match(text, match.end())
         token = match[0].replace(".", " ") if clock else match[0]  # "7.55 am"
         values = [one for part in token.split() for one in _read(part, decimal=".", group=",")]
         if clock and clock["half"] in "pP":
             values = [one | {value + 12 for value in one} for one in values]
-        found += _in_century(text, match.start(), values)
-    return tuple(found)
+        yield Figure(*match.span(), tuple(_in_century(text, match.start(), values)))
 
 
 def _in_century(text: str, start: int, values: list[Values]) -> list[Values]:

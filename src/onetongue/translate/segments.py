@@ -1,7 +1,8 @@
 """Texts in, translations out: everything around the engine.
 
 Responsible for: one batch of sentences over all texts, and putting the answers together as the
-texts were: separators, line breaks, surface, typography; then confidence, checks, and one more try.
+texts were: names, numbers, separators, line breaks, surface, typography; then confidence, checks,
+and one more try.
 Not responsible for: who answers (`ask`); what a segment is, where it stands, or what becomes of a
 doubtful one.
 """
@@ -13,7 +14,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from onetongue.document import Translation
+from onetongue.translate import entities, figures
 from onetongue.translate.checks import check
+from onetongue.translate.numbers import anglicize
 from onetongue.translate.sentences import Piece, split
 from onetongue.translate.surface import prepare, restore
 from onetongue.translate.typography import english
@@ -37,10 +40,11 @@ def translate_segments(
 
     All sentences of all texts are asked for in one call, the same sentence once. White space at
     both ends, separators between sentences, hard wrapping, capitals and final punctuation are the
-    source's. The confidence, in [0, 1], is the geometric mean of the sentences', weighted with
-    their lengths in code points. Where a check fails the engine is asked once more, in its other
-    way, and the answer that fails fewer checks is taken. `is_foreign` tells whether a translation
-    still holds text in the source language.
+    source's. Names and numbers of a French source that its translation lost are put back where that
+    is certain, but never into what a person wrote. The confidence, in [0, 1], is the geometric mean
+    of the sentences', weighted with their lengths in code points. Where a check fails the engine is
+    asked once more, in its other way, and the answer that fails fewer checks is taken. `is_foreign`
+    tells whether a translation still holds text in the source language.
 
     Raises:
         TranslationError: the engine failed, or answered with another number of sentences.
@@ -48,19 +52,20 @@ def translate_segments(
     corrected = oracle.corrected(texts)
     drafts = {text: _Draft(text) for text in texts if text not in corrected}
     asked = dict.fromkeys(sentence for draft in drafts.values() for sentence in draft.wanted)
-    answers = oracle.ask(asked)
-    judge = _Judge(oracle.doubt_below, is_foreign)
+    judge = _Judge(oracle.doubt_below, is_foreign, oracle.source == "fr")
+    answers = judge.mended(oracle.ask(asked))
     made = {text: draft.translated(answers, judge) for text, draft in drafts.items()}
     failed = [text for text, one in made.items() if one.doubtful and one.origin == "engine"]
     again = dict.fromkeys(sentence for text in failed for sentence in drafts[text].wanted)
-    others = oracle.ask_again(list(again))
+    said = oracle.ask_again(list(again))
+    others = judge.mended(said)
     better: dict[str, Answer] = {}
     for text in failed if others else ():
         other = drafts[text].translated(answers | others, judge)
         if _failures(other) < _failures(made[text]):
             better |= {sentence: others[sentence] for sentence in drafts[text].wanted}
     if better:
-        oracle.remember(better)
+        oracle.remember({sentence: said[sentence] for sentence in better})
         # In all texts, so that the same sentence reads the same everywhere.
         made = {text: draft.translated(answers | better, judge) for text, draft in drafts.items()}
     for text, answer in corrected.items():
@@ -77,12 +82,25 @@ class _Judge(NamedTuple):
 
     doubt_below: float
     is_foreign: Callable[[str], bool]
+    is_french: bool  # the source: what is known of names is known of French ones
+
+    def mended(self, answers: Mapping[str, Answer]) -> dict[str, Answer]:
+        """The engine's answers with what it lost of a French source put back."""
+        return {
+            sentence: answer._replace(text=_mended(answer.asked, answer.text))
+            if self._is_from_french(answer)
+            else answer
+            for sentence, answer in answers.items()
+        }
 
     def checks(
         self, text: str, result: str, used: Sequence[Answer], confidence: float
     ) -> tuple[tuple[str, CheckResult], ...]:
-        """The results by name: those of `check`, and what failed of the others."""
+        """The results by name: those of `check`, of names in French, and what failed of the others."""
         results = dict(check(text, result))
+        if self.is_french:
+            lost = any(entities.missing(a.asked, a.text) for a in used if self._is_from_french(a))
+            results["inconsistent-entities"] = "failed" if lost else "ok"
         if self.is_foreign(result):
             results["untranslated"] = "failed"
         if any(answer.lacks_terms for answer in used):
@@ -90,6 +108,13 @@ class _Judge(NamedTuple):
         if confidence < self.doubt_below:
             results["mistranslation"] = "failed"
         return tuple(results.items())
+
+    def _is_from_french(self, answer: Answer) -> bool:
+        return self.is_french and answer.origin != "human"
+
+
+def _mended(asked: str, text: str) -> str:
+    return figures.put_back(asked, anglicize(entities.put_back(asked, text), asked))
 
 
 class _Draft:
