@@ -8,7 +8,8 @@ The corpora are parliament, laws and manuals for the most part, and in books a t
 sentence otherwise or leaves half of it away. A long run learns the language from all of it; what it
 sees last stays, so the last leg sees pairs in which every word is answered, and of those the ones
 whose words are commoner in the language at large than in the corpora: the difference of
-cross-entropies of Moore and Lewis (2010), with single words for a model.
+cross-entropies of Moore and Lewis (2010), with single words for a model. What is chosen so is plain:
+where it lacks words that French newspapers use, pairs that have them come along.
 """
 
 from __future__ import annotations
@@ -34,11 +35,17 @@ _FEWEST: Final = 4  # words on a side; shorter ones say too little to be judged
 _LONGER: Final = 3  # letters that a word has at least one more than, to be asked for its answer
 _STEM: Final = 5  # letters; names and cognates answer each other without a lexicon
 _RARE: Final = 46  # half nats: a word that the table lacks
+_COMMON: Final = 28  # half nats: about one word in a million; "démentir" is at 27
+LEAST: Final = 25  # pairs that have a common French word, if there are as many
 
 
-def choose(pairs: Sequence[Pair], count: int) -> list[Pair]:
-    """The `count` best of `pairs`, in their order; fewer if not so many answer each other."""
-    lexicon, general = read_lexicon(), read_levels()
+def choose(pairs: Sequence[Pair], count: int, least: int = LEAST) -> list[Pair]:
+    """The `count` best of `pairs`, in their order, and more with French words these seldom have.
+
+    Common words are to be in `least` pairs, if there are as many; pairs that do not answer each
+    other are never chosen.
+    """
+    lexicon, general = read_lexicon(), read_levels("en")
     texts = [_WORD.findall(pair.english.lower()) for pair in pairs]
     seen = Counter(word for words in texts for word in words)
     total = sum(seen.values())
@@ -52,7 +59,23 @@ def choose(pairs: Sequence[Pair], count: int) -> list[Pair]:
         if len(words) >= _FEWEST and is_answered(pair, lexicon)
     ]
     rated.sort(reverse=True)
-    return [pairs[number] for number in sorted(number for _, number in rated[:count])]
+    best = [number for _, number in rated]
+    more = _with_seldom_words([pairs[number] for number in best], count, least)
+    return [pairs[number] for number in sorted([*best[:count], *(best[place] for place in more)])]
+
+
+def _with_seldom_words(rated: Sequence[Pair], count: int, least: int) -> list[int]:
+    """The places, after the first `count`, of pairs with common words that those before have not enough."""
+    levels = read_levels("fr")
+    common = {word for word, level in levels.items() if level <= _COMMON}
+    seen, more = Counter[str](), list[int]()
+    for place, pair in enumerate(rated):
+        words = common.intersection(_WORD.findall(pair.french.lower()))
+        if place < count or any(seen[word] < least for word in words):
+            seen.update(words)
+            if place >= count:
+                more.append(place)
+    return more
 
 
 def is_answered(pair: Pair, lexicon: Mapping[str, frozenset[str]]) -> bool:
@@ -93,7 +116,9 @@ def read_lexicon(path: Path = _DATA / "fr" / "lexicon.tsv") -> dict[str, frozens
     return dict(found)
 
 
-def read_levels(path: Path = _DATA / "words.txt") -> dict[str, int]:
-    """How rare English words are: half nats below certainty."""
+def read_levels(language: str, path: Path = _DATA / "words.txt") -> dict[str, int]:
+    """How rare the words of a language ("en" or "fr") are: half nats below certainty."""
+    column = ("en", "fr").index(language)
     rows = (line.partition("\t") for line in path.read_text(encoding="utf-8").splitlines())
-    return {word: ord(levels[0]) - ord("!") for word, _, levels in rows if levels[:1] not in "~"}
+    known = ((word, levels[column : column + 1]) for word, _, levels in rows)
+    return {word: ord(level) - ord("!") for word, level in known if level not in {"", "~"}}
