@@ -16,18 +16,21 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from corpora import Pair
 from house_style import count_quoted
+from onetongue.translate.surface import DEMONYM
+from onetongue.translate.wordlists import words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from corpora import Pair
+    from collections.abc import Iterator, Mapping, Sequence
 
 _DATA: Final = Path(__file__).resolve().parents[1] / "src" / "onetongue" / "data"
+_LEXICON: Final = _DATA / "fr" / "lexicon.tsv"
+_SURE: Final = 1  # tenths, one below the certainty: of less, every third entry read was wrong
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _NUMBER: Final = re.compile(r"\d+")
 _UNANSWERED: Final = 0.34  # of a side's words; half of the corpora's pairs have more
@@ -36,6 +39,7 @@ _LONGER: Final = 3  # letters that a word has at least one more than, to be aske
 _STEM: Final = 5  # letters; names and cognates answer each other without a lexicon
 _RARE: Final = 46  # half nats: a word that the table lacks
 _COMMON: Final = 28  # half nats: about one word in a million; "démentir" is at 27
+_SELDOM: Final = 20  # half nats: "ordre" and "pouvoir" are at 17 and 16, "marteau" at 24
 LEAST: Final = 25  # pairs that have a common French word, if there are as many
 
 
@@ -47,16 +51,16 @@ def choose(pairs: Sequence[Pair], count: int, least: int = LEAST) -> list[Pair]:
     """
     lexicon, general = read_lexicon(), read_levels("en")
     texts = [_WORD.findall(pair.english.lower()) for pair in pairs]
-    seen = Counter(word for words in texts for word in words)
+    seen = Counter(word for text in texts for word in text)
     total = sum(seen.values())
     gain = {
         word: -0.5 * general.get(word, _RARE) - math.log(number / total)
         for word, number in seen.items()
     }
     rated = [
-        (sum(gain[word] for word in words) / len(words), number)
-        for number, (pair, words) in enumerate(zip(pairs, texts, strict=True))
-        if len(words) >= _FEWEST and is_answered(pair, lexicon)
+        (sum(gain[word] for word in text) / len(text), number)
+        for number, (pair, text) in enumerate(zip(pairs, texts, strict=True))
+        if len(text) >= _FEWEST and is_answered(pair, lexicon)
     ]
     rated.sort(reverse=True)
     best = [number for _, number in rated]
@@ -70,9 +74,9 @@ def _with_seldom_words(rated: Sequence[Pair], count: int, least: int) -> list[in
     common = {word for word, level in levels.items() if level <= _COMMON}
     seen, more = Counter[str](), list[int]()
     for place, pair in enumerate(rated):
-        words = common.intersection(_WORD.findall(pair.french.lower()))
-        if place < count or any(seen[word] < least for word in words):
-            seen.update(words)
+        theirs = common.intersection(_WORD.findall(pair.french.lower()))
+        if place < count or any(seen[word] < least for word in theirs):
+            seen.update(theirs)
             if place >= count:
                 more.append(place)
     return more
@@ -106,14 +110,32 @@ def is_answered(pair: Pair, lexicon: Mapping[str, frozenset[str]]) -> bool:
     return unanswered <= _UNANSWERED * len(french) and alone <= _UNANSWERED * len(english)
 
 
-def read_lexicon(path: Path = _DATA / "fr" / "lexicon.tsv") -> dict[str, frozenset[str]]:
+def single_words(path: Path = _LEXICON) -> Iterator[Pair]:
+    """The surest entries of the lexicon as pairs, in its order: a word seen seldom is not learnt.
+
+    Frequent words are left out, which the model knows better ("ordre du jour"), words of which
+    English writes the translation with a capital, and copies.
+    """
+    levels = read_levels("fr")
+    for word, (answer, *_) in _entries(path):
+        text, sure = answer[:-1], int(answer[-1])
+        is_name = text in words("capitalised") or DEMONYM.fullmatch(text)
+        is_seldom = levels.get(word, _RARE) >= _SELDOM
+        if is_seldom and sure >= _SURE and len(word) > _LONGER and word != text and not is_name:
+            yield Pair(word, text)
+
+
+def read_lexicon(path: Path = _LEXICON) -> dict[str, frozenset[str]]:
     """The English words for each French one."""
-    found: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+    return {word: frozenset(answer[:-1] for answer in answers) for word, answers in _entries(path)}
+
+
+def _entries(path: Path) -> Iterator[tuple[str, list[str]]]:
+    """The words of the lexicon, each with its answers, best first; a digit behind each says how sure."""
     for line in path.read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             word, _, answers = line.partition("\t")
-            found[word] |= {answer[:-1] for answer in answers.split()}
-    return dict(found)
+            yield word, answers.split()
 
 
 def read_levels(language: str, path: Path = _DATA / "words.txt") -> dict[str, int]:

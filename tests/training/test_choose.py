@@ -8,7 +8,7 @@ import pytest
 
 import pieces
 import shards
-from choose import choose, is_answered, read_levels, read_lexicon
+from choose import choose, is_answered, read_levels, read_lexicon, single_words
 from corpora import Pair
 from prepare import LAST_LEG, Settings, prepare
 
@@ -75,6 +75,15 @@ def test_common_words_that_the_best_lack_come_along() -> None:
     assert choose(pairs, 5, least=6) == [*pairs[:6], denial, denial, denial]
 
 
+def test_seldom_words_of_the_lexicon(tmp_path: Path) -> None:
+    (tmp_path / "lexicon.tsv").write_text(
+        "# a comment\nmarteau\thammer4 gavel1\nordre\tagenda5\nenclume\trock0\n"
+        "table\ttable9\nmercredi\twednesday9\népi\tear5\nlettonne\tlatvian5\n"
+    )
+    assert list(single_words(tmp_path / "lexicon.tsv")) == [Pair("marteau", "hammer")]
+    assert Pair("gagnants", "winners") in set(single_words())
+
+
 def test_a_last_leg_is_prepared_with_another_vocabulary(
     mix: Path, prepared: Path, tmp_path: Path
 ) -> None:
@@ -86,6 +95,7 @@ def test_a_last_leg_is_prepared_with_another_vocabulary(
     assert 100 < done.kept <= 960  # every word of the little language is common
     french, english = shards.read(tmp_path / "shard-000.npz")
     assert len(french.lengths) == len(english.lengths) == done.kept + done.made
+    assert done.made > LAST_LEG.single_words * len(list(single_words()))
     assert pieces.load(tmp_path / "sentencepiece.model").get_piece_size() == (
         pieces.load(tokenizer).get_piece_size()
     )

@@ -28,7 +28,7 @@ _CLOSERS = " \u00a0\u202f\"'”’»)]"
 _QUOTES = "«»“”"
 _ENDS = ".!?…:;,"
 _ABBREVIATED = re.compile(r"(?:\b[^\W\d_]\.[^\W\d_]|\b(?:etc|Inc|Ltd|Co|Jr|Sr|No|vs|Mr|Mrs|Dr))\.$")
-_DEMONYM = re.compile(r"[a-z]{3,}(?:ian|ish|ese)s?")
+DEMONYM = re.compile(r"[a-z]{3,}(?:ian|ish|ese)s?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ def _is_capitalised(word: str, source: str, rest: str) -> bool:
     return (
         re.match(r"I(?:['’]|$)", word) is not None
         or lower in words("capitalised")
-        or _DEMONYM.fullmatch(lower) is not None
+        or DEMONYM.fullmatch(lower) is not None
         or re.search(rf"\b{re.escape(word)}\b", source) is not None
         or re.search(rf"\b{re.escape(word.capitalize())}\b", rest) is not None
     )
