@@ -9,7 +9,6 @@ Not responsible for: judging them (`judge`).
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -129,7 +128,7 @@ def accept(
         ModelError: it cannot be loaded at all.
         ValueError: a text is not whole, or there are no figures of Apertium on it.
     """
-    package = replace(open_package(folder, "fr", "en"), embedded=True)  # asked as it will be
+    package = open_package(folder, "fr", "en")
     normalizer = Normalizer(Options(markers="none"), engine=ArgosTranslator(package))
     apertium = read_figures()
     return [

@@ -97,6 +97,7 @@ def write_package(
         "from_name": "French",
         "to_code": "en",
         "to_name": "English",
+        "made_for": "onetongue",  # which asks it as suits it
     }
     described = json.dumps(metadata, indent=2) + "\n"
     (folder / "metadata.json").write_text(described, encoding="utf-8", newline="\n")

@@ -29,7 +29,7 @@ from onetongue import Normalizer, Options
 from onetongue.errors import ModelError
 from onetongue.translate import Translator, choose
 from onetongue.translate.argos import ArgosTranslator, Manner, Way
-from onetongue.translate.packages import Package, find_embedded, read
+from onetongue.translate.packages import Package, find_embedded, open_package
 from onetongue.translate.surface import prepare, restore
 
 if TYPE_CHECKING:
@@ -160,6 +160,10 @@ def forms(package: Package) -> Iterator[str]:
             max(answers, key=lambda one: one.confidence).text
             for answers in zip(*first, strict=True)
         ]
+        ours = ArgosTranslator(package, Manner(forms=True))
+        chosen["as our engine asks"] = [
+            one.text for one in ours.translate([one.text for one in prepared])
+        ]
         for name, found in chosen.items():
             shown = [restore(one, answer) for one, answer in zip(prepared, found, strict=True)]
             tables.setdefault(name, []).append(text.scores(shown))
@@ -169,11 +173,13 @@ def forms(package: Package) -> Iterator[str]:
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("package", nargs="?", help="the folder of one to embed")
+    parser.add_argument("package", nargs="?", help=".argosmodel file or its folder")
     parser.add_argument("--only", choices=("engines", "decoding", "forms"))
     given = parser.parse_args()
     package = (
-        read(Path(given.package), embedded=True) if given.package else find_embedded("fr", "en")
+        open_package(Path(given.package), "fr", "en")
+        if given.package
+        else find_embedded("fr", "en")
     )
     if package is None:
         raise SystemExit("no package is embedded; name one")

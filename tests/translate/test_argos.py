@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from onetongue.document import Options
 from onetongue.errors import ModelError
 from onetongue.translate import Hypothesis, Oracle, choose, translate_segments
-from onetongue.translate.argos import EMBEDDED, ArgosTranslator, Manner, Way
+from onetongue.translate.argos import OURS, ArgosTranslator, Manner, Way
 from onetongue.translate.clauses import divide
 from onetongue.translate.packages import read
 from onetongue.translate.processor import cores, instruction_set
@@ -150,7 +150,7 @@ def test_a_heading_is_asked_for_in_several_forms_and_the_likeliest_answer_is_tak
     def reply(tokens: list[str], _: int) -> tuple[list[str], float]:
         return ["▁cat" if tokens[-1] == "." else "▁black"], -0.1 if tokens[-1] == "." else -0.5
 
-    engine, model = replying(tiny, monkeypatch, reply, EMBEDDED)
+    engine, model = replying(tiny, monkeypatch, reply, OURS)
     assert [one.text for one in engine.translate(["Le chat", "Le chat est ici."])] == ["cat", "cat"]
     assert model.asked == ["▁Le▁chat", "▁Le▁chat.", "▁le▁chat", "▁Le▁chat▁est▁ici."]
     usual, model = replying(tiny, monkeypatch, reply)
@@ -165,7 +165,7 @@ def test_the_second_time_known_names_stand_in_for_unknown_ones(
     def reply(tokens: list[str], _: int) -> tuple[list[str], float]:
         return ["Barroso" if comes_back else "Baroso"], -0.1
 
-    engine, model = replying(tiny, monkeypatch, reply, EMBEDDED)
+    engine, model = replying(tiny, monkeypatch, reply, OURS)
     (answer,) = engine.retry(["Zorbax est ici."])
     assert answer.text == ("Zorbax" if comes_back else "Baroso")
     assert len(model.asked) == times
@@ -173,6 +173,19 @@ def test_the_second_time_known_names_stand_in_for_unknown_ones(
     usual, model = replying(tiny, monkeypatch, reply)
     assert usual.retry(["Zorbax est ici."])[0].text.endswith("roso")
     assert len(model.asked) == 1
+
+
+def test_an_empty_answer_is_no_answer(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def reply(tokens: list[str], _: int) -> tuple[list[str], float]:
+        return ([], -0.01) if tokens[-1] == "." else (["cat"], -0.9)
+
+    engine, _ = replying(tiny, monkeypatch, reply, OURS)
+    assert engine.translate(["Le chat"])[0].text == "cat"
+
+
+def test_the_key_tells_how_a_package_is_asked(tiny: Path) -> None:
+    usual, ours = ArgosTranslator(read(tiny)), ArgosTranslator(read(tiny), OURS)
+    assert usual.key == ArgosTranslator(read(tiny)).key != ours.key
 
 
 def test_an_endless_word_is_copied_without_confidence(engine: ArgosTranslator) -> None:

@@ -37,6 +37,7 @@ GOOD = [
     ("à Bakou, à Pékin et à Francfort", "in Baku, Beijing and Frankfurt"),
     ("en Catalogne, au Mexique et en Grèce", "in Catalan, Mexican and Greek lands"),
     ("en Nouvelle-Zélande et au Haut-Karabakh", "in New Zealand and Nagorno-Karabakh"),
+    ("Vignes en Kakhétie et en Gagaouzie", "Vines in Kakheti and in Gagauzia"),
     ("Le roi Philippe et Guillaume d'Orange", "King Philip and William of Orange"),
     ("selon Aristote et Platon", "according to Aristotle and Plato"),
     ("Alexandre Loukachenko est là.", "Alexander Lukashenko is here."),
@@ -225,3 +226,46 @@ def test_names_of_other_languages_are_not_looked_for() -> None:
     engine = Spanish({"Dmitri Peskov habló ayer.": "He spoke yesterday."})
     (result,) = translate_segments(["Dmitri Peskov habló ayer."], Oracle(engine))
     assert CHECK not in dict(result.checks)
+
+
+def test_what_a_person_entered_stays_where_its_text_is_asked_for_again(tmp_path: Path) -> None:
+    class Other(DictionaryTranslator):
+        def retry(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
+            assert list(sentences) == ["Dmitri Peskov a parlé."]
+            return tuple(Hypothesis("Dmitri Peskov spoke.", 0.9) for _ in sentences)
+
+    text = "Dmitri Peskov a parlé. Il dort bien."
+    engine = Other({"Dmitri Peskov a parlé.": "He spoke."})
+    with Memory(tmp_path / "memory.db") as memory:
+        memory.add([Entry("Il dort bien.", "Sleep tight, he does.", "fr", "en")])
+        for _ in range(2):
+            (result,) = translate_segments([text], Oracle(engine, memory=memory))
+            assert result.text == "Dmitri Peskov spoke. Sleep tight, he does."
+            assert not result.doubtful
+
+
+def test_a_term_that_is_put_back_is_not_missing() -> None:
+    glossary = Glossary((Term("Piotrov", "Petrovich", "a.tsv", 1),))
+    engine = DictionaryTranslator({"Selon Petrovich, oui.": "Petrovch says yes."})
+    (result,) = translate_segments(["Selon Piotrov, oui."], Oracle(engine, glossary))
+    assert (result.text, result.doubtful) == ("Petrovich says yes.", False)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "lost"),
+    [
+        ("L'UE accuse Erdogan.", "The EU accuses him.", ("Erdogan",)),
+        ("L'OTAN et Navalny", "NATO and the opposition", ("Navalny",)),
+        ("un habitant de Boston", "a man from BOS", ()),
+    ],
+)
+def test_an_acronym_stands_for_a_name_where_the_source_has_none(
+    source: str, target: str, lost: tuple[str, ...]
+) -> None:
+    assert missing(source, target) == lost
+
+
+def test_long_lists_of_names_take_no_long_time() -> None:
+    names = [f"Zorb{chr(97 + n % 26)}{chr(97 + n // 26)}x" for n in range(120)]
+    source, target = " ".join(names), " ".join(name[::-1].capitalize() for name in names)
+    assert put_back(source, target) == target

@@ -28,6 +28,18 @@ UNCHANGED = [
     ("12 chats et 127 chiens", "127 cats and 12 dogs"),
     ("17 km", "seventy km, 3 of them"),
     ("Voir {a1} et 12", "See {a12} and"),
+    # another scale or unit, of which the number is right
+    ("2,3 milliards d'euros", "EUR 2,300 million"),
+    ("1,2 milliard", "1,200 million"),
+    ("1,5 million", "1,500 thousand"),
+    ("150 000 hommes", "150 thousand men"),
+    ("12,5 millions", "12 and a half million"),
+    ("1,80 m", "180 cm"),
+    # what would be left of another number
+    ("le 21e régiment", "the 2nd regiment"),
+    ("Le 31 mai", "On May 3rd"),
+    ("à 13 h", "at 1 o'clock"),
+    ("21 h 15", "1:15"),
 ]
 
 PUT_BACK = [
@@ -35,6 +47,8 @@ PUT_BACK = [
     ("3,5 millions", "35 million", "3.5 million"),
     ("2,8 %, dit-il", "28.8%, he says", "2.8%, he says"),
     ("31-27", "3-127", "31-27"),
+    ("2,3 milliards", "23 billion", "2.3 billion"),
+    ("1,80 m", "180 m", "1.80 m"),
     ("379 800 en 2017", "379,000 in 2017", "379,800 in 2017"),
     ("en 2018, 12 morts", "in 2018, 122 dead", "in 2018, 12 dead"),
     ("17,4 et 5,6", "174 and 56", "17.4 and 5.6"),
@@ -65,6 +79,12 @@ def test_changed_only_to_be_right_and_once(source: str, target: str) -> None:
 @given(st.text(alphabet="abcdé ,.'’-\n"), st.text())
 def test_a_source_without_numbers_changes_nothing(source: str, target: str) -> None:
     assert put_back(source, target) == target
+
+
+def test_numbers_become_english_once() -> None:
+    source, said = "Il a 1 500 chats et 1,500 kg.", "He has 1 500 cats and 1,500 kg."
+    (result,) = translate_segments([source], Oracle(DictionaryTranslator({source: said})))
+    assert result.text == "He has 1,500 cats and 1.500 kg."
 
 
 def test_a_segment_has_its_numbers_put_back() -> None:

@@ -23,6 +23,9 @@ SAME = [
     # already translated
     ("In Paris, Baku said nothing.", "Londres et Bakou", "London and Baku"),
     ("", "Londres et Bakou", "London and Baku"),
+    # English words that are French names without their accents
+    ("", "Gènes et maladies : une étude à Gênes", "Genes and diseases: a study in Genoa"),
+    ("", "Venez à Côme", "Come to Como"),
     # never against the document
     ("They flew to Bakou on Monday.", "Bakou", "Bakou"),
     ("The prime minister visited Kiev.", "à Kiev", "in Kiev"),

@@ -12,6 +12,7 @@ a Haystack", mapped to [0, 1].
 
 from __future__ import annotations
 
+import hashlib
 import math
 from dataclasses import dataclass
 from functools import cached_property
@@ -28,7 +29,7 @@ from onetongue.translate.clauses import divide
 from onetongue.translate.engine import Hypothesis
 from onetongue.translate.forms import forms
 from onetongue.translate.processor import cores, instruction_set
-from onetongue.translate.surrogates import mask, unmask
+from onetongue.translate.stand_ins import put_in, take_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,20 +74,20 @@ class Manner:
     """What suits a model: how it decodes, and how it is asked.
 
     `max_pieces` is what a sentence may have; longer ones are divided. `forms` says whether lines
-    without final punctuation are asked for in several, `surrogates` whether the second time known
+    without final punctuation are asked for in several, `stand_ins` whether the second time known
     names stand in for unknown ones. `doubt_below` is a confidence.
     """
 
     way: Way = _USUAL_WAY
     max_pieces: int = MAX_PIECES
     forms: bool = False
-    surrogates: bool = False
+    stand_ins: bool = False
     doubt_below: float = 0.2  # a token probability of one in five; not measured on a full model
 
 
 USUAL = Manner()
 # benchmarks/translation, "Quality": what is best within twice the time of beam 1.
-EMBEDDED = Manner(forms=True, surrogates=True)
+OURS = Manner(forms=True, stand_ins=True)
 
 
 class ArgosTranslator:
@@ -97,7 +98,7 @@ class ArgosTranslator:
 
     def __init__(self, package: Package, manner: Manner | None = None) -> None:
         self.package = package
-        self._manner = manner or (EMBEDDED if package.embedded else USUAL)
+        self._manner = manner or (OURS if package.is_ours else USUAL)
         self._lock = Lock()
 
     @cached_property
@@ -131,8 +132,9 @@ class ArgosTranslator:
 
     @property
     def key(self) -> str:
-        """The package, by its name and weights."""
-        return f"{self._name} {self.package.name} {self.package.sha256[:12]}"
+        """The package, by its name and weights, and how it is asked."""
+        manner = hashlib.sha256(repr(self._manner).encode()).hexdigest()
+        return f"{self._name} {self.package.name} {self.package.sha256[:12]} {manner[:6]}"
 
     @property
     def _name(self) -> str:
@@ -174,12 +176,16 @@ class ArgosTranslator:
         return self._translate(sentences, self._manner.way)
 
     def retry(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
-        """Translate with a wider beam, no passage of three tokens twice. Raises as `translate`."""
-        if not self._manner.surrogates:
+        """Translate with a wider beam, no passage of three tokens twice. Raises as `translate`.
+
+        Where known names stood in for others and came back, the confidence is that of what they
+        stood in.
+        """
+        if not self._manner.stand_ins:
             return self._translate(sentences, _OTHER_WAY)
-        asked = [mask(sentence) for sentence in sentences]
-        said = self._translate([masked for masked, _ in asked], _OTHER_WAY)
-        texts = [unmask(one.text, *how) for one, how in zip(said, asked, strict=True)]
+        asked = [put_in(sentence) for sentence in sentences]
+        said = self._translate([sentence for sentence, _ in asked], _OTHER_WAY)
+        texts = [take_out(one.text, *how) for one, how in zip(said, asked, strict=True)]
         lost = [n for n, text in enumerate(texts) if text is None]
         plain = iter(self._translate([sentences[n] for n in lost], _OTHER_WAY))
         return tuple(
@@ -200,7 +206,10 @@ class ArgosTranslator:
             ]
         )
         return tuple(
-            max([next(said) for _ in one], key=lambda answer: answer.confidence) for one in asked
+            max(
+                [next(said) for _ in one], key=lambda answer: (bool(answer.text), answer.confidence)
+            )
+            for one in asked
         )
 
     def _length(self, text: str) -> int:

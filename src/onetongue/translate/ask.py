@@ -23,16 +23,21 @@ if TYPE_CHECKING:
 
 
 class Answer(NamedTuple):
-    """The translation of one sentence; `lacks_terms` says that a term of the glossary is not in it.
+    """The translation of one sentence.
 
-    `asked` is the sentence with the glossary's terms in it, which is what the engine is given.
+    `asked` is the sentence with the glossary's `terms` in it, which is what the engine is given.
     """
 
     text: str
     confidence: float
     origin: Origin
     asked: str
-    lacks_terms: bool = False
+    terms: tuple[Match, ...] = ()
+
+    @property
+    def lacks_terms(self) -> bool:
+        """Whether a term of the glossary is not in it."""
+        return bool(missing(self.terms, self.text))
 
 
 class Oracle:
@@ -142,5 +147,4 @@ def _answer(entry: Entry, asked: str) -> Answer:
 
 
 def _said(hypothesis: Hypothesis, terms: Sequence[Match], asked: str) -> Answer:
-    lacks_terms = bool(missing(terms, hypothesis.text))
-    return Answer(hypothesis.text, hypothesis.confidence, "engine", asked, lacks_terms)
+    return Answer(hypothesis.text, hypothesis.confidence, "engine", asked, tuple(terms))

@@ -7,15 +7,13 @@ Not responsible for: how an engine works.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from onetongue.errors import ModelError
 from onetongue.translate.apertium import ApertiumTranslator, find_route
 from onetongue.translate.packages import find_embedded, find_installed, open_package, primary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
     from onetongue.document import Options
     from onetongue.translate.engine import Translator
     from onetongue.translate.packages import Package
@@ -27,8 +25,8 @@ _APERTIUM_PACKAGES = {("fr", "en"): "apertium-fr-es apertium-eng-spa"}
 def choose(options: Options, language: str) -> Translator:
     """Return the engine that translates `language` to the target of `options`.
 
-    A model named by its path is used. Otherwise "auto" takes the best there is: an Argos package
-    that somebody installed, else the embedded one, else Apertium.
+    A model named by its path is used. Otherwise "auto" takes the best there is: a sound Argos
+    package that somebody installed, else the embedded one, else Apertium.
 
     Raises:
         ModelError: there is no such engine, with the commands that get one; or the model is
@@ -39,35 +37,20 @@ def choose(options: Options, language: str) -> Translator:
         if options.engine in {"apertium", "embedded"}:
             raise ModelError(f"--model names an Argos package; leave out --engine {options.engine}")
         return _load(open_package(Path(options.model), language, target))
-    for name, engine_of in _ENGINES.items():
-        if options.engine in {"auto", name}:
-            engine = engine_of(language, target)
-            if engine is not None:
-                return engine
+    problem: ModelError | None = None
+    if options.engine in {"auto", "argos"}:
+        try:
+            if package := find_installed(language, target):
+                return _load(package)
+        except ModelError as err:
+            problem = err
+    if options.engine in {"auto", "embedded"} and (package := find_embedded(language, target)):
+        return _load(package)
+    if problem is not None:  # of a package somebody chose to install: nothing lesser without a word
+        raise problem
+    if options.engine in {"auto", "apertium"} and (route := find_route(language, target)):
+        return ApertiumTranslator(route, primary(language), primary(target))
     raise ModelError(_advice(options.engine, primary(language), primary(target)))
-
-
-def _argos(source: str, target: str) -> Translator | None:
-    package = find_installed(source, target)
-    return _load(package) if package else None
-
-
-def _embedded(source: str, target: str) -> Translator | None:
-    package = find_embedded(source, target)
-    return _load(package) if package else None
-
-
-def _apertium(source: str, target: str) -> Translator | None:
-    route = find_route(source, target)
-    return ApertiumTranslator(route, primary(source), primary(target)) if route else None
-
-
-# Best first: benchmarks/translation, "Quality".
-_ENGINES: Final[Mapping[str, Callable[[str, str], Translator | None]]] = {
-    "argos": _argos,
-    "embedded": _embedded,
-    "apertium": _apertium,
-}
 
 
 def _load(package: Package) -> Translator:

@@ -45,6 +45,7 @@ _SHORT: Final = 4  # letters
 _LONGER: Final = 0.05  # for each word: "Howardson" is both of "Howard Johnson"
 _MAX_RUN: Final = 4  # words of one name that are looked at together
 _MAX_WORDS: Final = 300  # more are no sentence, and the work grows with their square
+_MAX_PAIRS: Final = 5_000  # of a name and what may have become of it; a list of 30 names has more
 
 
 def put_back(source: str, target: str) -> str:
@@ -56,9 +57,8 @@ def put_back(source: str, target: str) -> str:
     >>> put_back("Selon Dmitri Peskov, rien.", "Peskv's word was “nothing”, Dmitri said.")
     "Peskov's word was “nothing”, Dmitri said."
     """
-    for _ in range(
-        _MAX_WORDS
-    ):  # "Berners" makes the "Le" beside it half a name; less is due each time
+    # "Berners" makes the "Le" beside it half a name; less is due each time.
+    for _ in range(_MAX_WORDS):
         made = _once(source, target)
         if made == target:
             break
@@ -69,7 +69,8 @@ def put_back(source: str, target: str) -> str:
 def missing(source: str, target: str) -> tuple[str, ...]:
     """The names of the French sentence `source` that the English `target` does not have, in order.
 
-    A given name may go where the family name stays, and any name for an acronym: "NY".
+    A given name may go where the family name stays, and a name for an acronym, "NY", if the source
+    has none.
 
     >>> missing("Sergueï Lavrov a vu Dmitri Peskov.", "Sergei Lavrov saw Dmitri Pesto.")
     ('Peskov',)
@@ -78,8 +79,10 @@ def missing(source: str, target: str) -> tuple[str, ...]:
     if not pair.names:
         return ()
     ours = {folded(part.text) for part in pair.ours}
-    acronyms = {p.text for p in pair.theirs if not p.is_name and p.text.isupper()}
-    letters = frozenset("".join(one for one in acronyms if folded(one) not in ours))
+    acronyms = [p.text for p in pair.theirs if not p.is_name and p.text.isupper()]
+    has_own = any(not p.is_name and p.text.isupper() for p in pair.ours)  # "OTAN" is "NATO"
+    spelled = [one for one in acronyms if folded(one) not in ours and not has_own]
+    letters = frozenset("".join(spelled))
     lost = [p for p in pair.names if p.text[0] not in letters and not pair.has(p.text)]
     if lost and not any(map(pair.is_orphan, pair.theirs)):
         lost = [part for part in lost if not pair.has_family_name(part)]
@@ -146,6 +149,8 @@ class _Pair:
         names = list(_runs(lost))
         orphans = list(_runs([part for part in self.theirs if self.is_orphan(part)]))
         rated = []
+        if len(names) * len(orphans) > _MAX_PAIRS:
+            return []
         for name in names:
             for other in orphans:
                 usual = folded(english_place(name[0]) or _joined(name))

@@ -22,13 +22,22 @@ if TYPE_CHECKING:
 # Of the digits of two numbers. At 0.5, 0.6 and 0.75 alike no number was put back wrongly into 700 of
 # an engine's translations, and the one of 2,989 people's that changes has 2009 for the French 2019.
 _ALIKE: Final = 0.6
+_MOST: Final = 40  # numbers; a sentence has fewer, and the work grows with their square
+# What says how much one of a number is, and makes another of it: "2,300 million" is right for "2,3
+# milliards", and "2nd" cannot become "21nd".
+_UNITS: Final = "[ckm]?m|[km]?g|[hlt]"
+_FRENCH_UNIT: Final = re.compile(rf"\s?(mill(?:e|ion|iard)|{_UNITS})(?:s?\b|(?=\d))")
+_ENGLISH_UNIT: Final = re.compile(
+    rf"\s?(thousand|hundred|dozen|[mb]illion|bn|{_UNITS}|st|nd|rd|th|and a half|o['’]clock|:\d)(?:s?\b|$)"
+)
+_SCALES: Final = {"mille": "thousand", "milliard": "billion"}
 
 
 def put_back(source: str, target: str) -> str:
     """Write numbers of the French sentence `source` in the English `target` for what became of them.
 
-    Only where as many are lost as there are new ones, each like its own in the same order, and
-    where all the numbers are right afterwards. Idempotent.
+    Only where as many are lost as there are new ones, each like its own in the same order and with
+    the same unit or none, and where all the numbers are right afterwards. Idempotent.
 
     >>> put_back("Il a 1 960 soldats et 2,8 % des voix.", "It has 1,96 soldiers and 28.8% of votes.")
     'It has 1,960 soldiers and 2.8% of votes.'
@@ -36,12 +45,14 @@ def put_back(source: str, target: str) -> str:
     if has_numbers(source, target):
         return target
     lost, new = _unpaired(source, target)
-    if len(lost) != len(new):
+    if len(lost) != len(new) or len(lost) > _MOST:
         return target
     made = target
     for ours, theirs in zip(reversed(lost), reversed(new), strict=True):
         number = source[ours.start : ours.end]
         if alike(_digits(number), _digits(target[theirs.start : theirs.end])) < _ALIKE:
+            return target
+        if not _have_one_unit(source[ours.end :], target[theirs.end :]):
             return target
         made = made[: theirs.start] + anglicize(number, number) + made[theirs.end :]
     return made if has_numbers(source, made) else target
@@ -64,6 +75,13 @@ def _is_same(one: Figure, other: Figure) -> bool:
     return len(one.values) == len(other.values) and all(
         ours & theirs for ours, theirs in zip(one.values, other.values, strict=True)
     )
+
+
+def _have_one_unit(after: str, after_theirs: str) -> bool:
+    """Whether what stands after two numbers says the same of how much they are."""
+    french, english = _FRENCH_UNIT.match(after), _ENGLISH_UNIT.match(after_theirs)
+    unit = french[1] if french else ""
+    return _SCALES.get(unit, unit) == (english[1] if english else "")
 
 
 def _digits(number: str) -> str:

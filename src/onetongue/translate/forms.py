@@ -14,28 +14,45 @@ import re
 from typing import Final
 
 from onetongue.translate.capitals import CAPITAL
-from onetongue.translate.likeness import is_french_word
+from onetongue.translate.lexicon import translations
+from onetongue.translate.likeness import exonyms, folded, is_french_word
 
 _ENDS: Final = ".!?…:;,»”\"')]"
-_FIRST: Final = re.compile(rf"{CAPITAL}[^\W\d_]*")
+_FIRST: Final = re.compile(rf"{CAPITAL}[^\W\d_]*(?!['’])")
+_NAME_GOES_ON: Final = re.compile(rf"[ -]{CAPITAL}")
 _ELIDED: Final = re.compile(r"(?:[CDJLMNST]|Qu)['’](?=[a-zß-ÿ])")
 
 
 def forms(line: str) -> tuple[str, ...]:
     """The line, the same with a full stop, and beginning in lower case; a sentence has one form.
 
-    A first word that no French text writes in lower case keeps its capital.
+    A first word keeps its capital where it is, or may be, a name.
 
     >>> forms("Retour à la case départ")
     ('Retour à la case départ', 'Retour à la case départ.', 'retour à la case départ')
-    >>> forms("Lavrov à Moscou")
-    ('Lavrov à Moscou', 'Lavrov à Moscou.')
+    >>> forms("Paris sous la neige")
+    ('Paris sous la neige', 'Paris sous la neige.')
     >>> forms("Il est parti.")
     ('Il est parti.',)
     """
     if not line or line[-1] in _ENDS:
         return (line,)
+    lowered = line[0].lower() + line[1:] if _is_ordinary(line) else line
+    return tuple(dict.fromkeys((line, f"{line}.", lowered)))
+
+
+def _is_ordinary(line: str) -> bool:
+    """Whether the first word is no name: a capital behind it would be the rest of one."""
     first = _FIRST.match(line)
-    if _ELIDED.match(line) or (first and is_french_word(first[0])):
-        return (line, f"{line}.", line[0].lower() + line[1:])
-    return (line, f"{line}.")
+    if _ELIDED.match(line):
+        return True
+    if first is None or _NAME_GOES_ON.match(line, first.end()):
+        return False
+    word = first[0].lower()
+    meant = [english for english, _ in translations(word)]
+    return (
+        is_french_word(word)
+        and folded(word) not in exonyms().english
+        and bool(meant)
+        and word not in meant
+    )

@@ -30,6 +30,7 @@ _CENTURY: Final = re.compile(r"[IVXLC]+(?:er|re|e|ème)")
 _VERB: Final = re.compile("(?:ez|ons|ant|ment)$")
 _LETTERS: Final = 3  # of a name that is asked for; "Ri" and "Xi" are too little to know one by
 _FRENCH_ENDING: Final = re.compile(r"(?:[es]|ien|ain)$")
+_FRENCH_LAND: Final = re.compile("(?<=.{4})ie$")
 _STEM: Final = 4  # "Maoris" are Maori, but "Ross" and "Las" are not "Ros" and "La"
 # Half nats. A French word above the first is asked for nowhere ("Internet", "Europe"). French uses
 # its own words more often than English does by more than the second ("Saoudien" by 67), names of its
@@ -96,9 +97,11 @@ def is_kept(part: Part) -> bool:
     >>> [part.text for part in parts("Selon Peskov, à Moscou, le Kremlin") if is_kept(part)]
     ['Peskov', 'Kremlin']
     """
+    if not _is_untranslated(part):
+        return False
     word = part.text.lower()
     english, french = levels(word)
-    if not _is_untranslated(part) or french <= _ORDINARY:
+    if french <= _ORDINARY:
         return False
     if not part.opens:
         return english <= french + _FRENCH
@@ -157,9 +160,16 @@ def is_form(name: str, part: Part) -> bool:
     plain, word = folded(name), folded(part.text)
     if word in {plain, f"{plain}s", f"{plain}es"} or (len(word) > _STEM and plain == f"{word}s"):
         return True
+    if _FRENCH_LAND.search(plain) and _stem(plain) == _stem(word):
+        return True
     if not part.is_name:
         return False
     return is_same_name(name, part.text) or _is_english_form(plain, word, levels(name.lower()))
+
+
+def _stem(plain: str) -> str:
+    """A land without what French and English end it in: "Gagaouzie", "Gagauzia"; "Kakheti"."""
+    return plain.replace("ou", "u").rstrip("aeiy")
 
 
 def _is_english_form(plain: str, word: str, ours: tuple[int, int]) -> bool:

@@ -104,7 +104,7 @@ def is_english(word: str) -> bool:
 
 
 def is_french_word(word: str) -> bool:
-    """Whether French uses this word in lower case so much that a capital at the start says nothing.
+    """Whether French texts use this word often, be it a name or not: their list has no capitals.
 
     >>> is_french_word("Retour"), is_french_word("Lavrov")
     (True, False)
@@ -131,12 +131,20 @@ def levels(word: str) -> tuple[int, int]:
     >>> levels("paris"), levels("église")[0] > levels("église")[1]
     ((19, 15), True)
     """
-    line = f"\n{word}\t".encode()
-    place = _frequencies().find(line)
-    if place < 0:
-        return ABSENT, ABSENT
-    english, french = _frequencies()[place + len(line) : place + len(line) + 2]
-    return english - ord("!"), french - ord("!")
+    table, line = _frequencies(), word.encode("utf-8", "replace") + b"\t"
+    low, high = 0, len(table)
+    while low < high:  # the lines are sorted by their bytes, but for comments, which come first
+        middle = table.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        end = table.find(b"\n", middle) + 1 or len(table)
+        found = table[middle:end]
+        if found.startswith(line):
+            english, french = found[len(line) : len(line) + 2]
+            return english - ord("!"), french - ord("!")
+        if found[:1] == b"#" or found.partition(b"\t")[0] + b"\t" < line:
+            low = end
+        else:
+            high = middle
+    return ABSENT, ABSENT
 
 
 @cache

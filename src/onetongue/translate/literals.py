@@ -92,10 +92,11 @@ def blanked(text: str) -> str:
     >>> blanked("voir www.example.org ici")
     'voir                 ici'
     """
+    parts, end = [], 0
     for literal in find(text):
-        start, end = literal.span.start, literal.span.end
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
+        parts += [text[end : literal.span.start], " " * len(literal.span)]
+        end = literal.span.end
+    return "".join([*parts, text[end:]])
 
 
 def substitute(pattern: re.Pattern[str], replacement: str, text: str) -> str:

@@ -108,7 +108,8 @@ def respell(source: str, translation: str, names: Names) -> tuple[str, tuple[Cha
     'Putin in Baku'
     """
     swaps = {before: (after, origin) for before, after, origin in _swaps(source, names)}
-    swaps = {_unaccented(before): swap for before, swap in swaps.items()} | swaps
+    plain = {_unaccented(before): swap for before, swap in swaps.items()}
+    swaps = {name: swap for name, swap in plain.items() if not is_english(name)} | swaps
     swaps |= _accented(translation, swaps)
     # Or a second run would change what the first one wrote.
     written = [after for after, _ in swaps.values()]

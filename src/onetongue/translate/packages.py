@@ -33,7 +33,7 @@ class Package:
 
     `name` is what provenance calls it (the folder's or the archive's name), `source` and `target`
     are primary language tags, `target_prefix` is the token every translation starts with, or "".
-    `embedded` says that it came with ours. `holder` keeps a temporary folder alive for as long as the package is in use.
+    `embedded` says that it came with ours, `is_ours` that it is our model, wherever it is. `holder` keeps a temporary folder alive for as long as the package is in use.
     """
 
     folder: Path
@@ -43,6 +43,7 @@ class Package:
     version: str
     target_prefix: str = ""
     embedded: bool = False
+    is_ours: bool = False
     holder: Unpacked | None = field(default=None, repr=False, compare=False)
 
     @property
@@ -79,6 +80,7 @@ def read(
         version=str(metadata.get("package_version", "")),
         target_prefix=str(metadata.get("target_prefix", "")),
         embedded=embedded,
+        is_ours=metadata.get("made_for") == "onetongue",
         holder=holder,
     )
     if not package.tokenizer.is_file() and (folder / "bpe.model").is_file():

@@ -56,14 +56,19 @@ def translate_segments(
     answers = judge.mended(oracle.ask(asked))
     made = {text: draft.translated(answers, judge) for text, draft in drafts.items()}
     failed = [text for text, one in made.items() if one.doubtful and one.origin == "engine"]
-    again = dict.fromkeys(sentence for text in failed for sentence in drafts[text].wanted)
+    again = dict.fromkeys(
+        sentence
+        for text in failed
+        for sentence in drafts[text].wanted
+        if answers[sentence].origin != "human"
+    )
     said = oracle.ask_again(list(again))
     others = judge.mended(said)
     better: dict[str, Answer] = {}
     for text in failed if others else ():
         other = drafts[text].translated(answers | others, judge)
         if _failures(other) < _failures(made[text]):
-            better |= {sentence: others[sentence] for sentence in drafts[text].wanted}
+            better |= {s: others[s] for s in drafts[text].wanted if s in others}
     if better:
         oracle.remember({sentence: said[sentence] for sentence in better})
         # In all texts, so that the same sentence reads the same everywhere.
@@ -114,7 +119,10 @@ class _Judge(NamedTuple):
 
 
 def _mended(asked: str, text: str) -> str:
-    return figures.put_back(asked, anglicize(entities.put_back(asked, text), asked))
+    text = entities.put_back(asked, text)
+    written = anglicize(text, asked)  # a second time would take the "1,500" it writes for a decimal
+    made = figures.put_back(asked, written)
+    return text if made == written else made
 
 
 class _Draft:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onetongue.translate.surrogates import Surrogate, mask, unmask
+from onetongue.translate.stand_ins import StandIn, put_in, take_out
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ from onetongue.translate.surrogates import Surrogate, mask, unmask
     ],
 )
 def test_what_is_no_unknown_name_stays(sentence: str) -> None:
-    assert mask(sentence) == (sentence, ())
+    assert put_in(sentence) == (sentence, ())
 
 
 @pytest.mark.parametrize(
@@ -35,11 +35,12 @@ def test_what_is_no_unknown_name_stays(sentence: str) -> None:
         ("Le convoi d'Orlovski et d’Orlovska", "Le convoi de Barroso et de Schulz"),
         ("Barroso et Peskov", "Schulz et Prodi"),
         ("Il va à Voronej, près de Lipetsk", "Il va à Berlin, près de Madrid"),
+        ("à\u00a0Voronej et dans la ville d'Orlovsk", "à\u00a0Berlin et dans la ville de Madrid"),
         ("Chez Sainsbury’s, Peskov", "Chez Barroso’s, Schulz"),
     ],
 )
 def test_unknown_names_get_known_ones(sentence: str, masked: str) -> None:
-    assert mask(sentence)[0] == masked
+    assert put_in(sentence)[0] == masked
 
 
 @pytest.mark.parametrize(
@@ -52,14 +53,21 @@ def test_unknown_names_get_known_ones(sentence: str, masked: str) -> None:
     ],
 )
 def test_every_name_must_come_back(translation: str, expected: str | None) -> None:
-    surrogates = (Surrogate("Peskov", "Barroso"), Surrogate("Voronej", "Berlin"))
-    assert unmask(translation, "Barroso, Berlin", surrogates) == expected
+    stand_ins = (StandIn("Peskov", "Barroso"), StandIn("Voronej", "Berlin"))
+    assert take_out(translation, "Barroso, Berlin", stand_ins) == expected
+
+
+def test_when_no_known_name_is_left_the_rest_stays() -> None:
+    names = [f"Zorb{letter}x" for letter in "abcdefghijkl"]
+    masked, stand_ins = put_in(", ".join(names))
+    assert len(stand_ins) == 9
+    assert masked.endswith(", ".join(names[9:]))
 
 
 @given(st.text(alphabet=" ,.'’deàPZLzorvQx\u00e9", max_size=60))
 def test_unmasking_what_was_masked_gives_every_name(sentence: str) -> None:
-    masked, surrogates = mask(sentence)
-    back = unmask(masked, masked, surrogates)
+    masked, stand_ins = put_in(sentence)
+    back = take_out(masked, masked, stand_ins)
     assert back is not None
-    assert all(name in back for name, _ in surrogates)
-    assert surrogates or masked == sentence
+    assert all(name in back for name, _ in stand_ins)
+    assert stand_ins or masked == sentence

@@ -1,7 +1,7 @@
 """Names that a small model knows, in place of those it does not.
 
 Responsible for: putting them into a French sentence, and the true names back into its translation.
-Not responsible for: when that is done (`argos`), or whether names are right (`checks`).
+Not responsible for: when that is done (`argos`), or whether names are right (`entities`).
 
 A name the model never saw is a row of odd pieces, and not only the name suffers: "le porte-parole
 Dmitri Peskov assurait que" loses its verb. With a name of one piece it is a sentence as any other.
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from onetongue.translate.capitals import runs, tokens
 from onetongue.translate.lexicon import translations
 from onetongue.translate.likeness import exonyms, folded, is_french_word
-from onetongue.translate.literals import find
+from onetongue.translate.literals import blanked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,28 +27,29 @@ if TYPE_CHECKING:
 _PEOPLE: Final = "Barroso Schulz Prodi Solana Patten Watson Kinnock Swoboda Martin".split()
 _PLACES: Final = "Berlin Madrid Luxembourg Stockholm Dublin Budapest Washington".split()
 _BEFORE_PLACES: Final = re.compile(
-    r"\b(?:à|en|vers|depuis|près de|hors de|(?:ville|région|province|district|village) de) $",
+    r"\b(?:à|en|vers|depuis|près de|hors de|(?:ville|région|province|district|village) d(?:e|['’]))\s*$",
     re.IGNORECASE,
 )
 _ELIDED: Final = re.compile(r"\b([Dd])['’]$")  # "d'Erdogan" is "de Barroso"
 _ARTICLE: Final = re.compile(r"\b[Ll]['’]$")  # "l'Oregon" has no such form
+_LOOKED_BACK: Final = 20  # code points, for what tells a place
 _SHORTEST: Final = 3  # letters
 
 
-class Surrogate(NamedTuple):
+class StandIn(NamedTuple):
     """A name, and the one that stands for it."""
 
     name: str
     known: str
 
 
-def mask(sentence: str) -> tuple[str, tuple[Surrogate, ...]]:
+def put_in(sentence: str) -> tuple[str, tuple[StandIn, ...]]:
     """Put a known name in place of every unknown one, the same for the same.
 
     Names of places are known by what stands before them. When no known name is left to use, the
-    rest stays.
+    rest stays. Returns the sentence, and which name stands for which.
 
-    >>> mask("Selon Dmitri Peskov, le convoi d'Orlov est à Voronej.")[0]
+    >>> put_in("Selon Dmitri Peskov, le convoi d'Orlov est à Voronej.")[0]
     "Selon Barroso, le convoi de Schulz est à Berlin."
     """
     people = [name for name in _PEOPLE if name not in sentence]
@@ -56,8 +57,11 @@ def mask(sentence: str) -> tuple[str, tuple[Surrogate, ...]]:
     chosen: dict[str, str] = {}
     parts, end = list[str](), 0
     for start, stop in _unknown(sentence):
+        if not people and not places:
+            break
         name, before = sentence[start:stop], sentence[end:start]
-        pool = places if _BEFORE_PLACES.search(sentence[:start]) else people
+        is_place = _BEFORE_PLACES.search(sentence[max(0, start - _LOOKED_BACK) : start])
+        pool = places if is_place else people
         if _ARTICLE.search(before) or not (name in chosen or pool):
             continue
         if name not in chosen:
@@ -65,16 +69,16 @@ def mask(sentence: str) -> tuple[str, tuple[Surrogate, ...]]:
         parts += [_ELIDED.sub(r"\1e ", before), chosen[name]]
         end = stop
     masked = "".join([*parts, sentence[end:]])
-    return masked, tuple(Surrogate(name, known) for name, known in chosen.items())
+    return masked, tuple(StandIn(name, known) for name, known in chosen.items())
 
 
-def unmask(translation: str, masked: str, surrogates: tuple[Surrogate, ...]) -> str | None:
+def take_out(translation: str, masked: str, stand_ins: tuple[StandIn, ...]) -> str | None:
     """Put the names back; None when one does not stand there as often as in what was asked.
 
-    >>> unmask("So says Barroso.", "Selon Barroso.", (Surrogate("Peskov", "Barroso"),))
+    >>> take_out("So says Barroso.", "Selon Barroso.", (StandIn("Peskov", "Barroso"),))
     'So says Peskov.'
     """
-    names = {known: name for name, known in surrogates}
+    names = {known: name for name, known in stand_ins}
     if not names:
         return translation
     pattern = re.compile(rf"\b(?:{'|'.join(names)})\b")
@@ -85,12 +89,10 @@ def unmask(translation: str, masked: str, surrogates: tuple[Surrogate, ...]) -> 
 
 def _unknown(sentence: str) -> Iterator[tuple[int, int]]:
     """Where unknown names stand, in order: the words of one that follow one another are one name."""
-    literals = [literal.span for literal in find(sentence)]
-    for run in runs(tokens(sentence)):
+    for run in runs(tokens(blanked(sentence))):
         start = stop = -1
         for token in run:
-            is_literal = any(s.start < token.end and token.start < s.end for s in literals)
-            if _is_unknown(token) and not is_literal:
+            if _is_unknown(token):
                 start, stop = (token.start if start < 0 else start), token.end
             elif start >= 0:
                 yield start, stop
