@@ -18,6 +18,7 @@ from onetongue.translate import entities, figures
 from onetongue.translate.checks import check
 from onetongue.translate.numbers import anglicize
 from onetongue.translate.sentences import Piece, split
+from onetongue.translate.stutter import without_stutter
 from onetongue.translate.surface import prepare, restore
 from onetongue.translate.typography import english
 from onetongue.translate.wrapping import is_broken, softened, wrapping
@@ -40,8 +41,8 @@ def translate_segments(
 
     All sentences of all texts are asked for in one call, the same sentence once. White space at
     both ends, separators between sentences, hard wrapping, capitals and final punctuation are the
-    source's. Names and numbers of a French source that its translation lost are put back where that
-    is certain, but never into what a person wrote. The confidence, in [0, 1], is the geometric mean
+    source's. A word that the engine said twice stands once; names and numbers of a French source that
+    its translation lost are put back where that is certain; but what a person wrote stays. The confidence, in [0, 1], is the geometric mean
     of the sentences', weighted with their lengths in code points. Where a check fails the engine is
     asked once more, in its other way, and the answer that fails fewer checks is taken. `is_foreign`
     tells whether a translation still holds text in the source language.
@@ -90,13 +91,14 @@ class _Judge(NamedTuple):
     is_french: bool  # the source: what is known of names is known of French ones
 
     def mended(self, answers: Mapping[str, Answer]) -> dict[str, Answer]:
-        """The engine's answers with what it lost of a French source put back."""
-        return {
-            sentence: answer._replace(text=_mended(answer.asked, answer.text))
-            if self._is_from_french(answer)
-            else answer
-            for sentence, answer in answers.items()
-        }
+        """The engine's answers without stutter, and with what it lost of a French source put back."""
+        return {sentence: self._mended(answer) for sentence, answer in answers.items()}
+
+    def _mended(self, answer: Answer) -> Answer:
+        if answer.origin == "human":
+            return answer
+        text = without_stutter(answer.asked, answer.text)
+        return answer._replace(text=_put_back(answer.asked, text) if self.is_french else text)
 
     def checks(
         self, text: str, result: str, used: Sequence[Answer], confidence: float
@@ -118,7 +120,7 @@ class _Judge(NamedTuple):
         return self.is_french and answer.origin != "human"
 
 
-def _mended(asked: str, text: str) -> str:
+def _put_back(asked: str, text: str) -> str:
     text = entities.put_back(asked, text)
     written = anglicize(text, asked)  # a second time would take the "1,500" it writes for a decimal
     made = figures.put_back(asked, written)

@@ -1,0 +1,51 @@
+"""Words said twice, and first what must stay."""
+
+from __future__ import annotations
+
+import pytest
+
+from onetongue.translate import Oracle, translate_segments
+from onetongue.translate.stutter import without_stutter
+
+from .conftest import DictionaryTranslator
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("", ""),
+        ("Il avait eu peur.", "He had had fear."),
+        ("Je sais que cela suffit.", "I know that that is enough."),
+        ("avec Moon Jae-in hier", "with Moon Jae-in in the past"),
+        ("l'hôtel Roa Roa", "the Roa Roa hotel"),
+        ("très très cher", "very very dear"),
+        ("Voir `a a`.", "See `a a`."),
+        ("Paris. Paris dort.", "Paris. Paris sleeps."),
+        ("12 12", "12 12"),
+        ("un a a", "a a a"),
+        ("un chat", "a cat cat cat"),
+        ("de la la", "so-so so"),
+    ],
+)
+def test_stays(source: str, target: str) -> None:
+    assert without_stutter(source, target) == target
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("the the cat", "the cat"),
+        ("The the cat", "The cat"),
+        ("a cat\ncat.", "a cat."),
+        ("Downing Street Street, the cat", "Downing Street, the cat"),
+    ],
+)
+def test_a_second_one_goes(target: str, expected: str) -> None:
+    assert without_stutter("le chat", target) == expected
+    assert without_stutter("le chat", expected) == expected
+
+
+def test_a_segment_is_without_it_too() -> None:
+    engine = DictionaryTranslator({"Le chat dort.": "The cat cat sleeps."})
+    (result,) = translate_segments(["Le chat dort."], Oracle(engine))
+    assert result.text == "The cat sleeps."
