@@ -82,25 +82,30 @@ def captions(normalizer: Normalizer, rows: list[Line]) -> list[judge.Verdict]:
     return judge.short_lines("captions", answers) + judge.capitals(shouted)
 
 
-def text(
-    package: Package, normalizer: Normalizer, lines: Text, apertium: Mapping[str, judge.Figures]
+def evaluated(
+    package: Package,
+    normalizer: Normalizer,
+    texts: Sequence[Text],
+    apertium: Mapping[str, judge.Figures],
 ) -> list[judge.Verdict]:
-    """Judge an evaluation text: the engine's figures, and flaws of what a user gets.
+    """Judge evaluation texts: the engine's figures, and flaws of what a user gets.
 
     Raises:
         ValueError: there are no figures of Apertium on this text.
     """
-    if lines.name not in apertium:
-        raise ValueError(f"{lines.name}: {APERTIUM} has no line for it; see score.py --apertium")
-    measured = score(ArgosTranslator(package), lines)
-    ours = judge.Figures(measured.bleu, measured.chrf)
-    found = normalizer.translate(lines.french)
-    answers = [judge.Answer(*one) for one in zip(lines.french, lines.english, found, strict=True)]
-    return [
-        *judge.quality(lines.name, ours, apertium[lines.name]),
-        *judge.lines(lines.name, answers),
-        judge.numbers(lines.name, answers),
-    ]
+    verdicts: list[judge.Verdict] = []
+    everything: list[judge.Answer] = []
+    for one in texts:
+        if one.name not in apertium:
+            raise ValueError(f"{one.name}: {APERTIUM} has no line for it; see score.py --apertium")
+        measured = score(ArgosTranslator(package), one)
+        ours = judge.Figures(measured.bleu, measured.chrf)
+        found = normalizer.translate(one.french)
+        answers = [judge.Answer(*row) for row in zip(one.french, one.english, found, strict=True)]
+        verdicts += judge.quality(one.name, ours, apertium[one.name])
+        verdicts += judge.lines(one.name, answers)
+        everything += answers
+    return [*verdicts, judge.numbers("texts", everything)]
 
 
 def article(normalizer: Normalizer, document: str, words: list[str]) -> list[judge.Verdict]:
@@ -133,7 +138,7 @@ def accept(
     apertium = read_figures()
     return [
         *sound(package),
-        *(v for path in texts for v in text(package, normalizer, read_text(path), apertium)),
+        *evaluated(package, normalizer, list(map(read_text, texts)), apertium),
         *captions(normalizer, rows),
         *article(normalizer, ARTICLE.read_text(encoding="utf-8"), words),
     ]

@@ -21,6 +21,7 @@ _GROWTH, _MORE = 2.5, 40  # code points; what is longer never came to an end by 
 _WORD = re.compile(r"[^\W\d_]+")
 _DOUBLED = re.compile(r"\b(?!(?:had|that)\b)([^\W\d_]+) \1\b")
 _SHORTEST = 3  # letters of a word whose copy says something: "de" and "a" are in both languages
+STILL_FRENCH: Final = 1 / 30  # of the captions and headings may be, at most
 _COPIED = 0.5  # this share of a translation's words are French that the reference has not
 _CAPITALS = 0.9  # of the letters of a translated line in capitals; names may differ
 
@@ -70,9 +71,12 @@ def lines(name: str, answers: Sequence[Answer]) -> list[Verdict]:
 
 
 def short_lines(name: str, answers: Sequence[Answer]) -> list[Verdict]:
-    """Judge captions and headings: as other lines, and none may be French still."""
+    """Judge captions and headings: as other lines, and hardly one may be French still."""
     copied = [answer for answer in answers if is_copied(answer)]
-    return [*lines(name, answers), _none(f"{name}: copied through", copied)]
+    most = int(STILL_FRENCH * len(answers))
+    verdict = _none(f"{name}: copied through", copied)
+    verdict = verdict._replace(wanted=f"at most {most}", ships=len(copied) <= most)
+    return [*lines(name, answers), verdict]
 
 
 def numbers(name: str, answers: Sequence[Answer]) -> Verdict:

@@ -26,6 +26,12 @@ def test_quality(text: str, bleu: float, chrf: float, wrong: list[str]) -> None:
     assert [verdict.name for verdict in verdicts if not verdict.ships] == wrong
 
 
+def test_hardly_a_line_is_french_still() -> None:
+    good, french = Answer("Le prix", "The price", "Price"), Answer("Le prix", "Price", "Le prix")
+    assert judge.short_lines("captions", [good] * 58 + [french] * 2)[-1].ships
+    assert not judge.short_lines("captions", [good] * 57 + [french] * 3)[-1].ships
+
+
 def test_numbers_that_are_kept() -> None:
     kept, lost = Answer("En 1960", "In 1960", "In 1960"), Answer("En 1960", "In 1960", "In 1990")
     without = Answer("Oui", "Yes", "No, 3")

@@ -28,6 +28,10 @@ def test_a_line_with_a_mark_at_its_end_stays(sentence: str) -> None:
     ("line", "others"),
     [
         ("Retour à Moscou", ["Retour à Moscou.", "retour à Moscou"]),
+        (
+            "Service minimum diplomatique",
+            ["Service minimum diplomatique.", "service minimum diplomatique"],
+        ),
         ("À l'école", ["À l'école.", "à l'école"]),
         ("L'eau, une ressource rare", ["L'eau, une ressource rare.", "l'eau, une ressource rare"]),
         ("Lavrov à Moscou", ["Lavrov à Moscou."]),

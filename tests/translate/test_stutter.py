@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onetongue.translate import Oracle, translate_segments
-from onetongue.translate.stutter import without_stutter
+from onetongue.translate.stutter import unstuck, without_stutter
 
 from .conftest import DictionaryTranslator
 
@@ -43,6 +43,29 @@ def test_stays(source: str, target: str) -> None:
 def test_a_second_one_goes(target: str, expected: str) -> None:
     assert without_stutter("le chat", target) == expected
     assert without_stutter("le chat", expected) == expected
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("a cat cat", "a cat cat"),
+        ("a cat, a cat", "a cat, a cat"),
+        ("a cat cat cat", "a cat"),
+        ("the star star star star sank", "the star sank"),
+        ("in the house, in the house, in the house.", "in the house."),
+        ("1 1 1 1", "1 1 1 1"),
+        ("ha-ha-ha", "ha-ha-ha"),
+    ],
+)
+def test_what_got_stuck_is_said_once(target: str, expected: str) -> None:
+    assert unstuck("le chat", target) == expected
+    assert unstuck("cha, cha, cha", target) == target
+
+
+def test_what_got_stuck_is_doubtful_all_the_same() -> None:
+    engine = DictionaryTranslator({"Le chat dort.": "The cat cat cat cat sleeps."})
+    (result,) = translate_segments(["Le chat dort."], Oracle(engine))
+    assert (result.text, result.doubtful) == ("The cat sleeps.", True)
 
 
 def test_a_segment_is_without_it_too() -> None:

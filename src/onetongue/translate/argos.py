@@ -29,7 +29,8 @@ from onetongue.translate.clauses import divide
 from onetongue.translate.engine import Hypothesis
 from onetongue.translate.forms import forms
 from onetongue.translate.processor import cores, instruction_set
-from onetongue.translate.stand_ins import put_in, take_out
+from onetongue.translate.seldom import with_english
+from onetongue.translate.stand_ins import StandIn, put_in, take_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,20 +75,20 @@ class Manner:
     """What suits a model: how it decodes, and how it is asked.
 
     `max_pieces` is what a sentence may have; longer ones are divided. `forms` says whether lines
-    without final punctuation are asked for in several, `stand_ins` whether the second time known
-    names stand in for unknown ones. `doubt_below` is a confidence.
+    without final punctuation are asked for in several, `helped` whether the second time known
+    names stand in for unknown ones, and English for seldom words. `doubt_below` is a confidence.
     """
 
     way: Way = _USUAL_WAY
     max_pieces: int = MAX_PIECES
     forms: bool = False
-    stand_ins: bool = False
+    helped: bool = False
     doubt_below: float = 0.2  # a token probability of one in five; not measured on a full model
 
 
 USUAL = Manner()
 # benchmarks/translation, "Quality": what is best within twice the time of beam 1.
-OURS = Manner(forms=True, stand_ins=True)
+OURS = Manner(forms=True, helped=True)
 
 
 class ArgosTranslator:
@@ -178,20 +179,23 @@ class ArgosTranslator:
     def retry(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
         """Translate with a wider beam, no passage of three tokens twice. Raises as `translate`.
 
-        Where known names stood in for others and came back, the confidence is that of what they
-        stood in.
+        Where known names stood in for others and came back, or English for seldom words, the
+        confidence is that of what was asked.
         """
-        if not self._manner.stand_ins:
+        if not self._manner.helped:
             return self._translate(sentences, _OTHER_WAY)
-        asked = [put_in(sentence) for sentence in sentences]
-        said = self._translate([sentence for sentence, _ in asked], _OTHER_WAY)
-        texts = [take_out(one.text, *how) for one, how in zip(said, asked, strict=True)]
-        lost = [n for n, text in enumerate(texts) if text is None]
+        asked = [[put_in(text) for text in with_english(s) or (s,)] for s in sentences]
+        said = iter(self._translate([text for one in asked for text, _ in one], _OTHER_WAY))
+        found = [
+            max(
+                [_with_names(next(said), *how) for how in one],
+                key=lambda answer: answer.confidence if answer else -1.0,
+            )
+            for one in asked
+        ]
+        lost = [n for n, answer in enumerate(found) if answer is None]
         plain = iter(self._translate([sentences[n] for n in lost], _OTHER_WAY))
-        return tuple(
-            next(plain) if text is None else Hypothesis(text, one.confidence)
-            for text, one in zip(texts, said, strict=True)
-        )
+        return tuple(answer or next(plain) for answer in found)
 
     def _translate(self, sentences: Sequence[str], way: Way) -> tuple[Hypothesis, ...]:
         self.load()
@@ -264,6 +268,12 @@ class ArgosTranslator:
         if tokens and tokens[0] == self.package.target_prefix:
             tokens, scored = tokens[1:], scored - 1  # given, not predicted: it cost nothing
         return _Answer(self._loaded[1].decode_pieces(tokens).strip(), total, scored)
+
+
+def _with_names(said: Hypothesis, asked: str, stand_ins: tuple[StandIn, ...]) -> Hypothesis | None:
+    """The answer with the names that others stood in for; None if these did not come back."""
+    text = take_out(said.text, asked, stand_ins)
+    return None if text is None else Hypothesis(text, said.confidence)
 
 
 def _join(answers: Sequence[_Answer]) -> Hypothesis:

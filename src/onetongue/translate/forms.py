@@ -50,9 +50,6 @@ def _is_ordinary(line: str) -> bool:
         return False
     word = first[0].lower()
     meant = [english for english, _ in translations(word)]
-    return (
-        is_french_word(word)
-        and folded(word) not in exonyms().english
-        and bool(meant)
-        and word not in meant
-    )
+    if not meant or not is_french_word(word) or folded(word) in exonyms().english:
+        return False
+    return word not in meant or is_french_word(f"{word}s")  # there are "services", but no "obamas"

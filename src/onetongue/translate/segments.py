@@ -14,11 +14,11 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from onetongue.document import Translation
-from onetongue.translate import entities, figures
+from onetongue.translate import entities, figures, seldom
 from onetongue.translate.checks import check
 from onetongue.translate.numbers import anglicize
 from onetongue.translate.sentences import Piece, split
-from onetongue.translate.stutter import without_stutter
+from onetongue.translate.stutter import unstuck, without_stutter
 from onetongue.translate.surface import prepare, restore
 from onetongue.translate.typography import english
 from onetongue.translate.wrapping import is_broken, softened, wrapping
@@ -43,9 +43,10 @@ def translate_segments(
     both ends, separators between sentences, hard wrapping, capitals and final punctuation are the
     source's. A word that the engine said twice stands once; names and numbers of a French source that
     its translation lost are put back where that is certain; but what a person wrote stays. The confidence, in [0, 1], is the geometric mean
-    of the sentences', weighted with their lengths in code points. Where a check fails the engine is
-    asked once more, in its other way, and the answer that fails fewer checks is taken. `is_foreign`
-    tells whether a translation still holds text in the source language.
+    of the sentences', weighted with their lengths in code points. Where a check fails, or a seldom
+    word has no counterpart, the engine is asked once more, in its other way, and the answer with
+    fewer faults is taken. `is_foreign` tells whether a translation still holds text in the source
+    language.
 
     Raises:
         TranslationError: the engine failed, or answered with another number of sentences.
@@ -57,19 +58,18 @@ def translate_segments(
     answers = judge.mended(oracle.ask(asked))
     made = {text: draft.translated(answers, judge) for text, draft in drafts.items()}
     failed = [text for text, one in made.items() if one.doubtful and one.origin == "engine"]
-    again = dict.fromkeys(
-        sentence
-        for text in failed
-        for sentence in drafts[text].wanted
-        if answers[sentence].origin != "human"
-    )
-    said = oracle.ask_again(list(again))
+    again = dict.fromkeys(sentence for text in failed for sentence in drafts[text].wanted)
+    again |= dict.fromkeys(s for s, answer in answers.items() if judge.unanswered(answer))
+    said = oracle.ask_again([s for s in again if answers[s].origin != "human"])
     others = judge.mended(said)
     better: dict[str, Answer] = {}
-    for text in failed if others else ():
-        other = drafts[text].translated(answers | others, judge)
-        if _failures(other) < _failures(made[text]):
-            better |= {s: others[s] for s in drafts[text].wanted if s in others}
+    for text, draft in drafts.items():
+        asked_again = [sentence for sentence in draft.wanted if sentence in others]
+        if asked_again:
+            before, after = ([one[s] for s in asked_again] for one in (answers, others))
+            other = draft.translated(answers | others, judge)
+            if judge.faults(other, after) < judge.faults(made[text], before):
+                better |= {sentence: others[sentence] for sentence in asked_again}
     if better:
         oracle.remember({sentence: said[sentence] for sentence in better})
         # In all texts, so that the same sentence reads the same everywhere.
@@ -77,10 +77,6 @@ def translate_segments(
     for text, answer in corrected.items():
         made[text] = Translation(answer.text, answer.origin, answer.confidence)
     return tuple(made[text] for text in texts)
-
-
-def _failures(translation: Translation) -> int:
-    return sum(result == "failed" for _, result in translation.checks)
 
 
 class _Judge(NamedTuple):
@@ -93,6 +89,16 @@ class _Judge(NamedTuple):
     def mended(self, answers: Mapping[str, Answer]) -> dict[str, Answer]:
         """The engine's answers without stutter, and with what it lost of a French source put back."""
         return {sentence: self._mended(answer) for sentence, answer in answers.items()}
+
+    def unanswered(self, answer: Answer) -> int:
+        """How many seldom words of a French sentence its translation has nothing for."""
+        is_asked = self._is_from_french(answer)
+        return seldom.unanswered(answer.asked, answer.text) if is_asked else 0
+
+    def faults(self, made: Translation, used: Sequence[Answer]) -> tuple[int, int]:
+        """How many checks failed, and how many seldom words the answers that differ lack."""
+        failed = sum(result == "failed" for _, result in made.checks)
+        return failed, sum(map(self.unanswered, used))
 
     def _mended(self, answer: Answer) -> Answer:
         if answer.origin == "human":
@@ -151,7 +157,9 @@ class _Draft:
         result = _join(self._text, self._pieces, parts)
         confidence = _mean(used)
         return Translation(
-            text=result,
+            text=unstuck(self._text, result)
+            if any(a.origin == "engine" for a, _ in used)
+            else result,
             origin="engine" if any(a.origin == "engine" for a, _ in used) or not used else "memory",
             confidence=confidence,
             checks=judge.checks(self._text, result, [answer for answer, _ in used], confidence),

@@ -1,8 +1,7 @@
-"""A word that an engine said twice.
+"""What an engine said more than once in a row.
 
-Responsible for: leaving the second one out.
-Not responsible for: what stands three times, or passages of several words: an engine that got stuck
-fails a check (`checks`).
+Responsible for: leaving the second of two words out, and what an engine that got stuck said again.
+Not responsible for: telling that it got stuck, which fails a check (`checks`).
 
 In 2,989 human translations (FLORES dev, NTREX-128) a word stands twice in a row, where none does in
 the French, as a misprint ("according to to the official") and in one name ("plus plus") only; in
@@ -18,6 +17,11 @@ from onetongue.translate.literals import outside
 
 _TWICE: Final = re.compile(
     r"(?<![\w’'-])(?!(?:had|that)\b)(?P<word>[^\W\d_]{2,})\s+(?P<rest>(?P=word)(?:\s+(?P=word))*)(?![\w’'-])",
+    re.IGNORECASE,
+)
+
+_STUCK: Final = re.compile(
+    r"(?<![\w’'-])(?P<passage>[^\W\d_][\w’'-]*(?:[ ,]+[\w’'-]+){0,7}?)(?:[ ,]+(?P=passage)(?![\w’'-])){2,}",
     re.IGNORECASE,
 )
 
@@ -39,3 +43,14 @@ def without_stutter(source: str, target: str) -> str:
         return match["word"] if len(match["rest"]) == len(match["word"]) else match[0]
 
     return outside(target, lambda part: _TWICE.sub(once, part))
+
+
+def unstuck(source: str, target: str) -> str:
+    """Say once what stands three times in a row in `target` or more often, and not so in `source`.
+
+    >>> unstuck("des effets indésirables", "adverse adverse adverse effects")
+    'adverse effects'
+    """
+    if _STUCK.search(source):
+        return target
+    return outside(target, lambda part: _STUCK.sub(r"\g<passage>", part))

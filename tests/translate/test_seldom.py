@@ -1,0 +1,74 @@
+"""Seldom words: which they are, and English in their place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from onetongue.translate import Hypothesis, Oracle, translate_segments
+from onetongue.translate.seldom import unanswered, with_english
+
+from .conftest import DictionaryTranslator
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "",
+        "Il est parti avec le rapport de la commission.",
+        "Selon Peskov, à Moscou, en 2023",
+        "Voir `démentir` et www.gagnants.example",
+        "Le zorbaque du sous-marin",
+        "Les Gagnants",
+    ],
+)
+def test_without_a_seldom_word(sentence: str) -> None:
+    assert with_english(sentence) == ()
+    assert unanswered(sentence, "") == 0
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "count"),
+    [
+        ("Il doit démentir cela.", "He must dedicate that.", 1),
+        ("Il doit démentir cela.", "He must refute that.", 0),
+        ("Il doit démentir cela.", "He is refuting that.", 0),
+        ("Les gagnants du marteau", "The gagnants of the marteau", 2),
+        ("Les gagnants du marteau", "Winners of the HAMMER", 0),
+    ],
+)
+def test_what_has_no_counterpart(source: str, target: str, count: int) -> None:
+    assert unanswered(source, target) == count
+
+
+def test_english_stands_in_the_words_place() -> None:
+    assert with_english("Il doit démentir, dit-il.") == (
+        "Il doit rebut, dit-il.",
+        "Il doit refute, dit-il.",
+    )
+
+
+class Helped(DictionaryTranslator):
+    """Knows a word the second time."""
+
+    second = "He must refute that."
+
+    def retry(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
+        return tuple(Hypothesis(self.second, 0.4) for _ in sentences)
+
+
+def test_a_seldom_word_without_counterpart_is_asked_for_again() -> None:
+    engine = Helped({"Il doit démentir cela.": "He must dedicate that."})
+    (result,) = translate_segments(["Il doit démentir cela."], Oracle(engine))
+    assert result.text == "He must refute that."
+
+
+def test_an_answer_that_has_it_no_more_than_the_first_is_not_taken() -> None:
+    engine = Helped({"Il doit démentir cela.": "He must dedicate that."})
+    engine.second = "He must demented that."
+    (result,) = translate_segments(["Il doit démentir cela."], Oracle(engine))
+    assert result.text == "He must dedicate that."
