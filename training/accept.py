@@ -111,7 +111,12 @@ def evaluated(
 def article(normalizer: Normalizer, document: str, words: list[str]) -> list[judge.Verdict]:
     """Judge the example article's three segments, without any marker in the way."""
     result = normalizer.normalize(document)
-    doubtful = [r.original for r in result.records if r.translation.doubtful]
+    failed = {
+        name
+        for record in result.records
+        for name, found in record.translation.checks
+        if found == "failed" and name != "mistranslation"  # which says that the model is not sure
+    }
     left = [segment.text for segment in normalizer.detect(result.text)]
     replaced = " ".join(record.replacement for record in result.records)
     three = judge.Verdict(
@@ -120,7 +125,8 @@ def article(normalizer: Normalizer, document: str, words: list[str]) -> list[jud
         "3",
         len(result.records) == 3,  # noqa: PLR2004
     )
-    sure = judge.Verdict("article: doubtful", str(len(doubtful)), "0", not doubtful)
+    checks = ", ".join(sorted(failed)) or "none"
+    sure = judge.Verdict("article: checks failed, but for confidence", checks, "none", not failed)
     return [three, sure, *judge.article(replaced, words, left)]
 
 

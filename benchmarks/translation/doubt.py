@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 JUDGED = Path(__file__).parent / "data" / "judged.tsv"
 EACH = 100
-THRESHOLDS = tuple(n / 100 for n in range(20, 81, 5))
+THRESHOLDS = (0.4, 0.45, 0.5, 0.52, 0.54, 0.56, 0.58, 0.6, 0.62, 0.64, 0.66, 0.7, 0.75, 0.8)
 HEADER = """\
 # Translations by the embedded model, judged by reading: right, if the English says what the French says
 # and is understood at once, else wrong. French and references are FLORES-101 dev and NTREX-128

@@ -29,7 +29,7 @@ def test_the_table_counts_what_is_below_each_threshold() -> None:
     ]
     rows = dict(line.strip("| ").split(" | ", 1) for line in table(judged) if "|" in line)
     assert rows["0.40"] == "0.500 | 0.000 | 0.667"
-    assert rows["0.65"] == "1.000 | 0.500 | 1.000"
+    assert rows["0.66"] == "1.000 | 0.500 | 1.000"
 
 
 def test_every_judgement_is_one(tmp_path: Path) -> None:

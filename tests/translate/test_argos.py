@@ -86,6 +86,15 @@ def test_confidence_is_the_mean_probability_per_token(way: Way, tmp_path: Path) 
     assert answer.confidence == pytest.approx(math.exp(mean), rel=1e-3)
 
 
+def test_the_second_way_has_the_models_own_probability_too(tmp_path: Path) -> None:
+    package = read(build(tmp_path / "blunt", sharpness=0.3, quantization=None))
+    engine = ArgosTranslator(package)
+    sentences = ["Le chat noir est ici.", "Le chat le chat est noir."]
+    first, second = engine.translate(sentences), engine.retry(sentences)
+    assert first[0].text == second[0].text
+    assert first[0].confidence == pytest.approx(second[0].confidence, rel=1e-2)
+
+
 def test_a_long_sentence_is_divided_not_cut(tiny: Path) -> None:
     engine = ArgosTranslator(read(tiny), Manner(max_pieces=8))
     sentence = "Le chat est ici, le chat noir est ici; le chat est noir " + "le chat " * 20
@@ -111,6 +120,13 @@ class Replies:
         self.asked += ["".join(tokens) for tokens in batch]
         found = [self._reply(tokens, beam_size) for tokens in batch]
         return [SimpleNamespace(hypotheses=[said], scores=[score]) for said, score in found]
+
+    def score_batch(
+        self, batch: list[list[str]], said: list[list[str]], **_: object
+    ) -> list[SimpleNamespace]:
+        scores = [self._reply(tokens, 5)[1] for tokens in batch]
+        pairs = zip(scores, said, strict=True)
+        return [SimpleNamespace(log_probs=[score] * (len(one) + 1)) for score, one in pairs]
 
 
 def replying(

@@ -25,6 +25,7 @@ from .conftest import DictionaryTranslator
         ("un a a", "a a a"),
         ("un chat", "a cat cat cat"),
         ("de la la", "so-so so"),
+        ("un jour", "Vitamin A a day"),
     ],
 )
 def test_stays(source: str, target: str) -> None:
@@ -37,6 +38,9 @@ def test_stays(source: str, target: str) -> None:
         ("the the cat", "the cat"),
         ("The the cat", "The cat"),
         ("a cat\ncat.", "a cat."),
+        ("a cat day day-to-day", "a cat day-to-day"),
+        ("cat-based based", "cat-based"),
+        ("Roe v v. Wade", "Roe v. Wade"),
         ("Downing Street Street, the cat", "Downing Street, the cat"),
     ],
 )

@@ -15,11 +15,12 @@ from typing import Final
 
 from onetongue.translate.literals import outside
 
+# Behind a hyphen only longer words: "Moon Jae-in in the past". "A a" may be two words.
 _TWICE: Final = re.compile(
-    r"(?<![\w’'-])(?!(?:had|that)\b)(?P<word>[^\W\d_]{2,})\s+(?P<rest>(?P=word)(?:\s+(?P=word))*)(?![\w’'-])",
+    r"(?:(?<![\w’'-])|(?<=-)(?=[^\W\d_]{4}))(?!(?:had|that)\b)(?P<word>[^\W\d_]{2,}|[b-hj-z])\s+"
+    r"(?P<rest>(?P=word)(?:\s+(?P=word))*)(?![\w’'])",
     re.IGNORECASE,
 )
-
 _STUCK: Final = re.compile(
     r"(?<![\w’'-])(?P<passage>[^\W\d_][\w’'-]*(?:[ ,]+[\w’'-]+){0,7}?)(?:[ ,]+(?P=passage)(?![\w’'-])){2,}",
     re.IGNORECASE,
