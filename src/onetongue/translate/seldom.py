@@ -48,8 +48,8 @@ def unanswered(source: str, target: str) -> int:
 def with_english(sentence: str) -> tuple[str, ...]:
     """The sentence with English for its seldom words: the likeliest, then the next; none without any.
 
-    >>> with_english("Il doit démentir les rumeurs.")
-    ('Il doit rebut les rumeurs.', 'Il doit refute les rumeurs.')
+    >>> with_english("Il doit démentir cela.")
+    ('Il doit rebut cela.', 'Il doit refute cela.')
     """
     words = list(_words(sentence))
     made = []

@@ -50,7 +50,7 @@ def put_in(sentence: str) -> tuple[str, tuple[StandIn, ...]]:
     rest stays. Returns the sentence, and which name stands for which.
 
     >>> put_in("Selon Dmitri Peskov, le convoi d'Orlov est à Voronej.")[0]
-    "Selon Barroso, le convoi de Schulz est à Berlin."
+    'Selon Barroso, le convoi de Schulz est à Berlin.'
     """
     people = [name for name in _PEOPLE if name not in sentence]
     places = [name for name in _PLACES if name not in sentence]
