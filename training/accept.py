@@ -40,21 +40,24 @@ class Line(NamedTuple):
 
 def read_captions(path: Path = CAPTIONS) -> list[Line]:
     """Read `kind TAB French TAB English` lines; those that start with # are comments."""
-    rows = path.read_text(encoding="utf-8").splitlines()
-    return [Line(*row.split("\t")) for row in rows if row and not row.startswith("#")]
+    return [Line(*row.split("\t")) for row in _rows(path)]
 
 
 def read_words(path: Path = WORDS) -> list[str]:
     """Read the words that the normalized article must have, one to a line."""
-    rows = path.read_text(encoding="utf-8").splitlines()
-    return [row for row in rows if row and not row.startswith("#")]
+    return _rows(path)
 
 
 def read_figures(path: Path = APERTIUM) -> dict[str, judge.Figures]:
     """Read `text TAB BLEU TAB chrF` lines: what Apertium has on each text."""
-    rows = path.read_text(encoding="utf-8").splitlines()
-    fields = [row.split("\t") for row in rows if row and not row.startswith("#")]
+    fields = (row.split("\t") for row in _rows(path))
     return {name: judge.Figures(float(bleu), float(chrf)) for name, bleu, chrf in fields}
+
+
+def _rows(path: Path) -> list[str]:
+    """The lines of a file but for empty ones and comments."""
+    rows = path.read_text(encoding="utf-8").splitlines()
+    return [row for row in rows if row and not row.startswith("#")]
 
 
 def sound(package: Package) -> list[judge.Verdict]:

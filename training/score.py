@@ -34,8 +34,14 @@ class Text(NamedTuple):
     """French lines and their English references."""
 
     name: str
-    french: list[str]
-    english: list[str]
+    french: Sequence[str]
+    english: Sequence[str]
+
+    def scores(self, found: Sequence[str]) -> tuple[float, float]:
+        """BLEU and chrF of translations of it, one a line."""
+        references = [list(self.english)]
+        bleu = sacrebleu.corpus_bleu(list(found), references).score
+        return bleu, sacrebleu.corpus_chrf(list(found), references).score
 
 
 class Score(NamedTuple):
@@ -67,11 +73,12 @@ def score(translator: Translator, text: Text, way: str = "") -> Score:
     started = time.perf_counter()
     found = [one.text for one in translator.translate(text.french)]
     seconds = time.perf_counter() - started
+    bleu, chrf = text.scores(found)
     return Score(
         text=text.name,
         way=way,
-        bleu=sacrebleu.corpus_bleu(found, [text.english]).score,
-        chrf=sacrebleu.corpus_chrf(found, [text.english]).score,
+        bleu=bleu,
+        chrf=chrf,
         sentences_a_second=len(found) / seconds,
         megabytes=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _KILOBYTE,
     )

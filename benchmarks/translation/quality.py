@@ -5,8 +5,8 @@ Run: python benchmarks/translation/quality.py [PACKAGE] [--only engines|decoding
 Needs sacrebleu (dependency group `training`). FLORES dev and NTREX-128 are those of
 benchmarks/detection; the captions and headings are training/data/captions.tsv. Prints Markdown
 tables: BLEU and chrF of each engine that is installed; beams, length penalties and lengths at which
-a sentence is divided, with the time they take; and headings asked in other forms, in capitals too. Times are CPU
-seconds of one thread, as multiples of the first row's.
+a sentence is divided, with the time they take; and headings asked in other forms, in capitals too.
+Times are CPU seconds of one thread, as multiples of the first row's.
 """
 
 from __future__ import annotations
@@ -16,12 +16,11 @@ import sys
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "detection"))
 sys.path.insert(0, str(Path(__file__).parents[2] / "training"))
 
-import sacrebleu
 from sources import PARALLEL, lines
 
 from accept import read_captions
@@ -31,6 +30,7 @@ from onetongue.translate import Translator, choose
 from onetongue.translate.argos import ArgosTranslator, Manner, Way
 from onetongue.translate.packages import Package, find_embedded, open_package
 from onetongue.translate.surface import prepare, restore
+from score import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -41,31 +41,16 @@ PENALTIES = (0.6, 0.8, 1.0, 1.2, 1.5)
 DIVIDED = (40, 60, 80, 120, 160)  # pieces
 
 
-class Text(NamedTuple):
-    """French lines and their English references."""
+def part(text: Text, count: int) -> Text:
+    """`count` lines of a text, from all over it."""
+    step = max(1, len(text.french) // count)
+    return text._replace(french=text.french[::step][:count], english=text.english[::step][:count])
 
-    name: str
-    french: Sequence[str]
-    english: Sequence[str]
 
-    def part(self, count: int) -> Text:
-        """`count` lines of it, from all over it."""
-        step = max(1, len(self.french) // count)
-        return self._replace(
-            french=self.french[::step][:count], english=self.english[::step][:count]
-        )
-
-    def in_capitals(self) -> Text:
-        """It all in capitals, on both sides."""
-        french, english = ([line.upper() for line in side] for side in (self.french, self.english))
-        return Text(f"{self.name} in capitals", french, english)
-
-    def scores(self, found: Sequence[str]) -> tuple[float, float]:
-        """BLEU and chrF."""
-        return (
-            sacrebleu.corpus_bleu(list(found), [list(self.english)]).score,
-            sacrebleu.corpus_chrf(list(found), [list(self.english)]).score,
-        )
+def in_capitals(text: Text) -> Text:
+    """A text all in capitals, on both sides."""
+    french, english = ([line.upper() for line in side] for side in (text.french, text.english))
+    return Text(f"{text.name} in capitals", french, english)
 
 
 def texts() -> list[Text]:
@@ -83,8 +68,7 @@ def texts() -> list[Text]:
 def engines(package: Package) -> Iterator[str]:
     """One row an engine: the engine alone, and for ours what a user gets too."""
     known = texts()
-    yield "| | " + " | ".join(f"{text.name}: BLEU | chrF" for text in known) + " |"
-    yield "| --- |" + " --- | --- |" * len(known)
+    yield from head(known)
     ways: dict[str, Callable[[Sequence[str]], Sequence[str]]] = {
         "embedded": alone(ArgosTranslator(package)),
         "embedded, as a user gets it": Normalizer(engine=ArgosTranslator(package)).translate,
@@ -100,6 +84,13 @@ def alone(engine: Translator) -> Callable[[Sequence[str]], list[str]]:
     return lambda texts: [one.text for one in engine.translate(texts)]
 
 
+def head(known: Sequence[Text], *more: str) -> Iterator[str]:
+    """The first two lines of a table."""
+    columns = [f"{text.name}: BLEU | chrF" for text in known] + list(more)
+    yield "| | " + " | ".join(columns) + " |"
+    yield "| --- |" + " --- |" * (2 * len(known) + len(more))
+
+
 def row(name: str, scores: Sequence[tuple[float, float]], more: str = "") -> str:
     """A row of a table."""
     return f"| {name} | " + " | ".join(f"{b:.2f} | {c:.2f}" for b, c in scores) + f" |{more}"
@@ -107,9 +98,8 @@ def row(name: str, scores: Sequence[tuple[float, float]], more: str = "") -> str
 
 def decoding(package: Package) -> Iterator[str]:
     """Beams, length penalties, and the length at which sentences are divided."""
-    known = [text.part(DECODED) for text in texts()]
-    yield "| | " + " | ".join(f"{text.name}: BLEU | chrF" for text in known) + " | time |"
-    yield "| --- |" + " --- | --- |" * len(known) + " --- |"
+    known = [part(text, DECODED) for text in texts()]
+    yield from head(known, "time")
     manners = {f"beam {beam}": Manner(Way(beam)) for beam in BEAMS}
     manners |= {
         f"beam {beam}, length penalty {penalty}": Manner(Way(beam, penalty))
@@ -134,15 +124,14 @@ def decoding(package: Package) -> Iterator[str]:
 def forms(package: Package) -> Iterator[str]:
     """Captions and headings as they are and otherwise; the likeliest of several answers."""
     known = [text for text in texts() if text.name in {"captions", "headings"}]
-    known.append(known[-1].in_capitals())
+    known.append(in_capitals(known[-1]))
     engine = ArgosTranslator(package, Manner())
     asked: dict[str, Callable[[str], str]] = {
         "as it is": str,
         "with a full stop": lambda text: text if text[-1] in ".!?…" else f"{text}.",
         "in lower case": lambda text: text[:1].lower() + text[1:],
     }
-    yield "| | " + " | ".join(f"{text.name}: BLEU | chrF" for text in known) + " |"
-    yield "| --- |" + " --- | --- |" * len(known)
+    yield from head(known)
     tables: dict[str, list[tuple[float, float]]] = {}
     for text in known:
         prepared = [prepare(sentence) for sentence in text.french]

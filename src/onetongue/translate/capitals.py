@@ -66,15 +66,11 @@ def without_titles(text: str) -> str:
     >>> without_titles("Selon M. Poutine, President of Russia")
     'Selon m  Poutine, President of Russia'
     """
-    return _TITLE.sub(lambda match: folded_case(match[0]).replace(".", " "), text)
+    return _TITLE.sub(lambda match: _lower_case(match[0]).replace(".", " "), text)
 
 
-def folded_case(text: str) -> str:
-    """`text` in lower case but for the letters that would become two; as long as it was.
-
-    >>> folded_case("Mİ")
-    'mİ'
-    """
+def _lower_case(text: str) -> str:
+    """`text` in lower case but for letters that would become two ("İ"); as long as it was."""
     return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
 
 

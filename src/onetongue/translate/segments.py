@@ -41,12 +41,12 @@ def translate_segments(
 
     All sentences of all texts are asked for in one call, the same sentence once. White space at
     both ends, separators between sentences, hard wrapping, capitals and final punctuation are the
-    source's. A word that the engine said twice stands once; names and numbers of a French source that
-    its translation lost are put back where that is certain; but what a person wrote stays. The confidence, in [0, 1], is the geometric mean
-    of the sentences', weighted with their lengths in code points. Where a check fails but that of
-    confidence, or a seldom word has no counterpart, the engine is asked once more, in its other way, and the answer with
-    fewer faults is taken. `is_foreign` tells whether a translation still holds text in the source
-    language.
+    source's. A word that the engine said twice stands once; names and numbers of a French source
+    that its translation lost are put back where that is certain; but what a person wrote stays. The
+    confidence, in [0, 1], is the geometric mean of the sentences', weighted with their lengths in
+    code points. Where a check fails but that of confidence, or a seldom word has no counterpart, the
+    engine is asked once more, in its other way, and the answer with fewer faults is taken.
+    `is_foreign` tells whether a translation still holds text in the source language.
 
     Raises:
         TranslationError: the engine failed, or answered with another number of sentences.
@@ -57,12 +57,29 @@ def translate_segments(
     judge = _Judge(oracle.doubt_below, is_foreign, oracle.source == "fr")
     answers = judge.mended(oracle.ask(asked))
     made = {text: draft.translated(answers, judge) for text, draft in drafts.items()}
+    if better := _better(drafts, made, answers, oracle, judge):
+        # In all texts, so that the same sentence reads the same everywhere.
+        final = answers | better
+        made = {text: draft.translated(final, judge) for text, draft in drafts.items()}
+    for text, answer in corrected.items():
+        made[text] = Translation(answer.text, answer.origin, answer.confidence)
+    return tuple(made[text] for text in texts)
+
+
+def _better(
+    drafts: Mapping[str, _Draft],
+    made: Mapping[str, Translation],
+    answers: Mapping[str, Answer],
+    oracle: Oracle,
+    judge: _Judge,
+) -> dict[str, Answer]:
+    """The answers of the engine's other way that leave a text fewer faults; they are remembered."""
     failed = [text for text, one in made.items() if one.origin == "engine" and _is_to_mend(one)]
     again = dict.fromkeys(sentence for text in failed for sentence in drafts[text].wanted)
     again |= dict.fromkeys(s for s, answer in answers.items() if judge.unanswered(answer))
     said = oracle.ask_again([s for s in again if answers[s].origin != "human"])
     others = judge.mended(said)
-    latest = answers | others
+    latest = {**answers, **others}
     better: dict[str, Answer] = {}
     for text, draft in drafts.items():
         asked_again = [sentence for sentence in draft.wanted if sentence in others]
@@ -73,12 +90,7 @@ def translate_segments(
                 better |= {sentence: others[sentence] for sentence in asked_again}
     if better:
         oracle.remember({sentence: said[sentence] for sentence in better})
-        # In all texts, so that the same sentence reads the same everywhere.
-        final = answers | better
-        made = {text: draft.translated(final, judge) for text, draft in drafts.items()}
-    for text, answer in corrected.items():
-        made[text] = Translation(answer.text, answer.origin, answer.confidence)
-    return tuple(made[text] for text in texts)
+    return better
 
 
 def _is_to_mend(made: Translation) -> bool:
