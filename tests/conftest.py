@@ -1,12 +1,17 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 
-sys.path.insert(0, str(Path(__file__).parent))  # the helper module `marked`
+sys.path.insert(0, str(Path(__file__).parent))  # the package `support`
+
+from support.engine import DictionaryTranslator
+from support.tiny_package import build
 
 settings.register_profile("dev", max_examples=50, deadline=None)
 settings.register_profile("ci", max_examples=200, deadline=None, derandomize=True)
@@ -14,3 +19,33 @@ settings.register_profile("long", max_examples=3000, deadline=None)  # HYPOTHESI
 settings.load_profile(
     os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "dev")
 )
+
+
+@pytest.fixture
+def dictionary() -> type[DictionaryTranslator]:
+    return DictionaryTranslator
+
+
+@pytest.fixture(scope="session")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A sound package nobody may change."""
+    return build(tmp_path_factory.mktemp("tiny") / "translate-fr_en-1_0")
+
+
+@pytest.fixture
+def copied(tiny: Path, tmp_path: Path) -> Path:
+    """A copy of it to damage."""
+    return Path(shutil.copytree(tiny, tmp_path / tiny.name))
+
+
+@pytest.fixture
+def no_argos_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home directory without packages."""
+    home = tmp_path / "home"
+    home.mkdir()
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "ARGOS_PACKAGES_DIR"):
+        monkeypatch.delenv(name, raising=False)
+    for name in ("SNAP", "SNAP_USER_DATA", "ARGOS_TRANSLATE_PACKAGE_DIR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(home))
+    return home

@@ -15,7 +15,7 @@ from typing import Final
 ROOT: Final = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 
-from soup import SENTENCES, page  # noqa: E402 - of the tests
+from support.soup import SENTENCES, page  # noqa: E402 - of the tests
 
 PAGES, FILES = 440, 200
 NUMBERS: Final = ("1", "-0", "1.0", "1E5", "0.10", "12345678901234567890", "1e-7")

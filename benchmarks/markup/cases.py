@@ -12,7 +12,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from onetongue.translate.evidence import words_of
+from onetongue.language.word_links import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

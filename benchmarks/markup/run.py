@@ -26,8 +26,8 @@ from strategies import (
     placeholders,
 )
 
+from onetongue.language.word_links import words_of
 from onetongue.translate import Oracle, Passage, settling, translate_segments
-from onetongue.translate.evidence import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -22,8 +22,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 from quality import texts  # type: ignore[import-not-found]  # two folders have a speed.py, so one is on mypy's path
 
 from onetongue.document import Options
+from onetongue.language.sentences import split
 from onetongue.translate import Oracle, choose, translate_segments
-from onetongue.translate.sentences import split
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -30,10 +30,10 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "detection"))
 from sources import PARALLEL, Pair, lines
 
 from onetongue.document import Options
+from onetongue.language.spellings import exonyms, folded, is_common, is_same_name
+from onetongue.language.wordlists import words
 from onetongue.translate import Oracle, Translator, choose, entities, figures, translate_segments
 from onetongue.translate.kept import Part, parts
-from onetongue.translate.likeness import exonyms, folded, is_common, is_same_name
-from onetongue.translate.wordlists import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "detection"))
 
 from sources import PARALLEL, RUN, Pair, lines, sentences
 
-from onetongue.translate.sentences import split
+from onetongue.language.sentences import split
 
 DATA = Path(__file__).parent / "data"
 OURS = "onetongue"

@@ -136,8 +136,8 @@ class Recorder:
 
 def material(given: str | None, folder: Path) -> Material:
     """The package given, with sentences of FLORES; or one built in `folder`, with its own."""
+    from onetongue.language.sentences import split
     from onetongue.translate.packages import open_package
-    from onetongue.translate.sentences import split
 
     lines = [line for line in FLORES.read_text(encoding="utf-8").split("\n") if line[:1] != "#"]
     pairs = [line.split("\t") for line in lines if line]
@@ -161,7 +161,7 @@ def _made(sentence: str, random: Random) -> tuple[str, str]:
 
 def _built(folder: Path) -> Path:
     sys.path.insert(0, str(ROOT / "tests"))
-    from translate.tiny_package import build
+    from support.tiny_package import build
 
     return build(
         folder / "translate-fr_en-1_0",
@@ -337,7 +337,7 @@ def _described(recorder: Recorder) -> str:
 def cold_start(known: Material, folder: Path) -> tuple[dict[str, list[float]], int]:
     """Seconds of both commands, and how many sentences they translate."""
     from onetongue import detect
-    from onetongue.translate.sentences import split
+    from onetongue.language.sentences import split
 
     quotes = iter(known.segments[:QUOTED])
     article = "\n\n".join(

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from translate.tiny_package import build, write_manifest
+from support.tiny_package import build, write_manifest
 
 from onetongue.cli.console import run as run_command
 from onetongue.cli.models import app

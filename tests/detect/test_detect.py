@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from marked import mark, unmark
+from support.marked import mark, unmark
 
 import onetongue as ot
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-from engine import Engine
+from support.engine import Engine
 
 import onetongue as ot
 from onetongue.cli import normalize_main, onetongue_main

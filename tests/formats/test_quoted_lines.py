@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from engine import Engine
 from hypothesis import given
 from hypothesis import strategies as st
-from marked import mark, unmark
+from support.engine import Engine
+from support.marked import mark, unmark
 
 import onetongue as ot
 from onetongue.document import Document, Markers, Span, Translation

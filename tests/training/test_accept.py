@@ -10,7 +10,7 @@ import pytest
 
 pytest.importorskip("sacrebleu")
 
-from translate import tiny_package
+from support import tiny_package
 
 import accept
 from export import write_manifest

@@ -15,6 +15,7 @@ import pytest
 import sentencepiece
 from hypothesis import given
 from hypothesis import strategies as st
+from support.tiny_package import build
 
 from onetongue.document import Options
 from onetongue.errors import ModelError
@@ -23,8 +24,6 @@ from onetongue.translate.argos import OURS, ArgosTranslator, Manner, Way
 from onetongue.translate.clauses import divide
 from onetongue.translate.packages import read
 from onetongue.translate.processor import cores, instruction_set
-
-from .tiny_package import build
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from support.tiny_package import write_manifest
 
 from onetongue.errors import ModelError
 from onetongue.translate.checksums import NOTE, sha256, verify, write_note
-
-from .tiny_package import write_manifest
 
 if TYPE_CHECKING:
     from io import BufferedReader

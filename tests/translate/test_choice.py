@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from support.tiny_package import write_manifest
 
 from onetongue.document import Options
 from onetongue.errors import ModelError
 from onetongue.translate import choose
 from onetongue.translate.apertium import ApertiumTranslator
-
-from .tiny_package import write_manifest
 
 if TYPE_CHECKING:
     from onetongue.document import Engine

@@ -6,10 +6,9 @@ The engine is a dictionary that makes the mistakes; the issue stands beside each
 from __future__ import annotations
 
 import pytest
+from support.engine import DictionaryTranslator
 
 from onetongue.translate import Oracle, translate_segments
-
-from .conftest import DictionaryTranslator
 
 RIGHT = [
     # argos #276: numbers, times, URLs, e-mail addresses, + and € are damaged

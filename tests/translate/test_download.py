@@ -7,12 +7,11 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from support.published import Answer, Server, serving
 
 from onetongue.errors import IntegrityError, ModelError
 from onetongue.offline import offline
 from onetongue.translate.download import INDEX, Offer, download, index_address, look_up
-
-from .published import Answer, Server, serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

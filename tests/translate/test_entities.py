@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.engine import DictionaryTranslator
 
 from onetongue.translate import Glossary, Hypothesis, Memory, Oracle, translate_segments
 from onetongue.translate.entities import missing, put_back
 from onetongue.translate.entry import Entry
 from onetongue.translate.glossary import Term
-
-from .conftest import DictionaryTranslator
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

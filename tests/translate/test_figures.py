@@ -5,12 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.engine import DictionaryTranslator
 
 from onetongue.translate import Oracle, translate_segments
 from onetongue.translate.checks import has_numbers
 from onetongue.translate.figures import put_back
-
-from .conftest import DictionaryTranslator
 
 UNCHANGED = [
     # right as they are

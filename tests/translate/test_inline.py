@@ -5,12 +5,11 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.engine import DictionaryTranslator
 
 from onetongue.document import EngineId
 from onetongue.translate import Hypothesis, Oracle, Passage, carry
 from onetongue.translate.nesting import nested
-
-from .conftest import DictionaryTranslator
 
 _MARK = re.compile(r"[\[\]^]")
 

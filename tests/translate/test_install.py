@@ -10,15 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from support.published import Answer, Server, checksum, listing, pack, serving
+from support.tiny_package import build, write_manifest
 
 from onetongue.errors import IntegrityError, ModelError
 from onetongue.offline import offline
 from onetongue.translate.checksums import verify
 from onetongue.translate.install import Damaged, install, install_pair, listed, remove
 from onetongue.translate.packages import Package, find_installed
-
-from .published import Answer, Server, checksum, listing, pack, serving
-from .tiny_package import build, write_manifest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onetongue.translate.likeness import exonyms, folded, is_same_name
+from onetongue.language.spellings import exonyms, folded, is_same_name
 from onetongue.translate.names import Names, respell
 
 ROOT = Path(__file__).parent.parent.parent

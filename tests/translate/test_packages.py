@@ -11,6 +11,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from support.tiny_package import write_manifest
 
 from onetongue.errors import ModelError
 from onetongue.translate.argos_home import installed_folders, places
@@ -23,8 +24,6 @@ from onetongue.translate.packages import (
     primary,
     read,
 )
-
-from .tiny_package import write_manifest
 
 
 def install(package: Path, place: Path, name: str, **changes: str) -> Path:

@@ -1,11 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from support.engine import DictionaryTranslator
 
 from onetongue.translate import Oracle, Passage, carry
 from onetongue.translate.pairing import pair
-
-from .conftest import DictionaryTranslator
 
 
 def lengths(*sizes: int) -> list[tuple[int, int]]:

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.engine import DictionaryTranslator
 
 from onetongue.errors import TranslationError
 from onetongue.translate import Hypothesis, Oracle, translate_segments
-
-from .conftest import DictionaryTranslator
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

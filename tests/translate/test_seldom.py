@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from support.engine import DictionaryTranslator
 
 from onetongue.translate import Hypothesis, Oracle, translate_segments
 from onetongue.translate.seldom import unanswered, with_english
-
-from .conftest import DictionaryTranslator
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from support.published import checksum, listing, pack
 
 from onetongue.errors import ModelError
 from onetongue.translate.staging import stage
-
-from .published import checksum, listing, pack
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from support.engine import DictionaryTranslator
 
 from onetongue.translate import Oracle, translate_segments
 from onetongue.translate.stutter import unstuck, without_stutter
-
-from .conftest import DictionaryTranslator
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onetongue.translate.literals import find
+from onetongue.language.literals import find
 from onetongue.translate.typography import english
 
 TEXT = st.text(alphabet=st.sampled_from(list("aB1.!?;:%,«»“”‘’\"' \n\u00a0\u202f`@#{}/")))

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from onetongue.translate.evidence import Link, Word, candidates
+from onetongue.language.word_links import Link, Word, candidates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 
 from onetongue.document import EngineId
 from onetongue.errors import ModelError, TranslationError
+from onetongue.language.literals import mask, unmask
 from onetongue.translate.engine import Hypothesis
-from onetongue.translate.literals import mask, unmask
 from onetongue.translate.packages import primary
 
 if TYPE_CHECKING:

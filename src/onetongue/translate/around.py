@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from onetongue.translate.evidence import Link, Word
+    from onetongue.language.word_links import Link, Word
 
 # On benchmarks/markup, dev, three of 139 places are lost or have other words with 2 or 4 here; the
 # other constants move at most one at half or double.

@@ -11,9 +11,9 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from onetongue.translate.literals import between, find
-from onetongue.translate.numbers import Values, english, french
-from onetongue.translate.sentences import split
+from onetongue.language.literals import between, find
+from onetongue.language.numbers import Values, english, french
+from onetongue.language.sentences import split
 
 if TYPE_CHECKING:
     from onetongue.document import CheckResult

@@ -16,7 +16,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from onetongue.translate.evidence import likeness
+from onetongue.language.lexicon import translations
+from onetongue.language.spellings import ABSENT, exonyms, folded, is_common, levels
+from onetongue.language.word_links import likeness
+from onetongue.language.wordlists import words
 from onetongue.translate.kept import (
     ALIKE,
     KNOWN,
@@ -29,9 +32,6 @@ from onetongue.translate.kept import (
     is_likely,
     parts,
 )
-from onetongue.translate.lexicon import translations
-from onetongue.translate.likeness import ABSENT, exonyms, folded, is_common, levels
-from onetongue.translate.wordlists import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,12 +12,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from onetongue.language.numbers import anglicize, english_figures, french_figures
 from onetongue.translate.checks import has_numbers
 from onetongue.translate.kept import alike
-from onetongue.translate.numbers import anglicize, english_figures, french_figures
 
 if TYPE_CHECKING:
-    from onetongue.translate.numbers import Figure
+    from onetongue.language.numbers import Figure
 
 # Of the digits of two numbers. At 0.5, 0.6 and 0.75 alike no number was put back wrongly into 700 of
 # an engine's translations, and the one of 2,989 people's that changes has 2009 for the French 2019.

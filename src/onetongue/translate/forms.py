@@ -13,9 +13,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from onetongue.translate.capitals import CAPITAL
-from onetongue.translate.lexicon import translations
-from onetongue.translate.likeness import exonyms, folded, is_french_word
+from onetongue.language.capitals import CAPITAL
+from onetongue.language.lexicon import translations
+from onetongue.language.spellings import exonyms, folded, is_french_word
 
 _ENDS: Final = ".!?…:;,»”\"')]"
 _FIRST: Final = re.compile(rf"{CAPITAL}[^\W\d_]*(?!['’])")

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from onetongue.document import Span, require_disjoint
 from onetongue.errors import InputError
-from onetongue.translate import literals, tbx, tsv
+from onetongue.language import literals
+from onetongue.translate import tbx, tsv
 from onetongue.translate.inflection import english_forms, is_plural_of, plural_of_term
 from onetongue.translate.patterns import Pattern, is_elided, plain, words
 

@@ -13,13 +13,13 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
+from onetongue.language.sentences import split
+from onetongue.language.word_links import words_of
 from onetongue.translate.alignment import align
 from onetongue.translate.around import Sentence, cut
-from onetongue.translate.evidence import words_of
 from onetongue.translate.nesting import nested
 from onetongue.translate.pairing import pair
 from onetongue.translate.punctuation import after, before
-from onetongue.translate.sentences import split
 from onetongue.translate.settling import settle
 from onetongue.translate.surface import prepare
 

@@ -12,11 +12,11 @@ from difflib import SequenceMatcher
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from onetongue.translate.capitals import tokens, without_titles
-from onetongue.translate.lexicon import translations
-from onetongue.translate.likeness import ABSENT, exonyms, folded, is_same_name, levels
-from onetongue.translate.literals import blanked
-from onetongue.translate.wordlists import words
+from onetongue.language.capitals import tokens, without_titles
+from onetongue.language.lexicon import translations
+from onetongue.language.literals import blanked
+from onetongue.language.spellings import ABSENT, exonyms, folded, is_same_name, levels
+from onetongue.language.wordlists import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

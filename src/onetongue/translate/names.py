@@ -13,8 +13,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
-from onetongue.translate.capitals import CAPITAL, Token, runs, tokens, without_titles
-from onetongue.translate.likeness import (
+from onetongue.language.capitals import CAPITAL, Token, runs, tokens, without_titles
+from onetongue.language.literals import between, outside
+from onetongue.language.spellings import (
     begin_alike,
     exonyms,
     folded,
@@ -22,8 +23,7 @@ from onetongue.translate.likeness import (
     is_english,
     is_same_name,
 )
-from onetongue.translate.literals import between, outside
-from onetongue.translate.wordlists import words
+from onetongue.language.wordlists import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

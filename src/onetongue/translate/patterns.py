@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from onetongue.document import Span
+from onetongue.language.literals import find
 from onetongue.translate.inflection import forms
-from onetongue.translate.literals import find
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

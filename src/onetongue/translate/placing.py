@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from onetongue.language.word_links import likeness, words_of
 from onetongue.translate.around import (
     BESIDE,
     LIGHT,
@@ -19,7 +20,6 @@ from onetongue.translate.around import (
     is_heavy,
     is_understood,
 )
-from onetongue.translate.evidence import likeness, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

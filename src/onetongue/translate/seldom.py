@@ -12,9 +12,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from onetongue.translate.lexicon import translations
-from onetongue.translate.likeness import levels
-from onetongue.translate.literals import blanked
+from onetongue.language.lexicon import translations
+from onetongue.language.literals import blanked
+from onetongue.language.spellings import levels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

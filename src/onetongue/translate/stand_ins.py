@@ -12,15 +12,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from onetongue.translate.capitals import runs, tokens
-from onetongue.translate.lexicon import translations
-from onetongue.translate.likeness import exonyms, folded, is_french_word
-from onetongue.translate.literals import blanked
+from onetongue.language.capitals import runs, tokens
+from onetongue.language.lexicon import translations
+from onetongue.language.literals import blanked
+from onetongue.language.spellings import exonyms, folded, is_french_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from onetongue.translate.capitals import Token
+    from onetongue.language.capitals import Token
 
 # Each is one piece in the embedded model's vocabulary, the same in both languages, and frequent in
 # what it was trained on.

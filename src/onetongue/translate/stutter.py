@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from onetongue.translate.literals import outside
+from onetongue.language.literals import outside
 
 # Behind a hyphen only longer words: "Moon Jae-in in the past". "A a" may be two words.
 _TWICE: Final = re.compile(

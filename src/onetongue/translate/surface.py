@@ -11,11 +11,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onetongue.translate.literals import between, find, outside
-from onetongue.translate.numbers import anglicize
-from onetongue.translate.sentences import guillemets
+from onetongue.language.literals import between, find, outside
+from onetongue.language.numbers import anglicize
+from onetongue.language.sentences import guillemets
+from onetongue.language.wordlists import words
 from onetongue.translate.typography import english
-from onetongue.translate.wordlists import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable

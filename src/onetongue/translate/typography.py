@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from onetongue.translate.literals import find, substitute
+from onetongue.language.literals import find, substitute
 
 _THIN = "\u00a0\u202f\u2009"
 _ANY = f"[ {_THIN}]"

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from word import W, body_of, contents, shown
+from support.word import W, body_of, contents, shown
 
 import onetongue as ot
 from onetongue.formats import load_format

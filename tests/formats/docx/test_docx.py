@@ -9,10 +9,10 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from engine import Engine
 from hypothesis import given
 from hypothesis import strategies as st
-from word import STYLES, W, body_of, contents, document, p, package, part, r, shown, t, word
+from support.engine import Engine
+from support.word import STYLES, W, body_of, contents, document, p, package, part, r, shown, t, word
 
 import onetongue as ot
 from onetongue.errors import InputError, IntegrityError

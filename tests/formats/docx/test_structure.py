@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from word import W, document, p, part
+from support.word import W, document, p, part
 
 from onetongue.formats import load_format
 from onetongue.formats.docx.xml_tokens import fault

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from engine import Engine
+from support.engine import Engine
 
 import onetongue as ot
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from soup import Page, page
+from support.soup import Page, page
 
 import onetongue as ot
 from onetongue.document import EngineId

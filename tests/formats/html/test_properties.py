@@ -4,9 +4,9 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from engine import Engine
 from hypothesis import example, given
 from hypothesis import strategies as st
+from support.engine import Engine
 
 import onetongue as ot
 from onetongue.formats import read_text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from engine import Engine
+from support.engine import Engine
 
 if TYPE_CHECKING:
     from pathlib import Path

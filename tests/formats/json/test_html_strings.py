@@ -6,9 +6,9 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from engine import Engine
 from hypothesis import example, given
 from hypothesis import strategies as st
+from support.engine import Engine
 
 import onetongue as ot
 from onetongue.formats.json.markup import holding

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from engine import Engine
 from hypothesis import given
 from hypothesis import strategies as st
+from support.engine import Engine
 
 import onetongue as ot
 from onetongue.errors import InputError

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from engine import Engine
+from support.engine import Engine
 
 import onetongue as ot
 from onetongue.formats.markdown.divide import parts

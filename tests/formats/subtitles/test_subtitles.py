@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from engine import Engine
 from hypothesis import given
 from hypothesis import strategies as st
+from support.engine import Engine
 
 import onetongue as ot
 from onetongue.errors import InputError

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onetongue.translate.numbers import anglicize, english, french
+from onetongue.language.numbers import anglicize, english, french
 
 if TYPE_CHECKING:
     from decimal import Decimal

@@ -13,7 +13,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from onetongue.translate.wordlists import words
+from onetongue.language.wordlists import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

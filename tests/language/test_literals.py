@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onetongue.translate.literals import between, find, mask, outside, unmask
+from onetongue.language.literals import between, find, mask, outside, unmask
 
 NONE = [
     "Le ministre russe des affaires étrangères.",

@@ -12,7 +12,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from onetongue.translate.literals import blanked, outside
+from onetongue.language.literals import blanked, outside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

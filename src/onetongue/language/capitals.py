@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from onetongue.translate.wordlists import words
+from onetongue.language.wordlists import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onetongue.translate.sentences import guillemets, split
+from onetongue.language.sentences import guillemets, split
 
 FRENCH = st.text(alphabet=st.sampled_from(list("aÉM1.!?…«»“”'\" \n\r\t\u00a0\u202f-—•(),:")))
 

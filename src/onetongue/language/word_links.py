@@ -12,9 +12,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from onetongue.translate.lexicon import translations
-from onetongue.translate.likeness import exonyms, folded, is_same_name
-from onetongue.translate.literals import find
+from onetongue.language.lexicon import translations
+from onetongue.language.literals import find
+from onetongue.language.spellings import exonyms, folded, is_same_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
