@@ -23,9 +23,9 @@ import atheris
 with atheris.instrument_imports(include=["onetongue.formats", "onetongue.prose"]):
     import onetongue as ot
     from onetongue.document import EngineId
+    from onetongue.engines import Hypothesis
     from onetongue.errors import InputError
     from onetongue.formats import load_format
-    from onetongue.translate import Hypothesis
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

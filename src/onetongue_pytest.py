@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from onetongue import Document, NormalizedDocument, Normalizer, Options, Segment
-    from onetongue.translate import Translator
+    from onetongue.engines import Translator
 
     AssertMonolingual = Callable[[str | os.PathLike[str]], None]
     AssertNormalizes = Callable[[str | os.PathLike[str]], None]

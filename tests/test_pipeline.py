@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 import onetongue as ot
 from onetongue.document import EngineId
+from onetongue.engines import Hypothesis
 from onetongue.errors import InputError, IntegrityError, ModelError, TranslationError
-from onetongue.translate import Hypothesis, Memory
+from onetongue.translate import Memory
 from onetongue.translate.entry import Entry
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import pytest
 
 import onetongue as ot
 from onetongue.document import EngineId
-from onetongue.translate import Hypothesis
+from onetongue.engines import Hypothesis
 from onetongue.write import provenance_bytes
 
 if TYPE_CHECKING:

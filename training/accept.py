@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import judge
 from onetongue import Normalizer, Options
+from onetongue.engines.argos import ArgosTranslator
+from onetongue.engines.packages.checksums import MANIFEST, verify
+from onetongue.engines.packages.package import Package, open_package
 from onetongue.errors import ModelError, OnetongueError
-from onetongue.translate.argos import ArgosTranslator
-from onetongue.translate.checksums import MANIFEST, verify
-from onetongue.translate.packages import Package, open_package
 from score import Text, read_text, score
 
 if TYPE_CHECKING:

@@ -28,7 +28,7 @@ import pieces
 import weights
 from convert import convert
 from corpora import read_lines
-from onetongue.translate.checksums import MANIFEST
+from onetongue.engines.packages.checksums import MANIFEST
 from plan import Sizes
 from prepare import MEGABYTE
 

@@ -18,14 +18,14 @@ import sacrebleu
 
 from corpora import read_lines
 from onetongue.document import Options
-from onetongue.translate import choose
-from onetongue.translate.argos import ArgosTranslator, Manner, Way
-from onetongue.translate.packages import open_package
+from onetongue.engines import choose
+from onetongue.engines.argos import ArgosTranslator, Manner, Way
+from onetongue.engines.packages.package import open_package
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onetongue.translate import Translator
+    from onetongue.engines import Translator
 
 _KILOBYTE = 1024
 

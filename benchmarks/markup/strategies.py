@@ -11,8 +11,9 @@ import re
 import subprocess
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from onetongue.translate import Hypothesis, Oracle, Passage, carry, translate_segments
-from onetongue.translate.apertium import ApertiumTranslator, find_route
+from onetongue.engines import Hypothesis
+from onetongue.engines.apertium import ApertiumTranslator, find_route
+from onetongue.translate import Oracle, Passage, carry, translate_segments
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -22,8 +22,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 from quality import texts  # type: ignore[import-not-found]  # two folders have a speed.py, so one is on mypy's path
 
 from onetongue.document import Options
+from onetongue.engines import choose
 from onetongue.language.sentences import split
-from onetongue.translate import Oracle, choose, translate_segments
+from onetongue.translate import Oracle, translate_segments
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

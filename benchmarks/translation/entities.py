@@ -30,9 +30,10 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "detection"))
 from sources import PARALLEL, Pair, lines
 
 from onetongue.document import Options
+from onetongue.engines import Translator, choose
 from onetongue.language.spellings import exonyms, folded, is_common, is_same_name
 from onetongue.language.wordlists import words
-from onetongue.translate import Oracle, Translator, choose, entities, figures, translate_segments
+from onetongue.translate import Oracle, entities, figures, translate_segments
 from onetongue.translate.kept import Part, parts
 
 if TYPE_CHECKING:

@@ -25,10 +25,10 @@ from sources import PARALLEL, lines
 
 from accept import read_captions
 from onetongue import Normalizer, Options
+from onetongue.engines import Translator, choose
+from onetongue.engines.argos import ArgosTranslator, Manner, Way
+from onetongue.engines.packages.package import Package, find_embedded, open_package
 from onetongue.errors import ModelError
-from onetongue.translate import Translator, choose
-from onetongue.translate.argos import ArgosTranslator, Manner, Way
-from onetongue.translate.packages import Package, find_embedded, open_package
 from onetongue.translate.surface import prepare, restore
 from score import Text
 

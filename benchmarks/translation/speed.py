@@ -136,8 +136,8 @@ class Recorder:
 
 def material(given: str | None, folder: Path) -> Material:
     """The package given, with sentences of FLORES; or one built in `folder`, with its own."""
+    from onetongue.engines.packages.package import open_package
     from onetongue.language.sentences import split
-    from onetongue.translate.packages import open_package
 
     lines = [line for line in FLORES.read_text(encoding="utf-8").split("\n") if line[:1] != "#"]
     pairs = [line.split("\t") for line in lines if line]
@@ -195,9 +195,9 @@ def throughput(known: Material, folder: Path) -> tuple[dict[str, list[float]], R
     """Seconds for the document, and the translator with the calls that ours made for it."""
     import ctranslate2
 
+    from onetongue.engines.argos import ArgosTranslator
+    from onetongue.engines.packages.package import read
     from onetongue.translate import Oracle, translate_segments
-    from onetongue.translate.argos import ArgosTranslator
-    from onetongue.translate.packages import read
 
     load = ctranslate2.Translator
     recorders: list[Recorder] = []
@@ -292,7 +292,7 @@ def decodings(package: Path, recorder: Recorder) -> dict[str, float]:
     """How fast each way of decoding is, where ours is 1."""
     import ctranslate2
 
-    from onetongue.translate.processor import cores
+    from onetongue.engines.processor import cores
 
     calls, count = recorder.calls, cores()
 
@@ -394,7 +394,7 @@ def report(known: Material, folder: Path) -> Iterator[str]:
 
 def header(given: str | None) -> str:
     """What the figures below stand for."""
-    from onetongue.translate.processor import cores
+    from onetongue.engines.processor import cores
 
     model = (
         given

@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from onetongue.document import Document, Options, Segment
-    from onetongue.translate import Oracle, Translator
+    from onetongue.engines import Translator
+    from onetongue.translate import Oracle
 
 
 class Draft:

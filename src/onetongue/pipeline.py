@@ -23,11 +23,12 @@ from onetongue.document import (
     Translation,
 )
 from onetongue.draft import Draft
+from onetongue.engines import Translator, choose
 from onetongue.errors import InputError, IntegrityError
 from onetongue.formats import Settings, read_document, read_text
 from onetongue.offline import offline
 from onetongue.outcome import Change, written_parts
-from onetongue.translate import Glossary, Memory, Oracle, Translator, choose, translate_segments
+from onetongue.translate import Glossary, Memory, Oracle, translate_segments
 from onetongue.write import NormalizedDocument, find_markers
 
 if TYPE_CHECKING:

@@ -21,8 +21,8 @@ from onetongue.document import (
     Span,
     Translation,
 )
+from onetongue.engines import Hypothesis
 from onetongue.pipeline import Normalizer
-from onetongue.translate import Hypothesis
 from onetongue.write import NormalizedDocument, write
 from onetongue.write.apply import apply
 from onetongue.write.decisions import load_decisions

@@ -21,7 +21,7 @@ from support.tiny_package import build, write_manifest
 
 from onetongue.cli.console import run as run_command
 from onetongue.cli.models import app
-from onetongue.translate import packages
+from onetongue.engines.packages import package as packages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

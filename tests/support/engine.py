@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onetongue.document import EngineId
-from onetongue.translate import Hypothesis
+from onetongue.engines import Hypothesis
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

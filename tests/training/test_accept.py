@@ -16,8 +16,8 @@ import accept
 from export import write_manifest
 from onetongue import Normalizer, Options
 from onetongue.document import EngineId
-from onetongue.translate import Hypothesis
-from onetongue.translate.packages import read
+from onetongue.engines import Hypothesis
+from onetongue.engines.packages.package import read
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -23,10 +23,10 @@ from batches import Batch, Pairs
 from corpora import read_lines
 from model import Transformer, greedy
 from onetongue.document import Options
+from onetongue.engines import choose
+from onetongue.engines.argos import ArgosTranslator, Manner, Way
+from onetongue.engines.packages.package import read
 from onetongue.errors import ModelError
-from onetongue.translate import choose
-from onetongue.translate.argos import ArgosTranslator, Manner, Way
-from onetongue.translate.packages import read
 from pieces import BOS, EOS, PAD
 from plan import CONFIGS
 from trainer import Clock, Trainer, rate
@@ -105,7 +105,7 @@ def test_the_package_is_verified_and_chosen(
 ) -> None:
     tokenizer = prepared / "sentencepiece.model"
     folder = export.write_package(export.load(trained / "weights", tokenizer), tokenizer, tmp_path)
-    monkeypatch.setattr("onetongue.translate.packages.EMBEDDED", tmp_path)
+    monkeypatch.setattr("onetongue.engines.packages.package.EMBEDDED", tmp_path)
     engine = choose(Options(), "fr")
     assert engine.id.model == folder.name == "translate-fr_en-1_0"
     assert engine.id.compute_type.startswith("int8")

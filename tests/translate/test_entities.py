@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.engine import DictionaryTranslator
 
-from onetongue.translate import Glossary, Hypothesis, Memory, Oracle, translate_segments
+from onetongue.engines import Hypothesis
+from onetongue.translate import Glossary, Memory, Oracle, translate_segments
 from onetongue.translate.entities import missing, put_back
 from onetongue.translate.entry import Entry
 from onetongue.translate.glossary import Term

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from support.engine import DictionaryTranslator
 
 from onetongue.document import EngineId
-from onetongue.translate import Hypothesis, Oracle, Passage, carry
+from onetongue.engines import Hypothesis
+from onetongue.translate import Oracle, Passage, carry
 from onetongue.translate.nesting import nested
 
 _MARK = re.compile(r"[\[\]^]")

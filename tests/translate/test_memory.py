@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from support import memory_writer
 
 from onetongue.errors import InputError
 from onetongue.translate.entry import MAX_USES, Entry
@@ -238,18 +239,12 @@ def test_threads_share_a_memory(memory: Memory) -> None:
     assert (tally.entries, tally.uses) == (200, sum(counts))
 
 
-def write_and_read(path: str, number: int) -> None:
-    """What each process does; the first of them makes the file."""
-    with Memory(path) as memory:
-        for turn in range(20):
-            memory.add([replace(MACHINE, source=f"phrase {turn}", target=f"by {number}")])
-            assert memory.find([f"phrase {turn}"], source="fr", target="en", engine=ENGINE)
-
-
 def test_processes_write_at_once(path: Path) -> None:
     context = multiprocessing.get_context("spawn")
     with context.Pool(4) as pool:
-        pool.starmap(write_and_read, [(str(path), number) for number in range(8)], chunksize=1)
+        pool.starmap(
+            memory_writer.write_and_read, [(str(path), number) for number in range(8)], chunksize=1
+        )
     with Memory(path) as memory:
         assert memory.stats() == (Tally("fr", "en", "engine", 20, 160),)
 

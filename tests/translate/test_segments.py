@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.engine import DictionaryTranslator
 
+from onetongue.engines import Hypothesis
 from onetongue.errors import TranslationError
-from onetongue.translate import Hypothesis, Oracle, translate_segments
+from onetongue.translate import Oracle, translate_segments
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

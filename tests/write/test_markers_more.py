@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 import onetongue as ot
 from onetongue.document import EngineId, Evidence, Markers, Options, Segment, Span, Translation
+from onetongue.engines import Hypothesis
 from onetongue.errors import IntegrityError, SpanError
-from onetongue.translate import Hypothesis
 from onetongue.write import (
     NormalizedDocument,
     find_markers,

@@ -1,7 +1,7 @@
 """The command `onetongue models`: what is installed, and installing it.
 
 Responsible for: the arguments, lists and progress of the subcommands.
-Not responsible for: downloading, checking and moving files (`translate.install`).
+Not responsible for: downloading, checking and moving files (`engines.packages.install`).
 """
 
 from __future__ import annotations
@@ -21,9 +21,7 @@ from onetongue.errors import ModelError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from onetongue.translate.download import Progress
-    from onetongue.translate.install import Damaged
-    from onetongue.translate.packages import Package
+    from onetongue.engines.packages import Damaged, Package, Progress
 
 app = new_app(no_args_is_help=True)
 
@@ -75,8 +73,7 @@ def install(
     quiet: Quiet = False,
 ) -> None:
     """Install a package, for Argos Translate too. Only this command may use the network."""
-    from onetongue.translate.install import install as install_from  # noqa: PLC0415 - see the package
-    from onetongue.translate.install import install_pair  # noqa: PLC0415 - see the package
+    from onetongue.engines import packages  # noqa: PLC0415 - see the package
 
     is_pair = len(what) > 1
     if is_pair and not (len(what) == 2 and all(map(_LANGUAGE.fullmatch, what))):  # noqa: PLR2004
@@ -87,11 +84,11 @@ def install(
         refuse("--index", "goes with two languages")
     with _shown(quiet) as progress:
         if is_pair:
-            package = install_pair(
+            package = packages.install_pair(
                 what[0], what[1], index=index, sha256=sha256, force=force, progress=progress
             )
         else:
-            package = install_from(what[0], sha256=sha256, force=force, progress=progress)
+            package = packages.install(what[0], sha256=sha256, force=force, progress=progress)
     if not quiet:
         say(f"installed {package.name}: {_summary(package)}, {package.folder}")
 
@@ -110,17 +107,14 @@ def verify(names: Names = None) -> None:
 @app.command("path")
 def models_path(*, source: Source = DEFAULTS.source, target: Target = DEFAULTS.target) -> None:
     """Print the folders searched for models, and the package that would be used."""
-    from onetongue.translate.argos_home import places  # noqa: PLC0415 - see the package
-    from onetongue.translate.packages import (  # noqa: PLC0415 - see the package
-        EMBEDDED,
-        find_embedded,
-        find_installed,
-    )
+    from onetongue.engines import packages  # noqa: PLC0415 - see the package
 
-    for folder in (*places(), EMBEDDED):
+    for folder in packages.searched_folders():
         out(f"searched: {folder}\n")
     for language in Options(source=source, target=target).languages:
-        package = find_installed(language, target) or find_embedded(language, target)
+        package = packages.find_installed(language, target) or packages.find_embedded(
+            language, target
+        )
         used = package.folder if package else "no package"
         out(f"{language} to {target}: {used}\n")
 
@@ -128,17 +122,17 @@ def models_path(*, source: Source = DEFAULTS.source, target: Target = DEFAULTS.t
 @app.command()
 def remove(name: Name, *, quiet: Quiet = False) -> None:
     """Remove an installed package, without asking."""
-    from onetongue.translate.install import remove as remove_installed  # noqa: PLC0415 - see the package
+    from onetongue.engines import packages  # noqa: PLC0415 - see the package
 
-    folder = remove_installed(name)
+    folder = packages.remove(name)
     if not quiet:
         say(f"removed {folder}")
 
 
 def _listed() -> Sequence[Package | Damaged]:
-    from onetongue.translate.install import listed  # noqa: PLC0415 - see the package
+    from onetongue.engines import packages  # noqa: PLC0415 - see the package
 
-    return listed()
+    return packages.listed()
 
 
 def _named(name: str) -> Package | Damaged:
@@ -149,23 +143,21 @@ def _named(name: str) -> Package | Damaged:
 
 
 def _summary(package: Package | Damaged) -> str:
-    from onetongue.translate.packages import Package  # noqa: PLC0415 - see the package
+    from onetongue.engines import packages  # noqa: PLC0415 - see the package
 
-    if not isinstance(package, Package):
+    if isinstance(package, packages.Damaged):
         return "damaged"
     return f"{package.source} to {package.target}, version {package.version or 'unknown'}"
 
 
 def _verified(package: Package | Damaged) -> bool:
     """Read all files and print the verdict; False if one is damaged."""
-    from onetongue.translate.checksums import verify  # noqa: PLC0415 - see the package
-    from onetongue.translate.packages import Package  # noqa: PLC0415 - see the package
+    from onetongue.engines import packages  # noqa: PLC0415 - see the package
 
     try:
-        if not isinstance(package, Package):
+        if isinstance(package, packages.Damaged):
             raise package.problem
-        required = (package.tokenizer, package.model / "model.bin")
-        is_listed = verify(package.folder, required, fresh=True)
+        is_listed = package.is_sound()
     except ModelError as err:
         out(f"{package.name}: damaged\n")
         report(err)

@@ -5,8 +5,6 @@ Not responsible for: what is translated and why; this stage sees strings, never 
 """
 
 from onetongue.translate.ask import Oracle
-from onetongue.translate.choice import choose
-from onetongue.translate.engine import Hypothesis, Translator
 from onetongue.translate.glossary import Glossary
 from onetongue.translate.inline import Passage, carry
 from onetongue.translate.memory import Memory
@@ -16,14 +14,11 @@ from onetongue.translate.silent import silent
 
 __all__ = [
     "Glossary",
-    "Hypothesis",
     "Memory",
     "Names",
     "Oracle",
     "Passage",
-    "Translator",
     "carry",
-    "choose",
     "respell",
     "silent",
     "translate_segments",

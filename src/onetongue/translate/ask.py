@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from onetongue.document import Origin
-    from onetongue.translate.engine import Hypothesis, Translator
+    from onetongue.engines.translator import Hypothesis, Translator
     from onetongue.translate.glossary import Glossary, Match
     from onetongue.translate.memory import Memory
 

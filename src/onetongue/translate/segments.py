@@ -14,9 +14,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from onetongue.document import Translation
+from onetongue.engines import rare_words as seldom
 from onetongue.language.numbers import anglicize
 from onetongue.language.sentences import Piece, split
-from onetongue.translate import entities, figures, seldom
+from onetongue.translate import entities, figures
 from onetongue.translate.checks import check
 from onetongue.translate.stutter import unstuck, without_stutter
 from onetongue.translate.surface import prepare, restore

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onetongue.document import EngineId
+from onetongue.engines.translator import Hypothesis
 from onetongue.translate.ask import Oracle
-from onetongue.translate.engine import Hypothesis
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,7 +11,7 @@ from onetongue.document import EngineId
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onetongue.translate import Hypothesis
+    from onetongue.engines import Hypothesis
 
 PAGES = 40 * len(Page.SHAPES)
 

@@ -3,7 +3,7 @@
 Responsible for: files, folders and addresses that hold a package; that only a whole, checked one
 gets there; taking one away.
 Not responsible for: the network (`download`), what files belong to one (`staging`) and what makes
-them sound (`packages`), or which one translates.
+them sound (`package`), or which one translates.
 
 Packages are prepared in a folder of their own and moved in by a rename: neither Argos nor we ever
 see half of one, and an interrupted install leaves nothing.
@@ -21,18 +21,18 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
+from onetongue.engines.packages.checksums import MANIFEST, write_note
+from onetongue.engines.packages.checksums import sha256 as checksum
+from onetongue.engines.packages.download import TIMEOUT, download, is_remote, look_up, silent
+from onetongue.engines.packages.home import installed_folders, packages_folder
+from onetongue.engines.packages.package import Package, embedded_folders, primary, read
+from onetongue.engines.packages.staging import stage
 from onetongue.errors import ModelError
-from onetongue.translate.argos_home import installed_folders, packages_folder
-from onetongue.translate.checksums import MANIFEST, write_note
-from onetongue.translate.checksums import sha256 as checksum
-from onetongue.translate.download import TIMEOUT, download, is_remote, look_up, silent
-from onetongue.translate.packages import Package, embedded_folders, primary, read
-from onetongue.translate.staging import stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from onetongue.translate.download import Progress
+    from onetongue.engines.packages.download import Progress
 
 _NAME = re.compile(r"translate-[a-z0-9]+_[a-z0-9]+-\w[\w+-]*", re.ASCII)
 

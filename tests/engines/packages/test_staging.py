@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from support.published import checksum, listing, pack
 
+from onetongue.engines.packages.staging import stage
 from onetongue.errors import ModelError
-from onetongue.translate.staging import stage
 
 if TYPE_CHECKING:
     from collections.abc import Callable

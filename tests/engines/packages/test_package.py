@@ -13,10 +13,9 @@ from pathlib import Path
 import pytest
 from support.tiny_package import write_manifest
 
-from onetongue.errors import ModelError
-from onetongue.translate.argos_home import installed_folders, places
-from onetongue.translate.checksums import sha256, verify
-from onetongue.translate.packages import (
+from onetongue.engines.packages.checksums import sha256, verify
+from onetongue.engines.packages.home import installed_folders, places
+from onetongue.engines.packages.package import (
     embedded_folders,
     find_embedded,
     find_installed,
@@ -24,6 +23,7 @@ from onetongue.translate.packages import (
     primary,
     read,
 )
+from onetongue.errors import ModelError
 
 
 def install(package: Path, place: Path, name: str, **changes: str) -> Path:
@@ -144,7 +144,7 @@ def test_an_embedded_and_an_installed_package_are_told_apart(
     theirs = install(tiny, tmp_path / "packages", "fr_en", package_version="9.0")
     ours = install(tiny, tmp_path / "embedded", "translate-fr_en-1_0")
     write_manifest(ours)
-    monkeypatch.setattr("onetongue.translate.packages.EMBEDDED", ours.parent)
+    monkeypatch.setattr("onetongue.engines.packages.package.EMBEDDED", ours.parent)
     embedded, installed = find_embedded("fr", "en"), find_installed("fr", "en")
     assert embedded is not None
     assert installed is not None
@@ -162,7 +162,7 @@ def test_an_embedded_package_that_is_not_as_it_was_made_is_not_used(
     damage: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("onetongue.translate.packages.EMBEDDED", tmp_path / "embedded")
+    monkeypatch.setattr("onetongue.engines.packages.package.EMBEDDED", tmp_path / "embedded")
     ours = install(tiny, tmp_path / "embedded", "translate-fr_en-1_0")
     if damage == "another README":
         (ours / "README.md").write_text("Made by us")
@@ -254,7 +254,7 @@ def test_argos_settings_count(
 
 SCRIPT = """
 import json, sys
-from onetongue.translate.argos_home import installed_folders
+from onetongue.engines.packages.home import installed_folders
 found = [str(folder) for folder in installed_folders()]
 print(json.dumps([found, "argostranslate" in sys.modules]))
 """

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from support.tiny_package import write_manifest
 
+from onetongue.engines.packages.checksums import NOTE, sha256, verify, write_note
 from onetongue.errors import ModelError
-from onetongue.translate.checksums import NOTE, sha256, verify, write_note
 
 if TYPE_CHECKING:
     from io import BufferedReader

@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from onetongue.document import Options
-from onetongue.translate import Oracle, choose, translate_segments
-from onetongue.translate.install import install
-from onetongue.translate.packages import find_embedded, find_installed
+from onetongue.engines import choose
+from onetongue.engines.packages.install import install
+from onetongue.engines.packages.package import find_embedded, find_installed
+from onetongue.translate import Oracle, translate_segments
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from onetongue.translate import Translator
-    from onetongue.translate.packages import Package
+    from onetongue.engines import Translator
+    from onetongue.engines.packages.package import Package
 
 # Argos divides sentences with a model that it downloads; one sentence needs no dividing.
 ARGOS = """

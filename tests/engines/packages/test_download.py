@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from support.published import Answer, Server, serving
 
+from onetongue.engines.packages.download import INDEX, Offer, download, index_address, look_up
 from onetongue.errors import IntegrityError, ModelError
 from onetongue.offline import offline
-from onetongue.translate.download import INDEX, Offer, download, index_address, look_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

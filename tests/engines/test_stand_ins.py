@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onetongue.translate.stand_ins import StandIn, put_in, take_out
+from onetongue.engines.stand_ins import StandIn, put_in, take_out
 
 
 @pytest.mark.parametrize(

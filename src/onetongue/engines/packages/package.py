@@ -2,7 +2,7 @@
 
 Responsible for: reading and checking a package (metadata, files, checksums, language pair), and
 finding the one to use among those installed, embedded in ours, or named by the caller.
-Not responsible for: running a model (`argos`), installing one, or Argos' folders (`argos_home`).
+Not responsible for: running a model (`argos`), installing one, or Argos' folders (`home`).
 
     >>> find_embedded("xx", "en") is None
     True
@@ -16,15 +16,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from onetongue.engines.packages.archives import Unpacked, unpack
+from onetongue.engines.packages.checksums import MANIFEST, sha256, verify
+from onetongue.engines.packages.home import installed_folders, places
 from onetongue.errors import ModelError
-from onetongue.translate.archives import Unpacked, unpack
-from onetongue.translate.argos_home import installed_folders
-from onetongue.translate.checksums import MANIFEST, sha256, verify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-EMBEDDED = Path(__file__).resolve().parent.parent / "data"
+EMBEDDED = Path(__file__).resolve().parents[2] / "data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +57,27 @@ class Package:
         return self.folder / "sentencepiece.model"
 
     @property
+    def weights(self) -> Path:
+        """The file in the model folder that its checksum is told of."""
+        return self.model / "model.bin"
+
+    @property
+    def required(self) -> tuple[Path, ...]:
+        """The files without which there is no package."""
+        return self.tokenizer, self.weights
+
+    @property
     def sha256(self) -> str:
-        """The SHA-256 of the weights, `model/model.bin`."""
-        return sha256(self.model / "model.bin")
+        """The SHA-256 of the weights."""
+        return sha256(self.weights)
+
+    def is_sound(self) -> bool:
+        """Read every file and compare it with its checksum; False if the package lists none.
+
+        Raises:
+            ModelError: a file is missing or not what `SHA256SUMS` says; the message names it.
+        """
+        return verify(self.folder, self.required, fresh=True)
 
 
 def read(
@@ -88,11 +106,10 @@ def read(
             f"{folder / 'bpe.model'}: packages with a BPE tokenizer are not supported; "
             "use one with a sentencepiece.model"
         )
-    required = (package.tokenizer, package.model / "model.bin")
-    for path in required:
+    for path in package.required:
         if not path.is_file():
             raise ModelError(f"{path}: missing, the package is damaged; install it again")
-    if not verify(folder, required) and embedded:
+    if not verify(folder, package.required) and embedded:
         raise ModelError(f"{folder / MANIFEST}: missing, the package is damaged; install it again")
     return package
 
@@ -134,6 +151,11 @@ def find_installed(source: str, target: str) -> Package | None:
 def find_embedded(source: str, target: str) -> Package | None:
     """Find the package that came with ours for `source` to `target`. Otherwise as `find_installed`."""
     return _best(embedded_folders(), source, target, embedded=True)
+
+
+def searched_folders() -> tuple[Path, ...]:
+    """The folders in which packages are looked for, in order, whether or not they exist."""
+    return (*places(), EMBEDDED)
 
 
 def embedded_folders() -> tuple[Path, ...]:

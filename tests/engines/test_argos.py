@@ -18,12 +18,13 @@ from hypothesis import strategies as st
 from support.tiny_package import build
 
 from onetongue.document import Options
+from onetongue.engines import Hypothesis, choose
+from onetongue.engines.argos import OURS, ArgosTranslator, Manner, Way
+from onetongue.engines.clauses import divide
+from onetongue.engines.packages.package import read
+from onetongue.engines.processor import cores, instruction_set
 from onetongue.errors import ModelError
-from onetongue.translate import Hypothesis, Oracle, choose, translate_segments
-from onetongue.translate.argos import OURS, ArgosTranslator, Manner, Way
-from onetongue.translate.clauses import divide
-from onetongue.translate.packages import read
-from onetongue.translate.processor import cores, instruction_set
+from onetongue.translate import Oracle, translate_segments
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,14 +9,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from onetongue.engines.apertium import ApertiumTranslator, find_route
+from onetongue.engines.packages import find_embedded, find_installed, open_package, primary
 from onetongue.errors import ModelError
-from onetongue.translate.apertium import ApertiumTranslator, find_route
-from onetongue.translate.packages import find_embedded, find_installed, open_package, primary
 
 if TYPE_CHECKING:
     from onetongue.document import Options
-    from onetongue.translate.engine import Translator
-    from onetongue.translate.packages import Package
+    from onetongue.engines.packages import Package
+    from onetongue.engines.translator import Translator
 
 # The distribution packages that hold the modes of a pair.
 _APERTIUM_PACKAGES = {("fr", "en"): "apertium-fr-es apertium-eng-spa"}
@@ -54,7 +54,7 @@ def choose(options: Options, language: str) -> Translator:
 
 
 def _load(package: Package) -> Translator:
-    from onetongue.translate.argos import ArgosTranslator  # noqa: PLC0415 -- only this file loads it
+    from onetongue.engines.argos import ArgosTranslator  # noqa: PLC0415 -- only this file loads it
 
     return ArgosTranslator(package)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onetongue.translate.forms import forms
+from onetongue.engines.headings import forms
 
 
 @pytest.mark.parametrize(

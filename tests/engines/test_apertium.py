@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from onetongue.document import Options
+from onetongue.engines import Translator, choose
+from onetongue.engines.apertium import ApertiumTranslator, find_route, route
 from onetongue.errors import ModelError, TranslationError
-from onetongue.translate import Oracle, Translator, choose, translate_segments
-from onetongue.translate.apertium import ApertiumTranslator, find_route, route
+from onetongue.translate import Oracle, translate_segments
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,7 +1,7 @@
 """Putting the files of one translation package into a fresh folder, and no others.
 
 Responsible for: which files a package may have, and copying them from a folder or an archive.
-Not responsible for: whether they work (`packages`), or where they go in the end (`install`).
+Not responsible for: whether they work (`package`), or where they go in the end (`install`).
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ import shutil
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
+from onetongue.engines.packages.archives import unpack
+from onetongue.engines.packages.checksums import MANIFEST, NOTE
+from onetongue.engines.packages.checksums import sha256 as checksum
 from onetongue.errors import ModelError
-from onetongue.translate.archives import unpack
-from onetongue.translate.checksums import MANIFEST, NOTE
-from onetongue.translate.checksums import sha256 as checksum
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from onetongue.engines.packages.archives import unpack
 from onetongue.errors import ModelError
-from onetongue.translate.archives import unpack
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,9 +11,9 @@ import pytest
 from support.tiny_package import write_manifest
 
 from onetongue.document import Options
+from onetongue.engines import choose
+from onetongue.engines.apertium import ApertiumTranslator
 from onetongue.errors import ModelError
-from onetongue.translate import choose
-from onetongue.translate.apertium import ApertiumTranslator
 
 if TYPE_CHECKING:
     from onetongue.document import Engine
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def nothing_installed(no_argos_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No program, no package, and nothing embedded."""
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr("onetongue.translate.packages.EMBEDDED", tmp_path / "embedded")
+    monkeypatch.setattr("onetongue.engines.packages.package.EMBEDDED", tmp_path / "embedded")
 
 
 ARGOS = "`onetongue models install fr en`"
@@ -81,7 +81,7 @@ def _embed(tiny: Path, tmp_path: Path) -> Path:
 def test_the_best_there_is_comes_first(
     tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("onetongue.translate.choice.find_route", lambda *_: ("fr-en",))
+    monkeypatch.setattr("onetongue.engines.choice.find_route", lambda *_: ("fr-en",))
     assert isinstance(choose(Options(), "fr"), ApertiumTranslator)
     _embed(tiny, tmp_path)
     assert choose(Options(), "fr").id.name == "embedded"
@@ -94,7 +94,7 @@ def test_the_best_there_is_comes_first(
 def test_an_installed_package_that_is_damaged(
     tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("onetongue.translate.choice.find_route", lambda *_: ("fr-en",))
+    monkeypatch.setattr("onetongue.engines.choice.find_route", lambda *_: ("fr-en",))
     broken = tmp_path / "packages" / "translate-fr_en-1_9"
     broken.mkdir(parents=True)
     monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(broken.parent))
@@ -124,7 +124,7 @@ def test_the_account_says_that_it_was_the_embedded_one(tiny: Path, tmp_path: Pat
 def test_a_damaged_embedded_package_is_refused_by_name(
     file: str, tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("onetongue.translate.choice.find_route", lambda *_: ("fr-en",))
+    monkeypatch.setattr("onetongue.engines.choice.find_route", lambda *_: ("fr-en",))
     folder = _embed(tiny, tmp_path)
     with (folder / file).open("ab") as opened:
         opened.write(b"x")

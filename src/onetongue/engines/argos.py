@@ -24,18 +24,18 @@ import ctranslate2
 import sentencepiece
 
 from onetongue.document import EngineId
+from onetongue.engines.clauses import divide
+from onetongue.engines.headings import forms
+from onetongue.engines.processor import cores, instruction_set
+from onetongue.engines.rare_words import with_english
+from onetongue.engines.stand_ins import StandIn, put_in, take_out
+from onetongue.engines.translator import Hypothesis
 from onetongue.errors import ModelError, TranslationError
-from onetongue.translate.clauses import divide
-from onetongue.translate.engine import Hypothesis
-from onetongue.translate.forms import forms
-from onetongue.translate.processor import cores, instruction_set
-from onetongue.translate.seldom import with_english
-from onetongue.translate.stand_ins import StandIn, put_in, take_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onetongue.translate.packages import Package
+    from onetongue.engines.packages.package import Package
 
 BEAM = 2  # CTranslate2's default
 # One core a batch, and batches small enough for every core to have one: two cores on one batch were

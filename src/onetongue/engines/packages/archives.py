@@ -2,7 +2,7 @@
 
 Responsible for: a temporary folder that holds the package and goes when nobody needs it any more,
 and refusing archives that would write elsewhere or fill the disk.
-Not responsible for: whether what was unpacked is a usable package (`packages`).
+Not responsible for: whether what was unpacked is a usable package (`package`).
 """
 
 from __future__ import annotations

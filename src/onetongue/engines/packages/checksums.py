@@ -2,7 +2,7 @@
 
 Responsible for: computing checksums once per file and process, comparing a folder with its
 `SHA256SUMS`, and the note beside it that saves reading unchanged files at every start.
-Not responsible for: what a package must contain (`packages`), or where the manifest comes from.
+Not responsible for: what a package must contain (`package`), or where the manifest comes from.
 
 The note holds the size and the modification time each file had when its checksum was computed. A
 file that still has both is taken to be the same; whoever can forge them can forge the manifest.

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from support.engine import DictionaryTranslator
 
-from onetongue.translate import Hypothesis, Oracle, translate_segments
-from onetongue.translate.seldom import unanswered, with_english
+from onetongue.engines import Hypothesis
+from onetongue.engines.rare_words import unanswered, with_english
+from onetongue.translate import Oracle, translate_segments
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

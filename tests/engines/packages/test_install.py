@@ -13,11 +13,11 @@ import pytest
 from support.published import Answer, Server, checksum, listing, pack, serving
 from support.tiny_package import build, write_manifest
 
+from onetongue.engines.packages.checksums import verify
+from onetongue.engines.packages.install import Damaged, install, install_pair, listed, remove
+from onetongue.engines.packages.package import Package, find_installed
 from onetongue.errors import IntegrityError, ModelError
 from onetongue.offline import offline
-from onetongue.translate.checksums import verify
-from onetongue.translate.install import Damaged, install, install_pair, listed, remove
-from onetongue.translate.packages import Package, find_installed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,7 @@ EXPECTED = [
 def place(tmp_path: Path, no_argos_home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where packages go; nothing of it exists yet, and temporary files go next to it."""
     monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(tmp_path / "argos" / "packages"))
-    monkeypatch.setattr("onetongue.translate.packages.EMBEDDED", tmp_path / "none")
+    monkeypatch.setattr("onetongue.engines.packages.package.EMBEDDED", tmp_path / "none")
     monkeypatch.setenv("no_proxy", "127.0.0.1")
     monkeypatch.delenv("ARGOS_PACKAGE_INDEX", raising=False)
     (tmp_path / "temporary").mkdir()
@@ -302,7 +302,7 @@ def test_lists_embedded_sound_and_damaged_ones(
     tmp_path: Path, packed: Path, place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ours = build(tmp_path / "embedded" / "translate-es_en-2_0", from_code="es")
-    monkeypatch.setattr("onetongue.translate.packages.EMBEDDED", ours.parent)
+    monkeypatch.setattr("onetongue.engines.packages.package.EMBEDDED", ours.parent)
     assert isinstance(listed()[0], Damaged)
     write_manifest(ours)
     install(str(packed))

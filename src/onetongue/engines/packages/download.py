@@ -13,20 +13,18 @@ import json
 import os
 import re
 import urllib.request
+from collections.abc import Callable
 from dataclasses import dataclass
 from http.client import HTTPException
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, Any, TypeAlias
 from urllib.error import HTTPError
 
+from onetongue.engines.packages.archives import MAX_BYTES
+from onetongue.engines.packages.package import primary
 from onetongue.errors import ModelError
-from onetongue.translate.archives import MAX_BYTES
-from onetongue.translate.packages import primary
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    # Called with the address, the bytes so far (0 first), and those there are, 0 if unknown.
-    Progress = Callable[[str, int, int], None]
+# Called with the address, the bytes so far (0 first), and those there are, 0 if unknown.
+Progress: TypeAlias = Callable[[str, int, int], None]
 
 INDEX = "https://raw.githubusercontent.com/argosopentech/argospm-index/main/index.json"
 TIMEOUT = 30.0  # seconds without a single byte; Python's own default is to wait for ever

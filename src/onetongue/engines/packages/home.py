@@ -1,7 +1,7 @@
 """Where Argos Translate keeps its installed packages.
 
 Responsible for: listing the folders of installed packages, by the rules Argos itself follows.
-Not responsible for: whether a folder is a usable package (`packages`), or installing one.
+Not responsible for: whether a folder is a usable package (`package`), or installing one.
 
 Importing `argostranslate` creates its data, config and cache folders in the home directory. We
 write nothing but the output, so it is asked only where all of them exist already; elsewhere the
