@@ -13,8 +13,8 @@ import onetongue as ot
 from onetongue.document import EngineId
 from onetongue.engines import Hypothesis
 from onetongue.errors import InputError, IntegrityError, ModelError, TranslationError
-from onetongue.translate import Memory
-from onetongue.translate.entry import Entry
+from onetongue.terms import Memory
+from onetongue.terms.entry import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

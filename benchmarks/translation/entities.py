@@ -33,8 +33,9 @@ from onetongue.document import Options
 from onetongue.engines import Translator, choose
 from onetongue.language.spellings import exonyms, folded, is_common, is_same_name
 from onetongue.language.wordlists import words
-from onetongue.translate import Oracle, entities, figures, translate_segments
-from onetongue.translate.kept import Part, parts
+from onetongue.names import lost as entities
+from onetongue.names.kept import Part, parts
+from onetongue.translate import Oracle, figures, translate_segments
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -16,7 +16,7 @@ from __future__ import annotations
 import argparse
 from dataclasses import dataclass
 
-from onetongue.translate.names import Names, respell
+from onetongue.names.respelling import Names, respell
 
 # One pair a comma: French = English.
 PEOPLE = """

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from onetongue.document import Document, Markers, Options, Segment, Span, Translation
 from onetongue.errors import InputError, TranslationError
 from onetongue.formats import load_format
-from onetongue.translate import Names, Passage, carry, respell, silent
+from onetongue.names import Names, respell
+from onetongue.translate import Passage, carry, silent
 from onetongue.write import compose, stretches
 
 if TYPE_CHECKING:

@@ -28,7 +28,8 @@ from onetongue.errors import InputError, IntegrityError
 from onetongue.formats import Settings, read_document, read_text
 from onetongue.offline import offline
 from onetongue.outcome import Change, written_parts
-from onetongue.translate import Glossary, Memory, Oracle, translate_segments
+from onetongue.terms import Glossary, Memory
+from onetongue.translate import Oracle, translate_segments
 from onetongue.write import NormalizedDocument, find_markers
 
 if TYPE_CHECKING:

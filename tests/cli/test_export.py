@@ -12,8 +12,8 @@ from onetongue.cli.console import run as run_app
 from onetongue.cli.export import export, to_tmx
 from onetongue.cli.options import new_app
 from onetongue.document import Document, EngineId, Evidence, Options, Segment, Span, Translation
-from onetongue.translate import tmx
-from onetongue.translate.entry import Entry
+from onetongue.terms import tmx
+from onetongue.terms.entry import Entry
 from onetongue.write import provenance_bytes, write
 from onetongue.write.apply import apply
 from onetongue.write.decisions import Decision, Decisions

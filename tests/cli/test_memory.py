@@ -10,8 +10,8 @@ import pytest
 
 from onetongue.cli.console import run as run_app
 from onetongue.cli.memory import app
-from onetongue.translate.entry import Entry
-from onetongue.translate.memory import Memory
+from onetongue.terms.entry import Entry
+from onetongue.terms.memory import Memory
 
 if TYPE_CHECKING:
     from pathlib import Path

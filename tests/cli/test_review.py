@@ -13,7 +13,7 @@ from onetongue.cli.options import new_app
 from onetongue.cli.review import apply_decisions, import_xliff
 from onetongue.document import Document, Evidence, Options, Segment, Span, Translation
 from onetongue.errors import InputError
-from onetongue.translate.memory import Memory
+from onetongue.terms.memory import Memory
 from onetongue.write import (
     load_provenance,
     provenance_bytes,

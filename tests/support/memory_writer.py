@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from onetongue.translate import Memory
-from onetongue.translate.entry import Entry
+from onetongue.terms import Memory
+from onetongue.terms.entry import Entry
 
 ENGINE = "dictionary 1"
 

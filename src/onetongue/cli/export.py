@@ -1,7 +1,7 @@
 """`onetongue export`: the account of a document in a format of other people's tools.
 
 Responsible for: its arguments, and the records as entries of a TMX file.
-Not responsible for: the formats (`write.exports`, `translate.tmx`).
+Not responsible for: the formats (`write.exports`, `terms.tmx`).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from onetongue.document import Record
-    from onetongue.translate.entry import Entry
+    from onetongue.terms.entry import Entry
     from onetongue.write.exports import Subject
 
 ExportFormat: TypeAlias = Literal["xliff", "tmx", "annotation", "prov"]
@@ -48,7 +48,7 @@ def to_tmx(provenance: Mapping[str, object]) -> bytes:
         InputError: the provenance is malformed, or a language in it has no tag; the message
             says which.
     """
-    from onetongue.translate import tmx  # noqa: PLC0415 - see the package
+    from onetongue.terms import tmx  # noqa: PLC0415 - see the package
     from onetongue.write.exports import read_subject  # noqa: PLC0415 - see the package
 
     file = BytesIO()
@@ -71,7 +71,7 @@ def entry(
     record: Record, target: str, document: str, *, engine: str = "", created: str = ""
 ) -> Entry:
     """Make the memory's entry of a record: that `engine`'s, or without one a person's."""
-    from onetongue.translate.entry import Entry  # noqa: PLC0415 - see the package
+    from onetongue.terms.entry import Entry  # noqa: PLC0415 - see the package
 
     return Entry(
         source=record.segment.reading,

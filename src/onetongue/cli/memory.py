@@ -42,8 +42,8 @@ def memory() -> None:
 def import_tmx(memory: MemoryPath, files: TmxFiles, *, both_ways: BothWays = False) -> None:
     """Add what TMX files hold, each whole or not at all. The memory is made if it is not there."""
     from onetongue.formats import MAX_BYTES  # noqa: PLC0415 - see the package
-    from onetongue.translate import tmx  # noqa: PLC0415 - see the package
-    from onetongue.translate.memory import Memory  # noqa: PLC0415 - see the package
+    from onetongue.terms import tmx  # noqa: PLC0415 - see the package
+    from onetongue.terms.memory import Memory  # noqa: PLC0415 - see the package
 
     def add(file: str) -> bool:
         content, name = read(file), name_of(file)
@@ -72,8 +72,8 @@ def export_tmx(
     target: OnlyTo = None,
 ) -> None:
     """Write the entries as TMX 1.4b."""
-    from onetongue.translate import tmx  # noqa: PLC0415 - see the package
-    from onetongue.translate.memory import Memory  # noqa: PLC0415 - see the package
+    from onetongue.terms import tmx  # noqa: PLC0415 - see the package
+    from onetongue.terms.memory import Memory  # noqa: PLC0415 - see the package
 
     if output and output != STDIN and Path(output).resolve() == Path(memory).resolve():
         refuse("--output", "would replace the memory")
@@ -96,7 +96,7 @@ def export_tmx(
 @app.command()
 def stats(memory: MemoryPath) -> None:
     """Count the entries and how often they were used, by languages and origin."""
-    from onetongue.translate.memory import Memory  # noqa: PLC0415 - see the package
+    from onetongue.terms.memory import Memory  # noqa: PLC0415 - see the package
 
     Path(memory).stat()  # opening would make it
     with Memory(memory) as opened:

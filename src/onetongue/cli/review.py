@@ -21,7 +21,7 @@ from onetongue.cli.options import MemoryFile, Quiet  # noqa: TC001 - typer reads
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from onetongue.translate.entry import Entry
+    from onetongue.terms.entry import Entry
     from onetongue.write.decisions import Decisions
 
 Edited = Annotated[str, typer.Argument(metavar="EDITED.xlf", help="what export made, edited")]
@@ -130,7 +130,7 @@ def _put_back(
     content, described = opened.pack(text), provenance_bytes(account)
     with ExitStack() as stack:
         if memory:
-            from onetongue.translate.memory import Memory  # noqa: PLC0415 - see the package
+            from onetongue.terms.memory import Memory  # noqa: PLC0415 - see the package
 
             remembered = stack.enter_context(Memory(memory))
         before = read(into) if provenance is None else None

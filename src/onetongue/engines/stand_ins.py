@@ -1,7 +1,7 @@
 """Names that a small model knows, in place of those it does not.
 
 Responsible for: putting them into a French sentence, and the true names back into its translation.
-Not responsible for: when that is done (`argos`), or whether names are right (`entities`).
+Not responsible for: when that is done (`argos`), or whether names are right (`names.lost_names`).
 
 A name the model never saw is a row of odd pieces, and not only the name suffers: "le porte-parole
 Dmitri Peskov assurait que" loses its verb. With a name of one piece it is a sentence as any other.

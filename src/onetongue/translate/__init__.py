@@ -5,21 +5,14 @@ Not responsible for: what is translated and why; this stage sees strings, never 
 """
 
 from onetongue.translate.ask import Oracle
-from onetongue.translate.glossary import Glossary
 from onetongue.translate.inline import Passage, carry
-from onetongue.translate.memory import Memory
-from onetongue.translate.names import Names, respell
 from onetongue.translate.segments import translate_segments
 from onetongue.translate.silent import silent
 
 __all__ = [
-    "Glossary",
-    "Memory",
-    "Names",
     "Oracle",
     "Passage",
     "carry",
-    "respell",
     "silent",
     "translate_segments",
 ]

@@ -10,16 +10,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from onetongue.errors import TranslationError
-from onetongue.translate.entry import Entry
-from onetongue.translate.glossary import missing, substitute
+from onetongue.terms.entry import Entry
+from onetongue.terms.glossary import missing, substitute
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from onetongue.document import Origin
     from onetongue.engines.translator import Hypothesis, Translator
-    from onetongue.translate.glossary import Glossary, Match
-    from onetongue.translate.memory import Memory
+    from onetongue.terms.glossary import Glossary, Match
+    from onetongue.terms.memory import Memory
 
 
 class Answer(NamedTuple):

@@ -13,8 +13,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from onetongue.language.numbers import anglicize, english_figures, french_figures
+from onetongue.names.kept import alike
 from onetongue.translate.checks import has_numbers
-from onetongue.translate.kept import alike
 
 if TYPE_CHECKING:
     from onetongue.language.numbers import Figure

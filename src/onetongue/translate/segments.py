@@ -17,7 +17,8 @@ from onetongue.document import Translation
 from onetongue.engines import rare_words as seldom
 from onetongue.language.numbers import anglicize
 from onetongue.language.sentences import Piece, split
-from onetongue.translate import entities, figures
+from onetongue.names import lost as entities
+from onetongue.translate import figures
 from onetongue.translate.checks import check
 from onetongue.translate.stutter import unstuck, without_stutter
 from onetongue.translate.surface import prepare, restore

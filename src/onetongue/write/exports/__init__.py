@@ -1,7 +1,7 @@
 """The account of a document in the formats that other people's tools read.
 
 Responsible for: the public names. Each export makes bytes of a provenance, which it checks first.
-Not responsible for: TMX, which is the translation memories' (`translate.tmx`); reading back what
+Not responsible for: TMX, which is the translation memories' (`terms.tmx`); reading back what
 people edited (`edited_xliff`); files.
 """
 

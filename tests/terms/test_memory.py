@@ -13,8 +13,8 @@ import pytest
 from support import memory_writer
 
 from onetongue.errors import InputError
-from onetongue.translate.entry import MAX_USES, Entry
-from onetongue.translate.memory import Memory, Tally
+from onetongue.terms.entry import MAX_USES, Entry
+from onetongue.terms.memory import Memory, Tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

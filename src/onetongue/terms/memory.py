@@ -1,7 +1,7 @@
 """A translation memory: what engines and people made of a text, kept in one SQLite file.
 
 Responsible for: entries, finding them again, and whose translation comes first.
-Not responsible for: exchange with other tools (`tmx`), or when a translation is asked for (`ask`).
+Not responsible for: exchange with other tools (`tmx`), or when a translation is asked for (`translate.oracle`).
 
 A text is found by its *key*: the text in NFC, every run of white space (no-break and narrow
 no-break spaces too) made one space, none at the ends. Case and punctuation count. A pair of
@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from onetongue.clock import timestamp
 from onetongue.errors import InputError
-from onetongue.translate.entry import MAX_USES, Entry
+from onetongue.terms.entry import MAX_USES, Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

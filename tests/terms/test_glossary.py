@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from onetongue.document import require_disjoint
 from onetongue.errors import InputError, SpanError
-from onetongue.translate.glossary import Glossary, Term, missing, substitute
+from onetongue.terms.glossary import Glossary, Term, missing, substitute
 
 DATA = Path(__file__).parent / "data"
 

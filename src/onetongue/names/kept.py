@@ -2,7 +2,7 @@
 
 Responsible for: cutting a text into words and the parts of compounds, telling a name that stands in
 the English too from one with another there, and recognising it under an ending or a misprint.
-Not responsible for: what becomes of a name that is lost (`entities`); sounds and accents (`likeness`).
+Not responsible for: what becomes of a name that is lost (`lost_names`); sounds and accents (`language.spellings`).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 PART: Final = re.compile(r"[^\W\d_]+")
 KNOWN: Final = 30  # half nats, as `levels` has them: a rarer word is none that English readers know
-ALIKE: Final = 0.6  # of the letters of two words, by `alike`; `entities` says how it was measured
+ALIKE: Final = 0.6  # of the letters of two words, by `alike`; `lost_names` says how it was measured
 
 _CENTURY: Final = re.compile(r"[IVXLC]+(?:er|re|e|ème)")
 # "Énumérez" at the start of a sentence is no name.

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onetongue.document import Span
 from onetongue.language.literals import find
-from onetongue.translate.inflection import forms
+from onetongue.terms.inflection import forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -17,15 +17,15 @@ from typing import TYPE_CHECKING, TypeAlias
 from onetongue.document import Span, require_disjoint
 from onetongue.errors import InputError
 from onetongue.language import literals
-from onetongue.translate import tbx, tsv
-from onetongue.translate.inflection import english_forms, is_plural_of, plural_of_term
-from onetongue.translate.patterns import Pattern, is_elided, plain, words
+from onetongue.terms import tbx, tsv
+from onetongue.terms.inflection import english_forms, is_plural_of, plural_of_term
+from onetongue.terms.patterns import Pattern, is_elided, plain, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from onetongue.translate.patterns import Word
+    from onetongue.terms.patterns import Word
 
 _VOWEL = re.compile("[aeiouàâäéèêëîïôöùûü]", re.IGNORECASE)  # an English h is sounded
 

@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onetongue.errors import InputError
-from onetongue.translate.entry import MAX_USES, Entry
-from onetongue.translate.memory import Memory
-from onetongue.translate.tmx import read, write
+from onetongue.terms.entry import MAX_USES, Entry
+from onetongue.terms.memory import Memory
+from onetongue.terms.tmx import read, write
 
 EPOCH = "1795451400"
 WHEN = "2026-11-23T16:30:00Z"

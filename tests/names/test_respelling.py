@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onetongue.language.spellings import exonyms, folded, is_same_name
-from onetongue.translate.names import Names, respell
+from onetongue.names.respelling import Names, respell
 
 ROOT = Path(__file__).parent.parent.parent
 

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from support.engine import DictionaryTranslator
 
 from onetongue.engines import Hypothesis
-from onetongue.translate import Glossary, Memory, Oracle, translate_segments
-from onetongue.translate.entities import missing, put_back
-from onetongue.translate.entry import Entry
-from onetongue.translate.glossary import Term
+from onetongue.names.lost import missing, put_back
+from onetongue.terms import Glossary, Memory
+from onetongue.terms.entry import Entry
+from onetongue.terms.glossary import Term
+from onetongue.translate import Oracle, translate_segments
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

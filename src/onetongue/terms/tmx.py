@@ -23,7 +23,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from onetongue.clock import MOMENT, timestamp
 from onetongue.errors import InputError
-from onetongue.translate.entry import Entry
+from onetongue.terms.entry import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
