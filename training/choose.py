@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Final
 from corpora import Pair
 from house_style import count_quoted
 from onetongue.language.wordlists import words
-from onetongue.translate.surface import DEMONYM
+from onetongue.translate.presentation import DEMONYM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -27,7 +27,9 @@ from strategies import (
 )
 
 from onetongue.language.word_links import words_of
-from onetongue.translate import Oracle, Passage, settling, translate_segments
+from onetongue.markup import Passage
+from onetongue.markup import joint_placing as settling
+from onetongue.translate import Oracle, translate_segments
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

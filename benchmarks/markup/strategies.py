@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from onetongue.engines import Hypothesis
 from onetongue.engines.apertium import ApertiumTranslator, find_route
-from onetongue.translate import Oracle, Passage, carry, translate_segments
+from onetongue.markup import Passage, carry
+from onetongue.translate import Oracle, translate_segments
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from onetongue.document import EngineId
-    from onetongue.translate.inline import Stretch
+    from onetongue.markup.transfer import Stretch
 
 Places: TypeAlias = tuple["Stretch | None", ...]
 # Not the word that hides literals: a text that holds it would have none hidden.

@@ -33,9 +33,10 @@ from onetongue.document import Options
 from onetongue.engines import Translator, choose
 from onetongue.language.spellings import exonyms, folded, is_common, is_same_name
 from onetongue.language.wordlists import words
-from onetongue.names import lost as entities
+from onetongue.names import lost_names as entities
 from onetongue.names.kept import Part, parts
-from onetongue.translate import Oracle, figures, translate_segments
+from onetongue.translate import Oracle, translate_segments
+from onetongue.translate import lost_numbers as figures
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -29,7 +29,7 @@ from onetongue.engines import Translator, choose
 from onetongue.engines.argos import ArgosTranslator, Manner, Way
 from onetongue.engines.packages.package import Package, find_embedded, open_package
 from onetongue.errors import ModelError
-from onetongue.translate.surface import prepare, restore
+from onetongue.translate.presentation import prepare, restore
 from score import Text
 
 if TYPE_CHECKING:

@@ -17,6 +17,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from onetongue.document import Detection, Span
+from onetongue.formats.html.its import with_element
 from onetongue.outcome import (
     Change,
     composed,
@@ -29,7 +30,7 @@ from onetongue.outcome import (
     respelled,
     writable,
 )
-from onetongue.write import DEFAULT_MARKERS, NormalizedDocument, with_element, write
+from onetongue.write import DEFAULT_MARKERS, NormalizedDocument, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -2,7 +2,7 @@
 
 Responsible for: finding again, in the source, the markup of a segment whose account has only its
 words, and writing a person's words with it.
-Not responsible for: what is decided (`write.apply`), or where markup goes (`translate.inline`).
+Not responsible for: what is decided (`write.apply`), or where markup goes (`markup.transfer`).
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from onetongue.errors import InputError
 from onetongue.formats import read_text
+from onetongue.markup import silent
 from onetongue.outcome import composed
-from onetongue.translate import silent
 from onetongue.write import find_markers
 
 if TYPE_CHECKING:

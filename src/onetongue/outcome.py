@@ -16,9 +16,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from onetongue.document import Document, Markers, Options, Segment, Span, Translation
 from onetongue.errors import InputError, TranslationError
 from onetongue.formats import load_format
+from onetongue.markup import Passage, carry, compose, silent, stretches
 from onetongue.names import Names, respell
-from onetongue.translate import Passage, carry, silent
-from onetongue.write import compose, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

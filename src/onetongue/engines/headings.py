@@ -2,7 +2,7 @@
 
 Responsible for: what else an engine may be asked for instead of a line without final punctuation.
 Not responsible for: asking, choosing among the answers (`argos`), or making the answer look like the
-line again (`surface`).
+line again (`translate.presentation`).
 
 A model that has read sentences takes the capital of "Retour à la case départ" for a name's, and a
 line without a full stop for half a sentence.

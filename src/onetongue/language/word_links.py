@@ -2,7 +2,7 @@
 
 Responsible for: cutting both texts into words, and the pairs of words that have something to say
 for them: copied, a number, a name, a cognate, the lexicon.
-Not responsible for: which of the pairs are right (`alignment`).
+Not responsible for: which of the pairs are right (`markup.alignment`).
 """
 
 from __future__ import annotations

@@ -4,15 +4,10 @@ Responsible for: the stage's public names. Importing it loads no model and no en
 Not responsible for: what is translated and why; this stage sees strings, never documents.
 """
 
-from onetongue.translate.ask import Oracle
-from onetongue.translate.inline import Passage, carry
+from onetongue.translate.oracle import Oracle
 from onetongue.translate.segments import translate_segments
-from onetongue.translate.silent import silent
 
 __all__ = [
     "Oracle",
-    "Passage",
-    "carry",
-    "silent",
     "translate_segments",
 ]

@@ -3,7 +3,7 @@
 Responsible for: one batch of sentences over all texts, and putting the answers together as the
 texts were: names, numbers, separators, line breaks, surface, typography; then confidence, checks,
 and one more try.
-Not responsible for: who answers (`ask`); what a segment is, where it stands, or what becomes of a
+Not responsible for: who answers (`oracle`); what a segment is, where it stands, or what becomes of a
 doubtful one.
 """
 
@@ -14,14 +14,14 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from onetongue.document import Translation
-from onetongue.engines import rare_words as seldom
+from onetongue.engines import rare_words
 from onetongue.language.numbers import anglicize
 from onetongue.language.sentences import Piece, split
-from onetongue.names import lost as entities
-from onetongue.translate import figures
+from onetongue.names import lost_names
+from onetongue.translate import lost_numbers
 from onetongue.translate.checks import check
+from onetongue.translate.presentation import prepare, restore
 from onetongue.translate.stutter import unstuck, without_stutter
-from onetongue.translate.surface import prepare, restore
 from onetongue.translate.typography import english
 from onetongue.translate.wrapping import is_broken, softened, wrapping
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from onetongue.document import CheckResult
-    from onetongue.translate.ask import Answer, Oracle
+    from onetongue.translate.oracle import Answer, Oracle
 
 _BREAKS = re.compile(r"((?:\r\n|\r|\n)\s*)")
 
@@ -118,7 +118,7 @@ class _Judge(NamedTuple):
     def unanswered(self, answer: Answer) -> int:
         """How many seldom words of a French sentence its translation has nothing for."""
         is_asked = self._is_from_french(answer)
-        return seldom.unanswered(answer.asked, answer.text) if is_asked else 0
+        return rare_words.unanswered(answer.asked, answer.text) if is_asked else 0
 
     def faults(self, made: Translation, used: Sequence[Answer]) -> tuple[int, int]:
         """How many checks failed, and how many seldom words the answers that differ lack."""
@@ -137,7 +137,7 @@ class _Judge(NamedTuple):
         """The results by name: those of `check`, of names in French, and what failed of the others."""
         results = dict(check(text, result))
         if self.is_french:
-            lost = any(entities.missing(a.asked, a.text) for a in used if self._is_from_french(a))
+            lost = any(lost_names.missing(a.asked, a.text) for a in used if self._is_from_french(a))
             results["inconsistent-entities"] = "failed" if lost else "ok"
         if self.is_foreign(result):
             results["untranslated"] = "failed"
@@ -152,9 +152,9 @@ class _Judge(NamedTuple):
 
 
 def _put_back(asked: str, text: str) -> str:
-    text = entities.put_back(asked, text)
+    text = lost_names.put_back(asked, text)
     written = anglicize(text, asked)  # a second time would take the "1,500" it writes for a decimal
-    made = figures.put_back(asked, written)
+    made = lost_numbers.put_back(asked, written)
     return text if made == written else made
 
 

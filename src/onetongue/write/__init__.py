@@ -6,8 +6,6 @@ Not responsible for: anything else; each file says what it does.
 
 from onetongue.write.account import Account, load_provenance, read_provenance
 from onetongue.write.atomic import write_file
-from onetongue.write.attributes import with_element
-from onetongue.write.compose import compose, stretches
 from onetongue.write.diff import unified_diff
 from onetongue.write.encoding import checksum, encode_text
 from onetongue.write.insertions import with_accounts, without_insertions
@@ -30,7 +28,6 @@ __all__ = [
     "Account",
     "NormalizedDocument",
     "checksum",
-    "compose",
     "encode_text",
     "find_markers",
     "load_account",
@@ -46,7 +43,6 @@ __all__ = [
     "revert_text",
     "sealed",
     "splice",
-    "stretches",
     "strip_markers",
     "to_lines",
     "unified_diff",
@@ -54,7 +50,6 @@ __all__ = [
     "verify_output",
     "verify_provenance",
     "with_accounts",
-    "with_element",
     "without_insertions",
     "write",
     "write_file",

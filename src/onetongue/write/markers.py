@@ -10,7 +10,7 @@ The grammar, with N the id of a record:
 - bracket: `⟦fr→en N: text⟧`, or `⟦fr→en? N: text⟧` when the translation is doubtful. In `text` each
   `⟦` and `⟧` has a backslash before it, and so has a `\` before one of these three or at the end
   (any other is somebody's escape, as in Markdown). Anything else with these brackets is no marker.
-- attributes: see `attributes`; the format reads its own.
+- attributes: see `formats.html.its`; the format reads its own.
 - footnote: `text[^frN]` (the text alone, and no note, where no markup can stand), and at the end of the document a line
   `[^frN]: original (kind, translated from fr by engine, confidence 0.81)`.
 """
@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, get_args
 
 from onetongue.document import Markers, SegmentKind, Span
 from onetongue.errors import InputError
-from onetongue.write.attributes import (
+from onetongue.formats.html.its import (
     MARK,
     attributes,
     begins_with_element,
@@ -82,7 +82,7 @@ def render(
     """Make what shall stand in place of `segment`.
 
     With `attributes` a segment that begins with the start tag of its element is marked there (see
-    `attributes.with_element`); any other gets a span around it, and none at all if inline markup begins or
+    `its.with_element`); any other gets a span around it, and none at all if inline markup begins or
     ends across it. With other markers its start tag, if it declares a language, gets the target.
 
     Args:

@@ -21,8 +21,8 @@ from support.word import W, document, p, part
 from onetongue.formats import load_format
 from onetongue.formats.docx.xml_tokens import fault
 from onetongue.formats.format import NO_SETTINGS
+from onetongue.markup import compose, stretches
 from onetongue.prose import Prose
-from onetongue.write import compose, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,11 +13,11 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from onetongue.formats.markdown.format import read
+from onetongue.markup import compose, stretches
 from onetongue.prose import Prose, as_is
-from onetongue.write import compose, stretches
 
 if TYPE_CHECKING:
-    from onetongue.write.compose import Stretch
+    from onetongue.markup.compose import Stretch
 
 # What stands around the words decides whether a sign is markup; so does what stands inside.
 SIGNS = st.sampled_from(

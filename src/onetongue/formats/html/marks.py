@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 # a note. own: written by an earlier run.
 Treatment: TypeAlias = Literal["read", "skip", "object", "code", "note", "own"]
 
-OWN_MARK: Final = "data-onetongue"  # what `write.attributes` marks a translation with
+OWN_MARK: Final = "data-onetongue"  # what `formats.html.its` marks a translation with
 _EDITORS: Final = frozenset({"CodeMirror", "ace_editor", "cm-editor", "monaco-editor"})
 _NOTES: Final = frozenset(
     {"footnote-ref", "footnote-reference", "footnote", "mw-ref", "noteref", "reference"}

@@ -2,7 +2,7 @@ r"""Subtitles, SubRip and WebVTT, as a format: what is said, in sentences that r
 
 Responsible for: which pieces of neighbouring cues are one sentence, and the regions made of them.
 Not responsible for: the lines of the file (`cues`), what is inside a cue (`text`),
-and where cues begin in a translation (`write.cues`).
+and where cues begin in a translation (`formats.subtitles.layout`).
 
 Numbers, timings, settings, comments and blank lines are in no region, or in one run between the
 words of two cues, a `point` with the tag `cue`, which a translation keeps in place.

@@ -1,7 +1,7 @@
 """An oracle that no engine stands behind, for what is decided without one.
 
 Responsible for: an answer of no words to every sentence.
-Not responsible for: what can be told from the words themselves (`inline`).
+Not responsible for: what can be told from the words themselves (`transfer`).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from onetongue.document import EngineId
 from onetongue.engines.translator import Hypothesis
-from onetongue.translate.ask import Oracle
+from onetongue.translate.oracle import Oracle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,8 +2,8 @@
 
 Responsible for: the words of the translation that say what a stretch says, from the links of
 `alignment` and from what the stretch alone is translated as; and how sure that is.
-Not responsible for: points, and what only the words around a stretch tell (`around`); several
-stretches at once (`settling`).
+Not responsible for: points, and what only the words around a stretch tell (`surroundings`); several
+stretches at once (`joint_placing`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from onetongue.language.word_links import likeness, words_of
-from onetongue.translate.around import (
+from onetongue.markup.surroundings import (
     BESIDE,
     LIGHT,
     SMALL,

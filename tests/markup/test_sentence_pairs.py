@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 from support.engine import DictionaryTranslator
 
-from onetongue.translate import Oracle, Passage, carry
-from onetongue.translate.pairing import pair
+from onetongue.markup import Passage, carry
+from onetongue.markup.sentence_pairs import pair
+from onetongue.translate import Oracle
 
 
 def lengths(*sizes: int) -> list[tuple[int, int]]:

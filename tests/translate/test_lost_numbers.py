@@ -9,7 +9,7 @@ from support.engine import DictionaryTranslator
 
 from onetongue.translate import Oracle, translate_segments
 from onetongue.translate.checks import has_numbers
-from onetongue.translate.figures import put_back
+from onetongue.translate.lost_numbers import put_back
 
 UNCHANGED = [
     # right as they are

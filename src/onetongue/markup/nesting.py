@@ -2,7 +2,7 @@
 
 Responsible for: a last look at all places of a text together: what is nested is inside, what is apart
 does not overlap, and a point within a stretch stays within its place.
-Not responsible for: finding places (`settling`), which nearly always leaves nothing to do here: two
+Not responsible for: finding places (`joint_placing`), which nearly always leaves nothing to do here: two
 places that claim one full stop, and stretches over several sentences.
 """
 
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from onetongue.translate.inline import Stretch
+    from onetongue.markup.transfer import Stretch
 
 
 def nested(

@@ -2,8 +2,8 @@
 
 Responsible for: finding, for stretches of a source text, the stretch of its translation that says
 the same, from the two texts and what the engine says of the stretch alone; None rather than a guess.
-Not responsible for: what the markup is, or writing it (`write.compose`); which words say the same
-(`alignment`, `placing`, `settling`).
+Not responsible for: what the markup is, or writing it (`markup.compose`); which words say the same
+(`alignment`, `placing`, `joint_placing`).
 """
 
 from __future__ import annotations
@@ -15,18 +15,18 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from onetongue.language.sentences import split
 from onetongue.language.word_links import words_of
-from onetongue.translate.alignment import align
-from onetongue.translate.around import Sentence, cut
-from onetongue.translate.nesting import nested
-from onetongue.translate.pairing import pair
-from onetongue.translate.punctuation import after, before
-from onetongue.translate.settling import settle
-from onetongue.translate.surface import prepare
+from onetongue.markup.alignment import align
+from onetongue.markup.joint_placing import settle
+from onetongue.markup.nesting import nested
+from onetongue.markup.punctuation import after, before
+from onetongue.markup.sentence_pairs import pair
+from onetongue.markup.surroundings import Sentence, cut
+from onetongue.translate.presentation import prepare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from onetongue.translate.ask import Oracle
+    from onetongue.translate.oracle import Oracle
 
 # Half-open, in code points; an empty one is a point between two characters.
 Stretch: TypeAlias = tuple[int, int]

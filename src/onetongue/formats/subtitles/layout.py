@@ -2,7 +2,7 @@ r"""Where the next cue of a subtitle begins in a translation, and the lines of e
 
 Responsible for: giving every cue about the share of the words that it had, cutting where one would
 pause; keeping markup within one cue; breaking lines anew.
-Not responsible for: subtitle files (`formats.subtitles`), or writing anything (`compose`).
+Not responsible for: subtitle files (`formats.subtitles`), or writing anything (`markup.compose`).
 
 A cue begins at a `point` with the tag `cue`; one with the tag `time` says when the word after it is
 spoken; `range` is one end of a bookmark that overlaps other markup. They must stay in order, and no
@@ -53,7 +53,7 @@ def lay_out(prose: Prose, text: str, places: Sequence[Stretch | None]) -> Laid:
     Args:
         prose: The source.
         text: Its translation.
-        places: As `compose` has them; a place for a cue is taken if it is near its share.
+        places: As `markup.compose` has them; a place for a cue is taken if it is near its share.
     """
     pairs, points = prose.pairs(), prose.points()
     if not any(run.tag in IN_ORDER for _, run in points):

@@ -2,7 +2,7 @@
 
 Responsible for: which sentences the engine is asked at all, with the glossary's terms in them, and
 remembering what it said.
-Not responsible for: what a sentence is, how it looks (`surface`), and whether an answer is good.
+Not responsible for: what a sentence is, how it looks (`presentation`), and whether an answer is good.
 """
 
 from __future__ import annotations

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from onetongue.translate.around import Place, Sentence, gap
-from onetongue.translate.placing import place
+from onetongue.markup.placing import place
+from onetongue.markup.surroundings import Place, Sentence, gap
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onetongue.markup import compose, stretches
 from onetongue.prose import Prose, Run
-from onetongue.write import compose, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onetongue.markup import compose, stretches
 from onetongue.prose import Prose, Run
-from onetongue.write import compose, stretches
 
 CUE = "\n\n2\n-->\n"
 

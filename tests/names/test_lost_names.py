@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from support.engine import DictionaryTranslator
 
 from onetongue.engines import Hypothesis
-from onetongue.names.lost import missing, put_back
+from onetongue.names.lost_names import missing, put_back
 from onetongue.terms import Glossary, Memory
 from onetongue.terms.entry import Entry
 from onetongue.terms.glossary import Term

@@ -2,8 +2,8 @@
 
 Responsible for: what is written where: places that nest, objects and quotation marks found in the
 words, escapes; and telling what could not be put where it belongs.
-Not responsible for: which words a piece of markup belongs to (`translate.inline`), and in which order
-markup at one place is written (`tree`).
+Not responsible for: which words a piece of markup belongs to (`markup.transfer`), and in which order
+markup at one place is written (`order`).
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from onetongue.formats.subtitles.layout import IN_ORDER, lay_out
+from onetongue.markup.order import Node, events
 from onetongue.prose import Joined
-from onetongue.write.cues import IN_ORDER, lay_out
-from onetongue.write.tree import Node, events
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,7 +47,7 @@ def compose(prose: Prose, text: str, places: Sequence[Stretch | None]) -> Compos
         prose: The source.
         text: Plain words; what `prose` holds as objects stands in them as it reads.
         places: Where in `text` each of `stretches(prose)` goes, None for what has no place: a pair
-            then goes around all of it, a point to its end, the beginning of a cue where `cues` says.
+            then goes around all of it, a point to its end, the beginning of a cue where `subtitles.layout` says.
 
     >>> from onetongue.prose import Prose, Run
     >>> runs = (Run(0, 3, "", "open", "<b>", 1, "b"), Run(3, 6, "Oui"), Run(6, 10, "", "close", "</b>", 1, "b"))

@@ -9,8 +9,9 @@ from support.engine import DictionaryTranslator
 
 from onetongue.document import EngineId
 from onetongue.engines import Hypothesis
-from onetongue.translate import Oracle, Passage, carry
-from onetongue.translate.nesting import nested
+from onetongue.markup import Passage, carry
+from onetongue.markup.nesting import nested
+from onetongue.translate import Oracle
 
 _MARK = re.compile(r"[\[\]^]")
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onetongue.translate.surface import prepare, restore
+from onetongue.translate.presentation import prepare, restore
 
 GIVEN = [
     ("Le chat\n  noir", "Le chat noir"),
