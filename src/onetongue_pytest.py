@@ -220,7 +220,8 @@ def _input(folder: Path) -> Path:
 
 def _golden(source: Path, found: Sequence[Segment], result: NormalizedDocument) -> list[_File]:
     """Each file beside the input, in the order in which a person looks at them."""
-    from onetongue.write import encode_text, provenance_bytes  # noqa: PLC0415 - see the module
+    from onetongue.account import provenance_bytes  # noqa: PLC0415 - see the module
+    from onetongue.write import encode_text  # noqa: PLC0415 - see the module
 
     encoding, container = result.source.encoding, result.source.container
     path = source.with_name(source.name.replace("input", "expected", 1))

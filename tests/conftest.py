@@ -10,6 +10,7 @@ from hypothesis import settings
 
 sys.path.insert(0, str(Path(__file__).parent))  # the package `support`
 
+from support.documents import Normalize, made
 from support.engine import DictionaryTranslator
 from support.tiny_package import build
 
@@ -49,3 +50,8 @@ def no_argos_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(home))
     return home
+
+
+@pytest.fixture
+def normalize() -> Normalize:
+    return made

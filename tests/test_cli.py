@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from onetongue.account import NormalizedDocument, revert
 from onetongue.cli import normalize_main, onetongue_main
 from onetongue.document import (
     CheckResult,
@@ -28,7 +29,7 @@ from onetongue.document import (
 )
 from onetongue.errors import ModelError, TranslationError
 from onetongue.formats import read_document
-from onetongue.write import NormalizedDocument, find_markers, revert, write
+from onetongue.write import find_markers
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,7 +87,7 @@ class FakeNormalizer:
                 translation = Translation(FRENCH[segment.text], "engine", 0.8, checks)
                 changes.append((segment, translation))
         engine = EngineId("fake", "1", "dictionary") if changes else None
-        return write(
+        return NormalizedDocument.of(
             document,
             changes,
             options=self.options,
@@ -115,9 +116,9 @@ Run = Callable[..., Ran]
 def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     """Run a command line in an empty folder with fake standard streams."""
     monkeypatch.chdir(tmp_path)
-    pipeline = ModuleType("onetongue.pipeline")
+    pipeline = ModuleType("onetongue.normalizer")
     pipeline.Normalizer = FakeNormalizer  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "onetongue.pipeline", pipeline)
+    monkeypatch.setitem(sys.modules, "onetongue.normalizer", pipeline)
 
     def call(program: str, *arguments: str, stdin: bytes = b"") -> Ran:
         out, err = BytesIO(), BytesIO()

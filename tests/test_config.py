@@ -241,7 +241,7 @@ def spy(monkeypatch: pytest.MonkeyPatch) -> list[Options]:
         seen.append(options)
         raise InputError("seen")
 
-    monkeypatch.setattr("onetongue.pipeline.Normalizer", stop)
+    monkeypatch.setattr("onetongue.normalizer.Normalizer", stop)
     return seen
 
 

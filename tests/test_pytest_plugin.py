@@ -33,7 +33,7 @@ SEGMENT = {
 ENGINE = f"""
 import pytest
 from onetongue.document import EngineId
-from onetongue.translate import Hypothesis
+from onetongue.engines import Hypothesis
 
 class Dictionary:
     id = EngineId("dictionary", "1", "test")
@@ -94,7 +94,7 @@ def test_loading_it_imports_nothing_else_of_onetongue(pytester: pytest.Pytester)
             assert loaded() == {"onetongue_pytest"}
 
         def test_in_use(normalized):
-            assert "onetongue.pipeline" in loaded()
+            assert "onetongue.normalizer" in loaded()
         """
     )
     pytester.runpytest_subprocess(*STRICT).assert_outcomes(passed=2)

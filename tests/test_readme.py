@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 import onetongue as ot
+from onetongue.account import provenance_bytes
 from onetongue.document import EngineId
 from onetongue.engines import Hypothesis
-from onetongue.write import provenance_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

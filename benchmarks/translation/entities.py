@@ -35,8 +35,7 @@ from onetongue.language.spellings import exonyms, folded, is_common, is_same_nam
 from onetongue.language.wordlists import words
 from onetongue.names import lost_names as entities
 from onetongue.names.kept import Part, parts
-from onetongue.translate import Oracle, translate_segments
-from onetongue.translate import lost_numbers as figures
+from onetongue.translate import Oracle, lost_numbers, translate_segments
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -112,7 +111,7 @@ def is_gold(part: Part, same: Sequence[Part]) -> bool:
 
 def changes(source: str, target: str, human: str) -> Iterator[Change]:
     """What is put back into `target`, word by word."""
-    made = figures.put_back(source, entities.put_back(source, target))
+    made = lost_numbers.put_back(source, entities.put_back(source, target))
     before, after = TOKEN.findall(target), TOKEN.findall(made)
     known = TOKEN.findall(human)
     plain = set(map(folded, known))
@@ -209,7 +208,7 @@ def human_table(pairs: Sequence[Pair]) -> Iterator[str]:
             entities.missing(s, entities.put_back(s, t))
         ),
         "have a name put back": is_changed,
-        "have a number put back": lambda s, t: figures.put_back(s, t) != t,
+        "have a number put back": lambda s, t: lost_numbers.put_back(s, t) != t,
     }
     yield f"\n### {len(pairs)} human translations (FLORES-101 dev, NTREX-128)\n"
     yield "| | lines | share |\n| --- | --- | --- |"

@@ -8,7 +8,7 @@ document that holds the second one. A pair is accepted when the result has the s
 Prints one Markdown table.
 
 Source: both lists were compiled for this project, partly while the rules were written, so that
-recall is that of a development set; precision is a requirement (tests/translate/test_names.py).
+recall is that of a development set; precision is a requirement (tests/names/test_respelling.py).
 """
 
 from __future__ import annotations

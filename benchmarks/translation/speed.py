@@ -3,7 +3,7 @@
 Run: python benchmarks/translation/speed.py [PACKAGE]
 
 PACKAGE is a French to English .argosmodel file or its folder. Without one a model is built whose
-weights are written by hand (tests/translate/tiny_package.py): 6 + 6 layers, 512 wide, 2048 inside
+weights are written by hand (tests/support/tiny_package.py): 6 + 6 layers, 512 wide, 2048 inside
 the feed-forward networks, int8. That is the arithmetic of a published package and its output is
 known, but it has one attention head where those have 8, and about 200 pieces where those have
 32,000: the output projection costs less here than there. Its sentences are made of its dictionary.

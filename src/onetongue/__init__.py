@@ -2,6 +2,7 @@
 
 from importlib.metadata import version
 
+from onetongue.account import NormalizedDocument, revert
 from onetongue.document import (
     Detection,
     Document,
@@ -13,8 +14,7 @@ from onetongue.document import (
     Translation,
 )
 from onetongue.errors import OnetongueError
-from onetongue.pipeline import Normalizer, detect, normalize, normalize_file
-from onetongue.write import NormalizedDocument, revert
+from onetongue.normalizer import Normalizer, detect, normalize, normalize_file
 
 __version__ = version("onetongue")
 __all__ = [

@@ -2,7 +2,7 @@
 
 Responsible for: which translations stand, which are refused or taken out again, and the document as
 written with those that stand.
-Not responsible for: reading, detecting and translating in each round (`pipeline`); the reasons to
+Not responsible for: reading, detecting and translating in each round (`normalizer`); the reasons to
 refuse one (`outcome`).
 
 Translating one block can change how its neighbours are read, so what the detector finds in the
@@ -16,6 +16,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from onetongue.account import NormalizedDocument
 from onetongue.document import Detection, Span
 from onetongue.formats.html.its import with_element
 from onetongue.outcome import (
@@ -30,7 +31,7 @@ from onetongue.outcome import (
     respelled,
     writable,
 )
-from onetongue.write import DEFAULT_MARKERS, NormalizedDocument, write
+from onetongue.write import DEFAULT_MARKERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -89,7 +90,7 @@ class Draft:
         engine = engine_of(made[0]).id if made else None
         markers = self._options.markers or DEFAULT_MARKERS
         accepted = [(with_element(s, self._document.text, markers), t) for s, t in accepted]
-        return write(
+        return NormalizedDocument.of(
             self._document, accepted, options=self._options, left_alone=tuple(left), engine=engine
         )
 

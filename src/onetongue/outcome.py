@@ -3,7 +3,7 @@
 Responsible for: the reasons to refuse one, the spelling of the document's names, the typography and
 the markers an encoding can hold, markup around it, and where a stretch of the output stands in the
 source.
-Not responsible for: translating, and going round until nothing changes (`draft`, `pipeline`).
+Not responsible for: translating, and going round until nothing changes (`draft`, `normalizer`).
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from onetongue.names import Names, respell
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from onetongue.account import NormalizedDocument
     from onetongue.translate import Oracle
-    from onetongue.write import NormalizedDocument
 
 Change: TypeAlias = tuple[Segment, Translation]
 

@@ -10,6 +10,7 @@ import pytest
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 
+from onetongue.account import NormalizedDocument
 from onetongue.document import (
     Document,
     EngineId,
@@ -22,10 +23,9 @@ from onetongue.document import (
     Translation,
 )
 from onetongue.engines import Hypothesis
-from onetongue.pipeline import Normalizer
-from onetongue.write import NormalizedDocument, write
-from onetongue.write.apply import apply
-from onetongue.write.decisions import load_decisions
+from onetongue.normalizer import Normalizer
+from onetongue.review.apply import apply
+from onetongue.review.decisions import load_decisions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -80,7 +80,7 @@ def made(count: int, *, extra: str = "", markers: Any = "bracket") -> Normalized
     text += "Haut-Karabakh\n"
     left = Segment(tail, "Haut-Karabakh", "phrase", "fr", Evidence(0.93, f"place name{extra}"))
     document = Document(text, tuple(regions), name=f"a{extra}.txt" if not extra else "hostile.txt")
-    return write(
+    return NormalizedDocument.of(
         document,
         changes,
         options=Options(markers=markers),

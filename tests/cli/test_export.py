@@ -8,20 +8,19 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
 
+from onetongue.account import NormalizedDocument, provenance_bytes
 from onetongue.cli.console import run as run_app
 from onetongue.cli.export import export, to_tmx
 from onetongue.cli.options import new_app
 from onetongue.document import Document, EngineId, Evidence, Options, Segment, Span, Translation
+from onetongue.review.apply import apply
+from onetongue.review.decisions import Decision, Decisions
 from onetongue.terms import tmx
 from onetongue.terms.entry import Entry
-from onetongue.write import provenance_bytes, write
-from onetongue.write.apply import apply
-from onetongue.write.decisions import Decision, Decisions
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from onetongue.write import NormalizedDocument
 
 ENGINE = EngineId("argos", "1.12.1", "translate-fr_en-1_9")
 TEXT = "Oh Merci, le chat!\n"
@@ -37,7 +36,7 @@ def normalized() -> NormalizedDocument:
         (Segment(Span(3, 8), "Merci", "phrase", "fr", evidence), "Thanks"),
         (Segment(Span(10, 17), "le chat", "phrase", "fr-CA", evidence), "the cat"),
     ]
-    return write(
+    return NormalizedDocument.of(
         Document(TEXT, (), name="a.txt"),
         [(segment, Translation(english, "engine", 0.8)) for segment, english in changes],
         options=Options(),

@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
 
+from onetongue.account import (
+    NormalizedDocument,
+    load_provenance,
+    provenance_bytes,
+    revert,
+    verify_provenance,
+)
+from onetongue.account.exports import to_xliff
 from onetongue.cli.console import run as run_app
 from onetongue.cli.options import new_app
 from onetongue.cli.review import apply_decisions, import_xliff
 from onetongue.document import Document, Evidence, Options, Segment, Span, Translation
 from onetongue.errors import InputError
 from onetongue.terms.memory import Memory
-from onetongue.write import (
-    load_provenance,
-    provenance_bytes,
-    revert,
-    verify_provenance,
-    write,
-    write_file,
-)
-from onetongue.write.exports import to_xliff
+from onetongue.write import write_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,7 +59,7 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
             Translation("the cat", "engine", 0.1, (("untranslated", "failed"),)),
         ),
     ]
-    result = write(Document(SOURCE, (), name="a.txt"), changes, options=Options())
+    result = NormalizedDocument.of(Document(SOURCE, (), name="a.txt"), changes, options=Options())
     assert result.text == OUTPUT
     provenance = result.provenance()
     xliff = to_xliff(provenance)

@@ -13,10 +13,10 @@ import pytest
 from support.engine import Engine
 
 import onetongue as ot
+from onetongue.account import provenance_schema, read_provenance
 from onetongue.cli import normalize_main, onetongue_main
 from onetongue.document import Format
 from onetongue.formats import choose_format, load_format
-from onetongue.write import provenance_schema, read_provenance
 
 ROOT = Path(__file__).parents[2]
 FIXTURES = ROOT / "fixtures"
@@ -39,7 +39,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     monkeypatch.setattr(
-        "onetongue.pipeline.choose",
+        "onetongue.normalizer.choose",
         lambda *_: Engine(lambda s: " ".join(["word"] * len(s.split()))),
     )
     return tmp_path

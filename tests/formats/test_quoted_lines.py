@@ -11,11 +11,12 @@ from support.engine import Engine
 from support.marked import mark, unmark
 
 import onetongue as ot
+from onetongue.account import read_provenance, verify_provenance
 from onetongue.document import Document, Markers, Span, Translation
-from onetongue.dress import dresser
 from onetongue.formats import read_text
 from onetongue.prose import Prose
-from onetongue.write import find_markers, read_provenance, verify_provenance
+from onetongue.review.wording import dresser
+from onetongue.write import find_markers
 
 FRENCH = {
     "Bonjour, je confirme la réunion dans la salle du deuxième étage.": (

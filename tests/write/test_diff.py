@@ -10,9 +10,10 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from onetongue.account import NormalizedDocument
 from onetongue.document import Markers
 from onetongue.errors import InputError
-from onetongue.write import NormalizedDocument, encode_text, unified_diff
+from onetongue.write import encode_text, unified_diff
 
 Normalize = Callable[..., NormalizedDocument]
 PATCH = shutil.which("patch")

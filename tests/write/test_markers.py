@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onetongue.account import NormalizedDocument
 from onetongue.document import (
     Document,
     EngineId,
@@ -19,7 +20,7 @@ from onetongue.document import (
     Translation,
 )
 from onetongue.errors import InputError
-from onetongue.write import NormalizedDocument, find_markers, next_id, render, strip_markers, write
+from onetongue.write import find_markers, next_id, render, strip_markers
 
 Normalize = Callable[..., NormalizedDocument]
 PLAIN_TEXT = st.text(
@@ -141,7 +142,9 @@ def test_notes_are_ascii_but_for_the_original() -> None:
     checks = (("numéros", "failed"),)
     translation = Translation("summer", "engine", 0.5, checks)  # type: ignore[arg-type]
     options = Options(markers="footnote")
-    result = write(Document("été", ()), [(segment, translation)], options=options, engine=odd)
+    result = NormalizedDocument.of(
+        Document("été", ()), [(segment, translation)], options=options, engine=odd
+    )
     assert result.notes.replace("été", "").isascii()
     assert strip_markers(result.text) == "summer"
 
@@ -151,7 +154,9 @@ def test_notes_say_who_translated_when_no_engine_did(origin: Origin) -> None:
 
     segment = Segment(Span(0, 3), "oui", "phrase", "fr", Evidence(0.9, "all words French"))
     change = (segment, Translation("yes", origin, 1.0))
-    result = write(Document("oui", ()), [change], options=Options(markers="footnote"))
+    result = NormalizedDocument.of(
+        Document("oui", ()), [change], options=Options(markers="footnote")
+    )
     assert f"translated from fr by {origin}, confidence 1.00)" in result.notes
     assert strip_markers(result.text) == "yes"
 
@@ -202,7 +207,7 @@ def test_stripping_footnotes_gives_the_bare_translation(
     segment = Segment(Span(start, start + 3), "oui", "phrase", "fr", evidence)
     change = (segment, Translation(translation, "engine", 0.8))
     options = Options(markers="footnote")
-    result = write(Document(source, ()), [change], options=options)
+    result = NormalizedDocument.of(Document(source, ()), [change], options=options)
     assert strip_markers(result.text) == before + newline + translation + after + newline
 
 

@@ -14,17 +14,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import onetongue as ot
+from onetongue.account import NormalizedDocument, verify_provenance
 from onetongue.document import EngineId, Evidence, Markers, Options, Segment, Span, Translation
 from onetongue.engines import Hypothesis
 from onetongue.errors import IntegrityError, SpanError
-from onetongue.write import (
-    NormalizedDocument,
-    find_markers,
-    next_id,
-    strip_markers,
-    verify_provenance,
-    write,
-)
+from onetongue.write import find_markers, next_id, strip_markers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +54,9 @@ def put(parts: Sequence[str | tuple[str, str]], markers: Markers) -> NormalizedD
             segment = Segment(span, text, "phrase", "fr", Evidence(0.9, "all words French"))
             changes.append((segment, Translation(part[1], "engine", 0.8)))
         source += text
-    return proven(write(ot.Document(source, ()), changes, options=Options(markers=markers)))
+    return proven(
+        NormalizedDocument.of(ot.Document(source, ()), changes, options=Options(markers=markers))
+    )
 
 
 def proven(result: NormalizedDocument) -> NormalizedDocument:
@@ -97,7 +93,7 @@ def test_nested_and_overlapping_segments_are_refused(
         for span in (Span(0, 7), Span(*inner))
     ]
     with pytest.raises(SpanError, match="before the one before it ends"):
-        write(ot.Document(text, ()), changes, options=Options(markers=markers))
+        NormalizedDocument.of(ot.Document(text, ()), changes, options=Options(markers=markers))
 
 
 @each_style

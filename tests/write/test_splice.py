@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onetongue.account import NormalizedDocument
 from onetongue.document import Evidence, Record, Segment, Span, Translation
 from onetongue.errors import InputError, IntegrityError, SpanError
-from onetongue.write import NormalizedDocument, replay, revert_text, splice, verify
+from onetongue.write import replay, revert_text, splice, verify
 from onetongue.write.splice import first_difference
 
 DOCUMENTS = st.from_type(NormalizedDocument)

@@ -17,7 +17,7 @@ from onetongue.errors import InputError, IntegrityError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from onetongue.write import Account as ReadAccount
+    from onetongue.account import Account as ReadAccount
 
 Account = Annotated[str, typer.Argument(metavar="PROVENANCE", help="what --provenance wrote")]
 Normalized = Annotated[str, typer.Argument(metavar="OUTPUT", help="what normalize wrote")]
@@ -34,11 +34,7 @@ class Opened(NamedTuple):
 
 def open_output(output: str, provenance: str, source: str | None = None) -> Opened:
     """Read both files and prove the one by the other, and by the source if that is given."""
-    from onetongue.write import (  # noqa: PLC0415 - see the package
-        load_account,
-        read_provenance,
-        verify_output,
-    )
+    from onetongue.account import load_account, read_provenance, verify_output  # noqa: PLC0415 - see the package
 
     account = load_account(read(provenance), name_of(provenance))
     summary = read_provenance(account)
@@ -70,7 +66,8 @@ def _without_insertions(
     content: bytes, account: dict[str, object], encoding: str
 ) -> tuple[bytes, dict[str, object]]:
     """The output as the account speaks of it, without the records' own accounts."""
-    from onetongue.write import encode_text, without_insertions  # noqa: PLC0415 - see the package
+    from onetongue.account import without_insertions  # noqa: PLC0415 - see the package
+    from onetongue.write import encode_text  # noqa: PLC0415 - see the package
 
     try:
         text = content.decode(encoding, "surrogatepass")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from onetongue.document import Document
-    from onetongue.pipeline import Normalizer
+    from onetongue.normalizer import Normalizer
 
 FOUND, FAILED, READER_GONE = 1, 3, 141
 STDIN = "-"

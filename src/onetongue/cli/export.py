@@ -1,7 +1,7 @@
 """`onetongue export`: the account of a document in a format of other people's tools.
 
 Responsible for: its arguments, and the records as entries of a TMX file.
-Not responsible for: the formats (`write.exports`, `terms.tmx`).
+Not responsible for: the formats (`account.exports`, `terms.tmx`).
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from onetongue.cli.options import Output  # noqa: TC001 - typer reads annotation
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from onetongue.account.exports import Subject
     from onetongue.document import Record
     from onetongue.terms.entry import Entry
-    from onetongue.write.exports import Subject
 
 ExportFormat: TypeAlias = Literal["xliff", "tmx", "annotation", "prov"]
 
@@ -34,8 +34,8 @@ def export(
     output: Output = None,
 ) -> None:
     """Write a provenance in a format that other tools read."""
-    from onetongue.write import load_account  # noqa: PLC0415 - see the package
-    from onetongue.write.exports import to_annotation, to_prov, to_xliff  # noqa: PLC0415
+    from onetongue.account import load_account  # noqa: PLC0415 - see the package
+    from onetongue.account.exports import to_annotation, to_prov, to_xliff  # noqa: PLC0415
 
     makers = {"xliff": to_xliff, "tmx": to_tmx, "annotation": to_annotation, "prov": to_prov}
     write(output, makers[to](load_account(read(provenance), name_of(provenance))))
@@ -48,8 +48,8 @@ def to_tmx(provenance: Mapping[str, object]) -> bytes:
         InputError: the provenance is malformed, or a language in it has no tag; the message
             says which.
     """
+    from onetongue.account.exports import read_subject  # noqa: PLC0415 - see the package
     from onetongue.terms import tmx  # noqa: PLC0415 - see the package
-    from onetongue.write.exports import read_subject  # noqa: PLC0415 - see the package
 
     file = BytesIO()
     tmx.write(_entries(read_subject(provenance)), file)
@@ -58,7 +58,7 @@ def to_tmx(provenance: Mapping[str, object]) -> bytes:
 
 def _entries(subject: Subject) -> Iterator[Entry]:
     """What a person reviewed or made is a person's; the rest is the engine's."""
-    from onetongue.write.exports import engine_line  # noqa: PLC0415 - see the package
+    from onetongue.account.exports import engine_line  # noqa: PLC0415 - see the package
 
     account = subject.account
     for record, review in zip(account.records, account.reviews, strict=True):

@@ -1,7 +1,7 @@
 """What `normalize --check` found, for machines: collected from all files, written as one document.
 
 Responsible for: checking every file whatever happens to the others, and where each finding stands.
-Not responsible for: how a document of findings looks (`formats`), lines for people (`task`).
+Not responsible for: how a document of findings looks (`machine_formats`), lines for people (`task`).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from onetongue.cli.options import OutputFormat
     from onetongue.document import Document, SegmentKind
-    from onetongue.pipeline import Normalizer
+    from onetongue.normalizer import Normalizer
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def check_all(
     normalizer: Normalizer, files: Sequence[str], output_format: OutputFormat, *, quiet: bool
 ) -> NoReturn:
     """Check all files, write what was found as one document to standard output, and exit."""
-    from onetongue.cli.formats import WRITERS  # noqa: PLC0415 - only when asked for
+    from onetongue.cli.machine_formats import WRITERS  # noqa: PLC0415 - only when asked for
 
     checked: list[Checked] = []
 

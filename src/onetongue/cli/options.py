@@ -16,7 +16,7 @@ from onetongue.config import Config, find_config, read_config
 from onetongue.document import Engine, Format, OnError, Options
 
 if TYPE_CHECKING:
-    from onetongue.pipeline import Normalizer
+    from onetongue.normalizer import Normalizer
 
 DEFAULTS = Options()
 OutputFormat: TypeAlias = Literal["text", "json", "github", "sarif", "junit"]
@@ -100,6 +100,6 @@ Output = Annotated[
 
 def load_normalizer(options: Options) -> Normalizer:
     """Make the pipeline; only here is it imported."""
-    from onetongue.pipeline import Normalizer  # noqa: PLC0415 - see the package
+    from onetongue.normalizer import Normalizer  # noqa: PLC0415 - see the package
 
     return Normalizer(options)

@@ -2,7 +2,7 @@
 
 Responsible for: their arguments, which files are written and in what order, and remembering what
 people decided.
-Not responsible for: what the decisions do (`write.apply`), or reading XLIFF (`edited_xliff`).
+Not responsible for: what the decisions do (`review.apply`), or reading XLIFF (`review.xliff`).
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from onetongue.cli.options import MemoryFile, Quiet  # noqa: TC001 - typer reads
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from onetongue.review.decisions import Decisions
     from onetongue.terms.entry import Entry
-    from onetongue.write.decisions import Decisions
 
 Edited = Annotated[str, typer.Argument(metavar="EDITED.xlf", help="what export made, edited")]
 DecisionsFile = Annotated[str, typer.Argument(metavar="DECISIONS.json", help="what was decided")]
@@ -56,7 +56,7 @@ def import_xliff(
     quiet: Quiet = False,
 ) -> None:
     """Put XLIFF that people edited back into the document. Only reviewed and final units count."""
-    from onetongue.write.edited_xliff import read_xliff  # noqa: PLC0415 - see the package
+    from onetongue.review.xliff import read_xliff  # noqa: PLC0415 - see the package
 
     def decide() -> Decisions:
         return read_xliff(read(edited), name_of(edited), reviewer=reviewer)
@@ -84,7 +84,7 @@ def apply_decisions(
     quiet: Quiet = False,
 ) -> None:
     """Put decisions (edit, approve, reject) into the document."""
-    from onetongue.write.decisions import load_decisions  # noqa: PLC0415 - see the package
+    from onetongue.review.decisions import load_decisions  # noqa: PLC0415 - see the package
 
     def decide() -> Decisions:
         return load_decisions(read(decisions), name_of(decisions), reviewer=reviewer)
@@ -111,9 +111,9 @@ def _put_back(
     quiet: bool,
 ) -> None:
     """Apply the decisions and write both files, the account first; only then remember them."""
-    from onetongue.dress import dresser  # noqa: PLC0415 - see the package
-    from onetongue.write import provenance_bytes  # noqa: PLC0415 - see the package
-    from onetongue.write.apply import apply  # noqa: PLC0415 - see the package
+    from onetongue.account import provenance_bytes  # noqa: PLC0415 - see the package
+    from onetongue.review.apply import apply  # noqa: PLC0415 - see the package
+    from onetongue.review.wording import dresser  # noqa: PLC0415 - see the package
 
     if (output is None) is not (provenance is None):
         refuse("--output", "needs --provenance, and the other way round: the two belong together")
@@ -156,7 +156,7 @@ def _write_both(
 
 def _entries(provenance: Mapping[str, object], decisions: Decisions) -> Iterator[Entry]:
     """A person's entry for each edit and approval."""
-    from onetongue.write.exports import read_subject  # noqa: PLC0415 - see the package
+    from onetongue.account.exports import read_subject  # noqa: PLC0415 - see the package
 
     subject = read_subject(provenance)
     decided = {decision.id for decision in decisions.decisions}
@@ -167,7 +167,7 @@ def _entries(provenance: Mapping[str, object], decisions: Decisions) -> Iterator
 
 def _summary(provenance: Mapping[str, object], decisions: Decisions) -> str:
     """What became of the decisions; a target nobody changed was approved, not edited."""
-    from onetongue.write import read_provenance  # noqa: PLC0415 - see the package
+    from onetongue.account import read_provenance  # noqa: PLC0415 - see the package
 
     decided = {decision.id for decision in decisions.decisions}
     kept = [r for r in read_provenance(provenance).records if r.id in decided]

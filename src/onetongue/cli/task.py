@@ -15,9 +15,9 @@ from onetongue.cli.listing import count, located, shorten
 from onetongue.errors import InputError, IntegrityError
 
 if TYPE_CHECKING:
+    from onetongue.account import NormalizedDocument
     from onetongue.document import Detection
-    from onetongue.pipeline import Normalizer
-    from onetongue.write import NormalizedDocument
+    from onetongue.normalizer import Normalizer
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Task:
         # could never be taken back.
         self._account(result, account)
         if self.report is not None:
-            from onetongue.write.report import report  # noqa: PLC0415 - see the package
+            from onetongue.review.page import report  # noqa: PLC0415 - see the package
 
             write(self.report, report(result).encode())
         write(file if self.in_place else self.output, content)
@@ -81,9 +81,9 @@ class Task:
             raise InputError(
                 f"{result.source.name}: only records of JSON Lines can hold their provenance"
             )
+        from onetongue.account import with_accounts  # noqa: PLC0415 - see the package
         from onetongue.formats.json.lines import lines  # noqa: PLC0415 - see the package
         from onetongue.formats.json.places import Places  # noqa: PLC0415 - see the package
-        from onetongue.write import with_accounts  # noqa: PLC0415 - see the package
 
         places = Places(result.source.text)
         return with_accounts(result, self.key, places.at, lambda text: tuple(lines(text)))
@@ -101,24 +101,20 @@ class Task:
 
 def _account_of(result: NormalizedDocument, account: dict[str, object], path: str) -> bytes:
     """A line for each record where document and account are JSON Lines, else one JSON object."""
-    from onetongue.write.sidecar import SUFFIXES, to_lines  # noqa: PLC0415 - see the package
+    from onetongue.account.json_lines import SUFFIXES, to_lines  # noqa: PLC0415 - see the package
 
     if result.source.format == "jsonl" and Path(path).suffix.lower() in SUFFIXES:
         from onetongue.formats.json.places import Places  # noqa: PLC0415 - see the package
 
         return to_lines(account, Places(result.source.text).at)
-    from onetongue.write import provenance_bytes  # noqa: PLC0415 - see the package
+    from onetongue.account import provenance_bytes  # noqa: PLC0415 - see the package
 
     return provenance_bytes(account)
 
 
 def _accounts_for(provenance: str, text: str) -> bool:
     """Whether the file is the account of how `text` came to be."""
-    from onetongue.write import (  # noqa: PLC0415 - see the package
-        load_account,
-        verify_provenance,
-        without_insertions,
-    )
+    from onetongue.account import load_account, verify_provenance, without_insertions  # noqa: PLC0415 - see the package
 
     try:
         account = load_account(Path(provenance).read_bytes(), provenance)

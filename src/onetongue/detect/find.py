@@ -16,7 +16,8 @@ from functools import cached_property
 from math import exp
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from onetongue.detect import blocks, exceptions, tables
+from onetongue.detect import exceptions, tables
+from onetongue.detect import second_opinion as blocks
 from onetongue.detect.boundaries import CLOSING_POINTS, kind_of, span_of
 from onetongue.detect.candidates import Candidate, Context
 from onetongue.detect.decode import Stretch, stretches

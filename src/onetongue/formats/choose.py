@@ -35,9 +35,9 @@ class _Known(NamedTuple):
 
 _START = rb"\A(?:\xef\xbb\xbf)?\s*"
 _FORMATS: Final[dict[FormatName, _Known]] = {
-    "docx": _Known("docx.format", frozenset({".docx"}), re.compile(rb"\APK\x03\x04"), True),
+    "docx": _Known("docx.docx", frozenset({".docx"}), re.compile(rb"\APK\x03\x04"), True),
     "html": _Known(
-        "html.format",
+        "html.html",
         frozenset({".html", ".htm", ".xhtml"}),
         re.compile(
             _START
@@ -46,18 +46,18 @@ _FORMATS: Final[dict[FormatName, _Known]] = {
         ),
     ),
     "subtitles": _Known(
-        "subtitles.format",
+        "subtitles.subtitles",
         frozenset({".srt", ".vtt"}),
         re.compile(_START + rb"(?:WEBVTT\b|\d+[ \t]*\r?\n\d\d:\d\d:\d\d[,.]\d{3} -->)"),
     ),
-    "markdown": _Known("markdown.format", frozenset({".md", ".markdown", ".mdown", ".mkd"})),
+    "markdown": _Known("markdown.markdown", frozenset({".md", ".markdown", ".mdown", ".mkd"})),
     "jsonl": _Known(
         "json.lines",
         frozenset({".jsonl", ".ndjson"}),
         re.compile(_START + rb'\{[ \t]*"[^\n]*\}[ \t]*\r?(?:\n|\Z)'),
     ),
     "json": _Known(
-        "json.format", frozenset({".json"}), re.compile(_START + rb'(?:\{\s*"|\[\s*[\[{"])')
+        "json.document", frozenset({".json"}), re.compile(_START + rb'(?:\{\s*"|\[\s*[\[{"])')
     ),
     "text": _Known("plain", frozenset({".txt", ".text"})),
 }

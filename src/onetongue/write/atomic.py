@@ -2,7 +2,7 @@
 
 Responsible for: temporary file in the same folder, fsync, replace; mode bits kept, symbolic links
 followed, equal bytes not written.
-Not responsible for: what the bytes are (`normalized`), or standard output.
+Not responsible for: what the bytes are (`account.normalized`), or standard output.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ import pytest
 
 from onetongue import Normalizer
 from onetongue.formats import Settings, read_document, read_text
-from onetongue.formats.html.format import FORMAT, declared_encoding
+from onetongue.formats.html.html import FORMAT, declared_encoding
 from onetongue.formats.html.its import MARK
 from onetongue.formats.html.marks import OWN_MARK
 from onetongue.prose import Prose

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from onetongue.formats.markdown.format import read
+from onetongue.formats.markdown.markdown import read
 from onetongue.markup import compose, stretches
 from onetongue.prose import Prose, as_is
 

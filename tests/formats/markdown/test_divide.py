@@ -9,7 +9,7 @@ from support.engine import Engine
 
 import onetongue as ot
 from onetongue.formats.markdown.divide import parts
-from onetongue.formats.markdown.format import read
+from onetongue.formats.markdown.markdown import read
 
 if TYPE_CHECKING:
     from onetongue.document import Markers

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from support.engine import Engine
 
 import onetongue as ot
-from onetongue.formats.markdown.format import read
+from onetongue.formats.markdown.markdown import read
 from onetongue.formats.markdown.write import Writer
 from onetongue.prose import Prose
 from onetongue.write import find_markers

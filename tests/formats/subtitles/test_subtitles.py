@@ -17,7 +17,7 @@ from onetongue.errors import InputError
 from onetongue.formats import load_format
 from onetongue.formats.format import NO_SETTINGS
 from onetongue.formats.subtitles.cues import find_cues
-from onetongue.formats.subtitles.format import Escape
+from onetongue.formats.subtitles.subtitles import Escape
 from onetongue.prose import Prose
 from onetongue.write import find_markers
 

@@ -1,4 +1,4 @@
 """Word documents: a package to the text of its parts, that to regions, and back.
 
-`format` is where it begins; each other file says what it does.
+`docx` is where it begins; each other file says what it does.
 """

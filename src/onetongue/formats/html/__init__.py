@@ -1,4 +1,4 @@
 """HTML pages and fragments: source text to regions, at exact offsets.
 
-`format` is where it begins; each other file says what it does.
+`html` is where it begins; each other file says what it does.
 """

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from onetongue.document import RECORD_SCHEMA, Region, Span
 from onetongue.formats.format import NO_SETTINGS
-from onetongue.formats.html.format import FORMAT as HTML
+from onetongue.formats.html.html import FORMAT as HTML
 from onetongue.formats.json.markup import holding, in_source
 from onetongue.formats.json.prose import LateProse
 from onetongue.formats.json.strings import BOM, Offsets, decoded, encoded

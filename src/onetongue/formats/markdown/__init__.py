@@ -1,4 +1,4 @@
 """Markdown: source text to regions, at exact offsets.
 
-`format` is where it begins; each other file says what it does.
+`markdown` is where it begins; each other file says what it does.
 """

@@ -3,7 +3,7 @@
 Responsible for: cutting a paragraph where such a block begins or ends (admonitions and tabs of
 MkDocs, containers, definition lists, alerts, lines of template tags and of formulas), so that the
 words of each are read, and written, on their own and its signs not at all.
-Not responsible for: what a part becomes (`format`), or blocks that CommonMark knows (`parse`).
+Not responsible for: what a part becomes (`markdown`), or blocks that CommonMark knows (`parse`).
 """
 
 from __future__ import annotations

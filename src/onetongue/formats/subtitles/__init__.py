@@ -1,4 +1,4 @@
 """Subtitles, SubRip and WebVTT: cues to regions, at exact offsets.
 
-`format` is where it begins; each other file says what it does.
+`subtitles` is where it begins; each other file says what it does.
 """

@@ -1,0 +1,374 @@
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import onetongue as ot
+from onetongue.document import EngineId
+from onetongue.engines import Hypothesis
+from onetongue.errors import InputError, IntegrityError, ModelError, TranslationError
+from onetongue.terms import Memory
+from onetongue.terms.entry import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+PROSE = (
+    "The committee met on Thursday and decided, after a long debate, to postpone the vote until "
+    "the spring, when the new members will have taken their seats."
+)
+FRENCH = {
+    "Service minimum diplomatique": "Bare minimum of diplomacy",
+    "Le maire a refusé de répondre à nos questions.": "The mayor refused to answer our questions.",
+    "Les 48 députés ont voté contre la réforme.": "The 48 members voted against the reform.",
+}
+TEXT = f"{PROSE}\n\nService minimum diplomatique\n\n{PROSE} Le maire a refusé de répondre à nos questions. {PROSE}\n"
+
+
+class Dictionary:
+    """An engine that knows a few sentences, counts its calls, and repeats what it does not know."""
+
+    def __init__(self, entries: dict[str, str]) -> None:
+        self.entries = entries
+        self.calls = 0
+        self.id = EngineId("dictionary", "1", "test")
+        self.key = "dictionary 1"
+        self.doubt_below = 0.2
+        self.source, self.target = "fr", "en"
+
+    def translate(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
+        self.calls += 1
+        return tuple(Hypothesis(self.entries.get(s, s), 0.9) for s in sentences)
+
+    def retry(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...] | None:
+        return None
+
+
+def normalizer(entries: dict[str, str] | None = None, /, **options: Any) -> ot.Normalizer:
+    return ot.Normalizer(
+        ot.Options(**options), engine=Dictionary(FRENCH if entries is None else entries)
+    )
+
+
+def test_the_whole_way() -> None:
+    result = normalizer().normalize(TEXT, name="a.txt")
+    assert "⟦fr→en 1: Bare minimum of diplomacy⟧" in result.text
+    assert "⟦fr→en 2: The mayor refused to answer our questions.⟧ The" in result.text
+    assert [r.segment.kind for r in result.records] == ["heading", "sentence"]
+    assert ot.revert(result.text, result.provenance()) == TEXT
+    assert result.diff().startswith("--- a/a.txt\n+++ b/a.txt\n")
+
+
+@pytest.mark.parametrize("markers", ["bracket", "footnote", "none"])
+def test_twice_changes_nothing(markers: str) -> None:
+    once = normalizer(markers=markers).normalize(TEXT)
+    assert len(once.records) == 2
+    twice = normalizer(markers=markers).normalize(once.text)
+    assert twice.text == once.text
+    assert twice.records == ()
+
+
+@pytest.mark.parametrize("text", ["", " \n", PROSE, "\ufeff" + PROSE + "\r\n", "\ud800 lone"])
+def test_without_french_nothing_is_loaded_or_changed(text: str) -> None:
+    engine = Dictionary({})
+    result = ot.Normalizer(engine=engine).normalize(text)
+    assert (result.text, result.records, engine.calls) == (text, (), 0)
+
+
+def test_many_documents_are_one_batch_in_order() -> None:
+    engine = Dictionary(FRENCH)
+    texts = [TEXT, PROSE, TEXT]
+    results = ot.Normalizer(engine=engine).normalize_many(texts)
+    assert [len(r.records) for r in results] == [2, 0, 2]
+    assert [ot.revert(r.text, r.provenance()) for r in results] == texts
+    assert engine.calls == 1
+
+
+def test_still_foreign_is_doubtful_under_a_marker_and_kept_without() -> None:
+    marked = normalizer({}, markers="bracket").normalize(TEXT)
+    assert [dict(r.translation.checks)["untranslated"] for r in marked.records] == ["failed"] * 2
+    assert "⟦fr→en? 1: " in marked.text
+    bare = normalizer({}, markers="none").normalize(TEXT)
+    assert bare.text == TEXT
+    assert [s.evidence.reason for s in bare.left_alone] == ["translation still foreign"] * 2
+
+
+@pytest.mark.parametrize("markers", ["bracket", "footnote", "none"])
+def test_a_name_that_stays_the_same_is_no_change(markers: str) -> None:
+    french = "Les 48 députés ont voté contre la réforme."
+    text = f"{PROSE}\n\n{french}\n\nHélène Lefèvre\n\n{french}\n\n{PROSE}\n"
+    result = normalizer(FRENCH, markers=markers).normalize(text)
+    assert [r.original for r in result.records] == [french, french]
+    assert [s.evidence.reason for s in result.left_alone] == ["the same in the translation"]
+    assert normalizer(FRENCH, markers=markers).normalize(result.text).text == result.text
+
+
+def test_on_doubt() -> None:
+    text = f"{PROSE} Les 48 députés ont voté contre la réforme. {PROSE}"
+    wrong = {
+        "Les 48 députés ont voté contre la réforme.": "The 84 members voted against the reform."
+    }
+    assert normalizer(wrong).normalize(text).doubtful
+    kept = normalizer(wrong, on_doubt="keep").normalize(text)
+    assert kept.text == text
+    assert [s.evidence.reason for s in kept.left_alone] == ["translation doubtful"]
+    with pytest.raises(TranslationError, match=r"line 1: .*numbers"):
+        normalizer(wrong, on_doubt="fail").normalize(text)
+
+
+def test_empty_translations_are_not_written() -> None:
+    result = normalizer(dict.fromkeys(FRENCH, "")).normalize(TEXT)
+    assert result.text == TEXT
+
+
+def test_an_engine_that_opens_a_socket_is_stopped() -> None:
+    class Online(Dictionary):
+        def translate(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
+            socket.socket().close()
+            return super().translate(sentences)
+
+    with pytest.raises(IntegrityError, match="network"):
+        ot.Normalizer(engine=Online(FRENCH)).normalize(TEXT)
+    socket.socket().close()  # outside, sockets work as before
+
+
+def test_a_text_encoding_without_the_bracket_gets_footnotes() -> None:
+    data = TEXT.encode("cp1252")
+    result = normalizer().normalize_bytes(data, name="a.txt")
+    assert result.source.encoding == "cp1252"
+    assert b"Bare minimum of diplomacy[^fr1]" in result.encode()
+
+
+def test_files(tmp_path: object) -> None:
+    with pytest.raises(InputError, match="absent"):
+        ot.normalize_file(f"{tmp_path}/absent.txt")
+
+
+@pytest.mark.parametrize("options", [{"source": ""}, {"target": "de"}])
+def test_options_that_cannot_work(options: dict[str, str]) -> None:
+    with pytest.raises(InputError):
+        normalizer(None, **options)
+
+
+def test_importing_loads_no_engine() -> None:
+    heavy = (
+        "argostranslate",
+        "ctranslate2",
+        "sentencepiece",
+        "numpy",
+        "langdetect",
+        "charset_normalizer",
+    )
+    code = f"import onetongue, sys; print([m for m in {heavy} if m in sys.modules])"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout == "[]\n"
+
+
+class Parrot(Dictionary):
+    """An engine that says the same English sentence to everything."""
+
+    def translate(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
+        return (
+            Hypothesis("The minister refused to answer the questions of the press.", 0.9),
+        ) * len(sentences)
+
+
+# Translating one block of these changes how the others are read.
+UNSTABLE = [
+    "Roland-Garros : la déception\nPar Cécile Ducourtieux\n\nLes juges ont tranché mardi.\n\n"
+    "Ecole Polytechnique Fédérale de Lausanne\n",
+    "Question de confiance\r\nInfographie : Le Monde\r\n\r\nImportance stratégique",
+    "Le siège de Google, à Mountain View.\nPar Cécile Ducourtieux\n\nUn silence gêné\n",
+    "Voilà pourquoi il hésite.\n“Merci”, he said. 100m dos: 1. L. Manaudou 53.2",
+    "plage!\nBon Captain\nLa Scala, Milan",
+    "secrétaire nationale des Écologistes In French, “chat” means cat and “chien”",
+    "“C l”he“e vit”ad",
+    "“Jamais”sai",
+]
+
+
+@pytest.mark.parametrize("engine", [Dictionary({}), Parrot({})], ids=["echo", "parrot"])
+@pytest.mark.parametrize("markers", ["bracket", "footnote", "none"])
+@pytest.mark.parametrize("on_doubt", ["translate", "keep"])
+@pytest.mark.parametrize("text", UNSTABLE)
+def test_twice_changes_nothing_even_here(
+    text: str, on_doubt: Any, markers: Any, engine: Dictionary
+) -> None:
+    stubborn = ot.Normalizer(ot.Options(markers=markers, on_doubt=on_doubt), engine=engine)
+    once = stubborn.normalize(text)
+    twice = stubborn.normalize(once.text)
+    assert (twice.text, twice.records) == (once.text, ())
+    assert ot.revert(once.text, once.provenance()) == text
+
+
+PIECES = st.sampled_from(
+    [
+        *FRENCH,
+        PROSE,
+        "«",
+        "»",
+        "“",
+        "⟦",
+        "⟧",
+        "[^fr1]",
+        "\n\n",
+        "\r\n",
+        "\n> Bonjour, je confirme la réunion dans la\n> salle du deuxième étage.\n> ",
+        "\n>> ",
+        "\ufeff",
+        "e\u0301",
+        "😀",
+        "déjà vu",
+        "2023",
+    ]
+)
+
+
+@given(
+    st.lists(PIECES, max_size=12).map(" ".join) | st.text(max_size=80),
+    st.sampled_from(["bracket", "footnote", "none"]),
+)
+def test_the_source_always_comes_back(text: str, markers: str) -> None:
+    result = normalizer(markers=markers).normalize(text)
+    assert ot.revert(result.text, result.provenance()) == text
+    end = 0
+    for record in result.records:
+        assert result.source.text[record.source.start : record.source.end] == record.original
+        end = record.source.end
+    assert result.text.removesuffix(result.notes).endswith(text[end:])
+    assert normalizer(markers=markers).normalize(result.text).text == result.text
+
+
+def test_a_glossary_term_gets_into_the_translation(tmp_path: Path) -> None:
+    glossary = tmp_path / "terms.tsv"
+    glossary.write_text("député\tMP\nHaut-Karabakh\tNagorno-Karabakh\n", encoding="utf-8")
+    sentence = "Les 48 députés ont voté contre la réforme."
+    entries = {sentence.replace("députés", "MP"): "The 48 MP voted against the reform."}
+    engine = normalizer(entries, glossary=str(glossary), markers="none")
+    result = engine.normalize(f"{PROSE} {sentence} {PROSE} They fled the Haut-Karabakh in 2023.")
+    assert "The 48 MP voted against the reform." in result.text
+    assert "They fled the Nagorno-Karabakh in 2023." in result.text
+    origins = [record.translation.origin for record in result.records]
+    assert origins == ["engine", "glossary"]
+    assert ot.revert(result.text, result.provenance()) == result.source.text
+
+
+@pytest.mark.parametrize(
+    ("format_name", "source", "expected"),
+    [
+        ("text", "Académie française", "⟦fr→en 1: French Academy⟧"),
+        ("markdown", "**Académie** française", "⟦fr→en 1: French **Academy**⟧"),
+    ],
+)
+def test_a_term_in_markup_needs_no_engine_either(
+    format_name: Any, source: str, expected: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none(*_: object) -> None:
+        raise ModelError("no engine")
+
+    monkeypatch.setattr("onetongue.normalizer.choose", none)
+    glossary = tmp_path / "terms.tsv"
+    glossary.write_text("Académie française\tFrench Academy\n", encoding="utf-8")
+    english = "The committee of the {} met on Thursday and decided to postpone the vote."
+    result = ot.Normalizer(ot.Options(glossary=str(glossary))).normalize(
+        english.format(source), format=format_name
+    )
+    assert result.text == english.format(expected)
+
+
+def test_a_term_is_used_that_stands_free_once_its_neighbour_is_translated(tmp_path: Path) -> None:
+    glossary = tmp_path / "terms.tsv"
+    glossary.write_text("Académie française\tFrench Academy\n", encoding="utf-8")
+    entries = {
+        "voté contre la": "voted against the",
+        "réforme.": "reform.",
+        "Les 48 députés ont": "The 48 members have",
+    }
+    source = "the Académie française Les 48 députés ont ![voté contre la](y) réforme. a bon mot\n"
+    engine = normalizer(entries, glossary=str(glossary), markers="none")
+    once = engine.normalize(source, format="markdown").text
+    assert "French Academy" in once
+    assert engine.normalize(once, format="markdown").text == once
+
+
+def test_a_lost_term_makes_a_translation_doubtful(tmp_path: Path) -> None:
+    glossary = tmp_path / "terms.tsv"
+    glossary.write_text("maire\tmayoress\n", encoding="utf-8")
+    known = {"Le mayoress a refusé de répondre à nos questions.": "He refused to answer us today."}
+    result = normalizer(known, glossary=str(glossary)).normalize(
+        f"{PROSE} Le maire a refusé de répondre à nos questions. {PROSE}"
+    )
+    assert dict(result.records[0].translation.checks)["terminology"] == "failed"
+    assert "⟦fr→en? 1:" in result.text
+
+
+def test_a_missing_glossary_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(ot.OnetongueError, match=r"nowhere\.tsv"):
+        normalizer(glossary=str(tmp_path / "nowhere.tsv"))
+
+
+def test_a_second_run_with_a_memory_asks_no_engine(tmp_path: Path) -> None:
+    memory = str(tmp_path / "memory.sqlite")
+    first = normalizer(memory=memory)
+    before = first.normalize(TEXT)
+    first.close()
+    engine = Dictionary({})
+    second = ot.Normalizer(ot.Options(memory=memory), engine=engine)
+    after = second.normalize(TEXT)
+    assert engine.calls == 0
+    assert after.text == before.text
+    assert {r.translation.origin for r in after.records} == {"memory"}
+    assert after.provenance()["engine"] is None
+
+
+def test_a_correction_outranks_the_engine(tmp_path: Path) -> None:
+    path = tmp_path / "memory.sqlite"
+    sentence = "Le maire a refusé de répondre à nos questions."
+    with Memory(path) as memory:
+        memory.add([Entry(sentence, "The mayor would not take our questions.", "fr", "en")])
+    result = normalizer(memory=str(path), markers="none").normalize(TEXT)
+    assert "The mayor would not take our questions." in result.text
+    assert [r.translation.origin for r in result.records] == ["engine", "human"]
+
+
+class Stutterer(Dictionary):
+    """Repeats itself at first, and knows better when asked again."""
+
+    def translate(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
+        return tuple(Hypothesis("The mayor the mayor the mayor the mayor.", 0.9) for _ in sentences)
+
+    def retry(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
+        self.calls += 1
+        return tuple(Hypothesis(self.entries[s], 0.8) for s in sentences)
+
+
+def test_what_fails_is_tried_in_another_way_once() -> None:
+    engine = Stutterer(FRENCH)
+    result = ot.Normalizer(engine=engine).normalize(TEXT)
+    assert "The mayor refused to answer our questions." in result.text
+    assert not any(record.translation.doubtful for record in result.records)
+    assert engine.calls == 1
+
+
+def test_an_unsure_engine_makes_a_translation_doubtful() -> None:
+    class Unsure(Dictionary):
+        def translate(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
+            return tuple(Hypothesis(self.entries[s], 0.1) for s in sentences)
+
+    result = ot.Normalizer(engine=Unsure(FRENCH)).normalize(TEXT)
+    assert dict(result.records[0].translation.checks)["mistranslation"] == "failed"
+
+
+def test_names_are_spelled_as_the_document_spells_them() -> None:
+    french = "Sergueï Lavrov est arrivé mardi soir à Bakou."
+    engine = {french: "Sergueï Lavrov arrived in Bakou on Tuesday evening."}
+    text = f"Officials in Baku expected Sergei Lavrov. {french} They met in Baku on Wednesday."
+    result = normalizer(engine, markers="none").normalize(text)
+    assert "Sergei Lavrov arrived in Baku on Tuesday evening." in result.text
