@@ -17,7 +17,7 @@ from onetongue.language.word_links import words_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from onetongue.markup.transfer import Stretch
+    from onetongue.prose import Stretch
 
 CASES = Path(__file__).parent / "data" / "cases.tsv"
 _MARK = re.compile(r"<(/?)(\d)(/?)>")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from onetongue.document import EngineId
-    from onetongue.markup.transfer import Stretch
+    from onetongue.prose import Stretch
 
 Places: TypeAlias = tuple["Stretch | None", ...]
 # Not the word that hides literals: a text that holds it would have none hidden.

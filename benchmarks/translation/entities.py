@@ -33,8 +33,8 @@ from onetongue.document import Options
 from onetongue.engines import Translator, choose
 from onetongue.language.spellings import exonyms, folded, is_common, is_same_name
 from onetongue.language.wordlists import words
-from onetongue.names import lost_names as entities
-from onetongue.names.kept import Part, parts
+from onetongue.names import lost_names
+from onetongue.names.kept import NamePart, parts
 from onetongue.translate import Oracle, lost_numbers, translate_segments
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def is_same(french: str, english: str) -> bool:
     return is_same_name(french, english) or exonyms().english.get(folded(french)) == english
 
 
-def is_gold(part: Part, same: Sequence[Part]) -> bool:
+def is_gold(part: NamePart, same: Sequence[NamePart]) -> bool:
     """Whether a word of the human translation is a name, and not only the start of a sentence."""
     if not part.is_name or len(part.text) < LETTERS or part.text.lower() in words("capitalised"):
         return False
@@ -111,7 +111,7 @@ def is_gold(part: Part, same: Sequence[Part]) -> bool:
 
 def changes(source: str, target: str, human: str) -> Iterator[Change]:
     """What is put back into `target`, word by word."""
-    made = lost_numbers.put_back(source, entities.put_back(source, target))
+    made = lost_numbers.put_back(source, lost_names.put_back(source, target))
     before, after = TOKEN.findall(target), TOKEN.findall(made)
     known = TOKEN.findall(human)
     plain = set(map(folded, known))
@@ -135,10 +135,10 @@ def answers(
 
     with ExitStack() as stack:
         if not puts_back:
-            stack.enter_context(patch.object(entities, "put_back", same))
-            stack.enter_context(patch.object(figures, "put_back", same))
+            stack.enter_context(patch.object(lost_names, "put_back", same))
+            stack.enter_context(patch.object(lost_numbers, "put_back", same))
         if not checks:
-            stack.enter_context(patch.object(entities, "missing", lambda *_: ()))
+            stack.enter_context(patch.object(lost_names, "missing", lambda *_: ()))
         return translate_segments([case.pair.french for case in cases], Oracle(engine))
 
 
@@ -200,12 +200,12 @@ def human_table(pairs: Sequence[Pair]) -> Iterator[str]:
         return f"{number} | {number / len(pairs):.4f}"
 
     def is_changed(source: str, target: str) -> bool:
-        return entities.put_back(source, target) != target
+        return lost_names.put_back(source, target) != target
 
     rows = {
-        f"fail `{CHECK}`": lambda s, t: bool(entities.missing(s, t)),
+        f"fail `{CHECK}`": lambda s, t: bool(lost_names.missing(s, t)),
         "fail it after names are put back": lambda s, t: bool(
-            entities.missing(s, entities.put_back(s, t))
+            lost_names.missing(s, lost_names.put_back(s, t))
         ),
         "have a name put back": is_changed,
         "have a number put back": lambda s, t: lost_numbers.put_back(s, t) != t,
@@ -223,7 +223,7 @@ def errors(cases: Sequence[Case], said: Sequence[tuple[Translation, ...]]) -> It
             if not change.is_right:
                 yield f"put back wrongly: {change.after} for {change.before}\n  {raw.text}"
         if failed(last, CHECK) and not case.wrong(last.text):
-            yield f"doubtful: {entities.missing(case.pair.french, last.text)}\n  {last.text}"
+            yield f"doubtful: {lost_names.missing(case.pair.french, last.text)}\n  {last.text}"
     for pair in all_pairs(*PARALLEL):
         for change in changes(pair.french, pair.english, pair.english):
             yield f"human: {change.after} for {change.before}"

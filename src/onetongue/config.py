@@ -16,7 +16,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, get_args
 
-from onetongue.document import Engine, Format, Markers, OnDoubt, OnError
+from onetongue.document import Engine, FormatName, Markers, OnDoubt, OnError
 from onetongue.errors import InputError
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ _KEYS: Final[Mapping[str, tuple[str, str, Callable[[object], bool]]]] = {
     "from": ("source", *_TEXT),
     "to": ("target", *_TEXT),
     "markers": ("markers", *_one_of(Markers)),
-    "format": ("format", *_one_of(Format)),
+    "format": ("format", *_one_of(FormatName)),
     "exclude": ("exclude", "a list of strings, none empty", _is_texts),
     "glossary": ("glossary", *_TEXT),
     "memory": ("memory", *_TEXT),

@@ -31,7 +31,7 @@ SegmentKind: TypeAlias = Literal[
     "caption", "heading", "paragraph", "sentence", "quotation", "phrase"
 ]
 Markers: TypeAlias = Literal["bracket", "footnote", "attributes", "none"]
-Format: TypeAlias = Literal[
+FormatName: TypeAlias = Literal[
     "auto", "text", "markdown", "html", "docx", "subtitles", "jsonl", "json"
 ]
 OnDoubt: TypeAlias = Literal["translate", "keep", "fail"]
@@ -135,7 +135,7 @@ class Document:
     text: str
     regions: tuple[Region, ...]
     name: str = ""
-    format: Format = "text"
+    format: FormatName = "text"
     encoding: str = "utf-8"
     container: Container | None = None
     parts: tuple[Span, ...] = ()
@@ -304,7 +304,7 @@ class Options:
     source: str = "fr"
     target: str = "en"
     markers: Markers | None = None
-    format: Format = "auto"
+    format: FormatName = "auto"
     on_doubt: OnDoubt = "translate"
     min_confidence: float = 0.5
     engine: Engine = "auto"
@@ -319,7 +319,7 @@ class Options:
             raise InputError(f"min_confidence must lie in [0, 1], not {self.min_confidence}")
         choices = {
             "markers": (self.markers, Markers),
-            "format": (self.format, Format),
+            "format": (self.format, FormatName),
             "on_doubt": (self.on_doubt, OnDoubt),
             "engine": (self.engine, Engine),
             "on_error": (self.on_error, OnError),

@@ -17,7 +17,7 @@ from onetongue.detect import detect as detect_segments
 from onetongue.document import (
     Detection,
     Document,
-    Format,
+    FormatName,
     Options,
     Segment,
     Translation,
@@ -78,7 +78,7 @@ class Normalizer:
             settings=self._settings(name),
         )
 
-    def read_text(self, text: str, *, name: str = "", format: Format | None = None) -> Document:  # noqa: A002
+    def read_text(self, text: str, *, name: str = "", format: FormatName | None = None) -> Document:  # noqa: A002
         """The document in a text that is decoded already, plain unless a format is given.
 
         Raises:
@@ -102,11 +102,11 @@ class Normalizer:
         with offline():
             return detect_segments(document, self.options)
 
-    def explain(self, text: str, *, format: Format | None = None) -> Detection:  # noqa: A002
+    def explain(self, text: str, *, format: FormatName | None = None) -> Detection:  # noqa: A002
         """Every candidate in a text, kept or left alone, with its evidence."""
         return self.inspect(self.read_text(text, format=format))
 
-    def detect(self, text: str, *, format: Format | None = None) -> tuple[Segment, ...]:  # noqa: A002
+    def detect(self, text: str, *, format: FormatName | None = None) -> tuple[Segment, ...]:  # noqa: A002
         """The segments to translate, in document order; offsets in code points of `text`."""
         return self.explain(text, format=format).segments
 
@@ -126,7 +126,7 @@ class Normalizer:
         text: str,
         *,
         name: str = "",
-        format: Format | None = None,  # noqa: A002 - the name every caller expects
+        format: FormatName | None = None,  # noqa: A002 - the name every caller expects
     ) -> NormalizedDocument:
         """Normalize a text that is decoded already; without a segment it comes back as it is.
 
@@ -260,7 +260,7 @@ def _shared(options: Options) -> Normalizer:
 def normalize(
     text: str,
     *,
-    format: Format = "text",  # noqa: A002 - the name every caller expects
+    format: FormatName = "text",  # noqa: A002 - the name every caller expects
     options: Options = Options(),
 ) -> NormalizedDocument:
     """Translate the foreign segments of a text and account for them. Raises as `Normalizer`."""
@@ -270,7 +270,7 @@ def normalize(
 def detect(
     text: str,
     *,
-    format: Format = "text",  # noqa: A002 - the name every caller expects
+    format: FormatName = "text",  # noqa: A002 - the name every caller expects
     options: Options = Options(),
 ) -> tuple[Segment, ...]:
     """Find the foreign segments of a text; spans in code points, in order, disjoint.

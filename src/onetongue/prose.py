@@ -79,6 +79,8 @@ def _outer_first(pair: Pair) -> tuple[int, ...]:
     return pair.start, -pair.end, *((-pair.close.start, -pair.close.end) if pair.close else (0, 0))
 
 
+# Part of a text, half-open, in code points; an empty one is a point between two characters.
+Stretch: TypeAlias = tuple[int, int]
 Declared: TypeAlias = tuple[int, int, str]  # a stretch of a reading and its language tag
 Piece: TypeAlias = str | Run  # of a translation: words, or a run that is written as its `raw`
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onetongue.account import NormalizedDocument
-from onetongue.document import Document, Evidence, Format, Options, Segment, Span, Translation
+from onetongue.document import Document, Evidence, FormatName, Options, Segment, Span, Translation
 from onetongue.errors import InputError, IntegrityError, SpanError
 from onetongue.write import encode_text
 
@@ -132,7 +132,7 @@ def test_a_character_the_encoding_has_not_got(
     ],
 )
 def test_only_markers_of_the_format_are_advised(
-    normalize: Normalize, format_: Format, advice: str
+    normalize: Normalize, format_: FormatName, advice: str
 ) -> None:
     result = normalize("{été|summer}", "bracket", encoding="cp1252")
     source = dataclasses.replace(result.source, format=format_)

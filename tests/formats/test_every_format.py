@@ -15,7 +15,7 @@ from support.engine import Engine
 import onetongue as ot
 from onetongue.account import provenance_schema, read_provenance
 from onetongue.cli import normalize_main, onetongue_main
-from onetongue.document import Format
+from onetongue.document import FormatName
 from onetongue.formats import choose_format, load_format
 
 ROOT = Path(__file__).parents[2]
@@ -137,7 +137,7 @@ def test_a_reviewers_words_are_written_as_the_format_has_them(
     capfd.readouterr()
 
 
-NAMES = [name for name in get_args(Format) if name != "auto"]
+NAMES = [name for name in get_args(FormatName) if name != "auto"]
 
 
 def test_the_table_the_schema_and_the_type_name_the_same_formats() -> None:

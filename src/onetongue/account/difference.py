@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _LONGEST = 4  # bytes of one character, in every encoding that has a fixed longest
 
 
-class Reading(NamedTuple):
+class DamagedOutput(NamedTuple):
     """The text of an output, however damaged, and how to count its bytes.
 
     `undecodable` is the first byte that is not in the encoding. `text` then has a lone surrogate
@@ -35,14 +35,14 @@ class Reading(NamedTuple):
         return len(self.text[:at].encode(encoding, self.errors))
 
 
-def read_damaged(output: bytes, encoding: str) -> Reading:
+def read_damaged(output: bytes, encoding: str) -> DamagedOutput:
     r"""Decode the bytes of a file, as far as they can be.
 
     >>> read_damaged(b"caf\xe9.", "utf-8").undecodable
     3
     """
     try:
-        return Reading(output.decode(encoding, "surrogatepass"), "surrogatepass")
+        return DamagedOutput(output.decode(encoding, "surrogatepass"), "surrogatepass")
     except UnicodeError as err:  # a few old codecs do not say where
         at = err.start if isinstance(err, UnicodeDecodeError) else 0
     valid = escaped = ""
@@ -51,8 +51,8 @@ def read_damaged(output: bytes, encoding: str) -> Reading:
     with suppress(UnicodeError):
         escaped = output.decode(encoding, "surrogateescape")
     if escaped.startswith(valid):  # no lone surrogates of its own, which would be escaped too
-        return Reading(escaped, "surrogateescape", at)
-    return Reading(valid, "surrogatepass", at)
+        return DamagedOutput(escaped, "surrogateescape", at)
+    return DamagedOutput(valid, "surrogatepass", at)
 
 
 def first_out_of_place(text: str, account: Account) -> int:
@@ -92,7 +92,7 @@ def place_of(at: int, body: str, account: Account) -> str:
     return "its notes" if is_note else "the text outside the records"
 
 
-def stretch(output: bytes, reading: Reading, account: Account, first: int) -> tuple[int, int]:
+def stretch(output: bytes, reading: DamagedOutput, account: Account, first: int) -> tuple[int, int]:
     """Between which bytes, both included, the first one that differs must be.
 
     At the latest it is in the first record out of place, or where the file cannot be decoded. It

@@ -14,7 +14,7 @@ import hashlib
 from typing import TYPE_CHECKING, NoReturn
 
 from onetongue.account.difference import (
-    Reading,
+    DamagedOutput,
     common_length,
     first_byte,
     first_out_of_place,
@@ -158,7 +158,7 @@ def _require_written(output: bytes, original: str, account: Account) -> None:
 
 
 def _raise_astray(
-    output: bytes, reading: Reading, account: Account, *, is_compared: bool
+    output: bytes, reading: DamagedOutput, account: Account, *, is_compared: bool
 ) -> NoReturn:
     """Say what is wrong where nothing leads to the source."""
     if _sha256(output) == account.output_sha256:

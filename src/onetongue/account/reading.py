@@ -17,7 +17,7 @@ from onetongue.document import (
     CheckResult,
     EngineId,
     Evidence,
-    Format,
+    FormatName,
     Markers,
     Origin,
     Record,
@@ -45,7 +45,7 @@ class Account:
     """
 
     name: str
-    format: Format
+    format: FormatName
     encoding: str
     source_length: int
     source_sha256: str
@@ -91,7 +91,7 @@ def read_provenance(provenance: Mapping[str, object]) -> Account:
     notes_length = _notes_length(output, source_length + shift, output_length)
     account = Account(
         name=source.text("name"),
-        format=cast("Format", source.choice("format", get_args(Format))),
+        format=cast("FormatName", source.choice("format", get_args(FormatName))),
         encoding=encoding,
         source_length=source_length,
         source_sha256=source.text("sha256"),

@@ -36,8 +36,8 @@ What = Annotated[
         help="an .argosmodel file, its unpacked folder, its address, or two languages",
     ),
 ]
-Names = Annotated[list[str] | None, typer.Argument(metavar="[NAME]...", help="default: all")]
-Name = Annotated[str, typer.Argument(metavar="NAME", help="as `list` shows it")]
+PackageNames = Annotated[list[str] | None, typer.Argument(metavar="[NAME]...", help="default: all")]
+PackageName = Annotated[str, typer.Argument(metavar="NAME", help="as `list` shows it")]
 Sha256 = Annotated[
     str, typer.Option("--sha256", metavar="HEX", help="checksum the .argosmodel file must have")
 ]
@@ -94,7 +94,7 @@ def install(
 
 
 @app.command()
-def verify(names: Names = None) -> None:
+def verify(names: PackageNames = None) -> None:
     """Compare every file of the packages with its checksum."""
     packages = [_named(name) for name in names] if names else _listed()
     verdicts = [_verified(package) for package in packages]
@@ -120,7 +120,7 @@ def models_path(*, source: Source = DEFAULTS.source, target: Target = DEFAULTS.t
 
 
 @app.command()
-def remove(name: Name, *, quiet: Quiet = False) -> None:
+def remove(name: PackageName, *, quiet: Quiet = False) -> None:
     """Remove an installed package, without asking."""
     from onetongue.engines import packages  # noqa: PLC0415 - see the package
 

@@ -21,7 +21,7 @@ from onetongue.cli.options import (
     ConfigFile,
     EngineName,
     FieldNames,
-    FormatName,
+    FormatOption,
     GlossaryFile,
     LineErrors,
     MemoryFile,
@@ -81,7 +81,7 @@ def normalize(
     markers: Annotated[
         Markers | None, typer.Option("--markers", help="how translations are marked")
     ] = DEFAULTS.markers,
-    format_name: FormatName = DEFAULTS.format,
+    format_name: FormatOption = DEFAULTS.format,
     fields: FieldNames = DEFAULTS.fields,
     on_error: LineErrors = DEFAULTS.on_error,
     source: Source = DEFAULTS.source,

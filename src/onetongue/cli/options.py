@@ -13,7 +13,7 @@ import typer
 
 from onetongue.cli.console import out
 from onetongue.config import Config, find_config, read_config
-from onetongue.document import Engine, Format, OnError, Options
+from onetongue.document import Engine, FormatName, OnError, Options
 
 if TYPE_CHECKING:
     from onetongue.normalizer import Normalizer
@@ -70,7 +70,7 @@ Threshold = Annotated[
     float,
     typer.Option("--min-confidence", metavar="X", min=0, max=1, help="detection threshold, 0 to 1"),
 ]
-FormatName = Annotated[Format, typer.Option("--format", help="auto decides by suffix")]
+FormatOption = Annotated[FormatName, typer.Option("--format", help="auto decides by suffix")]
 FieldNames = Annotated[
     str,
     typer.Option("--fields", metavar="KEYS", help="JSON: only strings under these, such as a,b.c"),

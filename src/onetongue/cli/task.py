@@ -83,9 +83,9 @@ class Task:
             )
         from onetongue.account import with_accounts  # noqa: PLC0415 - see the package
         from onetongue.formats.json.lines import lines  # noqa: PLC0415 - see the package
-        from onetongue.formats.json.places import Places  # noqa: PLC0415 - see the package
+        from onetongue.formats.json.places import RecordPlaces  # noqa: PLC0415 - see the package
 
-        places = Places(result.source.text)
+        places = RecordPlaces(result.source.text)
         return with_accounts(result, self.key, places.at, lambda text: tuple(lines(text)))
 
     def _account(self, result: NormalizedDocument, account: dict[str, object]) -> None:
@@ -104,9 +104,9 @@ def _account_of(result: NormalizedDocument, account: dict[str, object], path: st
     from onetongue.account.json_lines import SUFFIXES, to_lines  # noqa: PLC0415 - see the package
 
     if result.source.format == "jsonl" and Path(path).suffix.lower() in SUFFIXES:
-        from onetongue.formats.json.places import Places  # noqa: PLC0415 - see the package
+        from onetongue.formats.json.places import RecordPlaces  # noqa: PLC0415 - see the package
 
-        return to_lines(account, Places(result.source.text).at)
+        return to_lines(account, RecordPlaces(result.source.text).at)
     from onetongue.account import provenance_bytes  # noqa: PLC0415 - see the package
 
     return provenance_bytes(account)

@@ -20,7 +20,7 @@ from onetongue.language.spellings import exonyms, folded, is_french_word
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from onetongue.language.capitals import Token
+    from onetongue.language.capitals import CapitalToken
 
 # Each is one piece in the embedded model's vocabulary, the same in both languages, and frequent in
 # what it was trained on.
@@ -101,7 +101,7 @@ def _unknown(sentence: str) -> Iterator[tuple[int, int]]:
             yield start, stop
 
 
-def _is_unknown(token: Token) -> bool:
+def _is_unknown(token: CapitalToken) -> bool:
     word = token.text
     if len(word) < _SHORTEST or word.isupper() or re.search(r"['’]", word):
         return False

@@ -16,8 +16,7 @@ from onetongue.formats.format import NO_SETTINGS, Format, Read, Settings
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from onetongue.document import Format as FormatName
-    from onetongue.document import Span
+    from onetongue.document import FormatName, Span
 
 __all__ = [
     "MAX_BYTES",

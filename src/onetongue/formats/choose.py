@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, cast
 from onetongue.errors import InputError
 
 if TYPE_CHECKING:
-    from onetongue.document import Format as FormatName
+    from onetongue.document import FormatName
     from onetongue.formats.format import Format
 
 HEAD: Final = 4096  # how much of a file says how it begins

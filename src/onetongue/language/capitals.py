@@ -29,7 +29,7 @@ _WORD: Final = re.compile(rf"{_ELISION}|[^\W\d_]+(?:[-'’](?!s\b)[^\W\d_]+)*") 
 _OPENS: Final = re.compile(r"[\n\r.!?…:•][\s\"”’»)“«(—–-]*$")
 
 
-class Token(NamedTuple):
+class CapitalToken(NamedTuple):
     """A word and where it stands: `start` and `end` in code points.
 
     `opens` says that it begins a sentence, `joined` that nothing or one space parts it from the
@@ -74,30 +74,30 @@ def _lower_case(text: str) -> str:
     return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
 
 
-def tokens(text: str) -> tuple[Token, ...]:
+def tokens(text: str) -> tuple[CapitalToken, ...]:
     """Cut `text` into words, in order; in a text all in capitals none is joined to another.
 
     >>> [token.text for token in tokens("L'Arménie et Port-d'Espagne")]
     ["L'", 'Arménie', 'et', "Port-d'Espagne"]
     """
-    found, end = list[Token](), 0
+    found, end = list[CapitalToken](), 0
     is_shouting = text.upper() == text
     for match in _WORD.finditer(text):
         gap = text[end : match.start()]
         opens = not found or _OPENS.search(gap) is not None
         joined = bool(found) and not is_shouting and gap in {"", " ", "\u00a0"}
-        found.append(Token(match[0], *match.span(), opens, joined))
+        found.append(CapitalToken(match[0], *match.span(), opens, joined))
         end = match.end()
     return tuple(found)
 
 
-def runs(among: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
+def runs(among: Sequence[CapitalToken]) -> Iterator[tuple[CapitalToken, ...]]:
     """Group capitalised words that are joined, without those that only open a sentence.
 
     >>> [[token.text for token in run] for run in runs(tokens("À Bakou, Sergueï Lavrov"))]
     [['Bakou'], ['Sergueï', 'Lavrov']]
     """
-    run = list[Token]()
+    run = list[CapitalToken]()
     for token in among:
         if run and not (token.is_capital and token.joined):
             yield tuple(run)

@@ -40,14 +40,14 @@ _MAX_GAP = 10  # code points of that; more white space would be a table
 _MAX_TITLE = 60  # code points; a shorter quotation in mid-sentence is a title ("Quoi ? Qui ?")
 
 
-class Piece(NamedTuple):
+class SentencePart(NamedTuple):
     """A sentence and what stands between it and the next one; either may be empty."""
 
     sentence: str
     separator: str
 
 
-def split(text: str) -> tuple[Piece, ...]:
+def split(text: str) -> tuple[SentencePart, ...]:
     """Cut `text` into sentences, each with the separator after it, in order.
 
     Joining all sentences and separators gives `text` exactly. What stands before the first
@@ -55,18 +55,18 @@ def split(text: str) -> tuple[Piece, ...]:
     may be hard wrapping; blank lines and list items divide.
 
     >>> split("M. Lavrov est parti. « Il revient. »")
-    (Piece(sentence='M. Lavrov est parti.', separator=' « '), Piece(sentence='Il revient.', separator=' »'))
+    (SentencePart(sentence='M. Lavrov est parti.', separator=' « '), SentencePart(sentence='Il revient.', separator=' »'))
     """
     starts = [0, *_cuts(text), len(text)]
     spans = [
         span for start, end in pairwise(starts) if (span := _trim(text, start, end)) is not None
     ]
     if not spans:
-        return (Piece("", text),) if text else ()
-    pieces = [Piece("", text[: spans[0][0]])] if spans[0][0] else []
+        return (SentencePart("", text),) if text else ()
+    pieces = [SentencePart("", text[: spans[0][0]])] if spans[0][0] else []
     ends = [start for start, _ in spans[1:]] + [len(text)]
     for (start, end), after in zip(spans, ends, strict=True):
-        pieces.append(Piece(text[start:end], text[end:after]))
+        pieces.append(SentencePart(text[start:end], text[end:after]))
     return tuple(pieces)
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 from onetongue.formats.subtitles.layout import IN_ORDER, lay_out
 from onetongue.markup.order import Node, events
@@ -20,9 +20,7 @@ from onetongue.prose import Joined
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from onetongue.prose import Pair, Piece, Prose, Run
-
-Stretch: TypeAlias = tuple[int, int]
+    from onetongue.prose import Pair, Piece, Prose, Run, Stretch
 
 _WHITE = re.compile(r"\s*")
 

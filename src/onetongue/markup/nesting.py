@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from onetongue.markup.transfer import Stretch
+    from onetongue.prose import Stretch
 
 
 def nested(

@@ -10,12 +10,12 @@ their costs, without their one in a hundred that has no partner: an engine leave
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-Stretch: TypeAlias = tuple[int, int]
+    from onetongue.prose import Stretch
 
 _VARIANCE: Final = 6.8  # of a length, for each letter of it; theirs
 _TWO: Final = 2.3  # cost of one sentence for two: the ln of how much rarer they found it

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from onetongue.language.sentences import split
 from onetongue.language.word_links import words_of
@@ -26,10 +26,8 @@ from onetongue.translate.presentation import prepare
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from onetongue.prose import Stretch
     from onetongue.translate.oracle import Oracle
-
-# Half-open, in code points; an empty one is a point between two characters.
-Stretch: TypeAlias = tuple[int, int]
 
 # Words of a sentence beyond which only what wraps it whole is placed: such a thing is a list.
 _LONGEST: Final = 500
@@ -67,7 +65,7 @@ def carry(passages: Sequence[Passage], oracle: Oracle) -> tuple[tuple[Stretch | 
     return tuple(page.places(said) for page in pages)
 
 
-class _Unit(NamedTuple):
+class _PairedSentence(NamedTuple):
     """A sentence, or a text that cannot be cut, and its translation: `low` to `high` of the target."""
 
     start: int
@@ -127,7 +125,7 @@ class _Page:
         return nested(self._stretches, found)
 
     def _settled(
-        self, unit: _Unit, mine: Sequence[int], said: Mapping[str, str]
+        self, unit: _PairedSentence, mine: Sequence[int], said: Mapping[str, str]
     ) -> Iterator[Stretch | None]:
         """The places of the stretches of one sentence."""
         spans = [_covered(unit.words, *self._stretches[n]) for n in mine]
@@ -150,7 +148,7 @@ class _Page:
             high = unit.words.target[place.last - 1].end
             yield before(opening, self._target, low), after(closing, self._target, high)
 
-    def _copied(self, unit: _Unit, start: int, end: int) -> Stretch | None:
+    def _copied(self, unit: _PairedSentence, start: int, end: int) -> Stretch | None:
         """Where a stretch of no words but signs stands, if it does so once in both sentences."""
         signs = self._source[start:end].strip()
         is_long = max(unit.end - unit.start, unit.high - unit.low) > _LONGEST_TO_SEARCH
@@ -208,7 +206,7 @@ def _covered(words: Sentence, start: int, end: int) -> tuple[int, int]:
     return first, max(first, last)
 
 
-def _units(passage: Passage, *, is_french: bool) -> Iterator[_Unit]:
+def _units(passage: Passage, *, is_french: bool) -> Iterator[_PairedSentence]:
     """The sentences with their translations; the whole text as one if they do not pair."""
     ours, theirs = _sentences(passage.source), _sentences(passage.target)
     whole = [((0, len(passage.source)), (0, len(passage.target)))]
@@ -224,7 +222,7 @@ def _units(passage: Passage, *, is_french: bool) -> Iterator[_Unit]:
         if max(len(source), len(target)) > _LONGEST:
             source = target = ()
         links = align(source, target, is_french=is_french)
-        yield _Unit(start, end, low, high, Sentence(source, target, links))
+        yield _PairedSentence(start, end, low, high, Sentence(source, target, links))
 
 
 def _sentences(text: str) -> list[Stretch]:

@@ -45,7 +45,7 @@ _RARER: Final = 6
 _MISPRINT: Final = 0.85
 
 
-class Part(NamedTuple):
+class NamePart(NamedTuple):
     """A word, or what stands between two hyphens or apostrophes of one; spans are code points.
 
     `opens` says that it begins a sentence, `joined` that it follows the part before in the same
@@ -66,7 +66,7 @@ class Part(NamedTuple):
         return self.text[0].isupper() and (len(self.text) == 1 or not self.text.isupper())
 
 
-def parts(text: str) -> Iterator[Part]:
+def parts(text: str) -> Iterator[NamePart]:
     """Cut `text` into words, and those at hyphens and apostrophes; none within literals.
 
     >>> [part.text for part in parts("L'idée de M. Berners-Lee")]
@@ -77,7 +77,7 @@ def parts(text: str) -> Iterator[Part]:
     for token in tokens(text):
         for match in PART.finditer(token.text):
             begins = match.start() == 0
-            yield Part(
+            yield NamePart(
                 place=place,
                 text=match[0],
                 start=token.start + match.start(),
@@ -89,7 +89,7 @@ def parts(text: str) -> Iterator[Part]:
             place += 1
 
 
-def is_kept(part: Part) -> bool:
+def is_kept(part: NamePart) -> bool:
     """Whether it is a name that English would hardly write in another way.
 
     At the start of a sentence only what French does not know as a word.
@@ -109,7 +109,7 @@ def is_kept(part: Part) -> bool:
     return is_unknown or english + bool(_meant(word)) <= french < ABSENT
 
 
-def is_likely(part: Part) -> bool:
+def is_likely(part: NamePart) -> bool:
     """Whether it may be a name to be kept, too, or is a place that the tables rename.
 
     Many a common name is also a word, and of some only French texts tell: "Retailleau", and then
@@ -126,7 +126,7 @@ def is_likely(part: Part) -> bool:
     return is_name or english_place(part) is not None
 
 
-def _is_untranslated(part: Part) -> bool:
+def _is_untranslated(part: NamePart) -> bool:
     word = part.text.lower()
     if not part.is_name or len(word) < _LETTERS or _CENTURY.fullmatch(part.text):
         return False
@@ -140,7 +140,7 @@ def _meant(word: str) -> list[str]:
     return [english for english, sure in translations(word) if sure > _MEANT]
 
 
-def english_place(part: Part) -> str | None:
+def english_place(part: NamePart) -> str | None:
     """What English calls a place of the tables, if that is one word and another one.
 
     >>> [english_place(part) for part in parts("à Athènes, à Paris, en Nouvelle-Zélande")]
@@ -151,7 +151,7 @@ def english_place(part: Part) -> str | None:
     return usual if is_one and folded(usual) != folded(part.text) else None
 
 
-def is_form(name: str, part: Part) -> bool:
+def is_form(name: str, part: NamePart) -> bool:
     """Whether a word of the translation is the name, or what English makes of it.
 
     >>> [is_form("Boston", part) for part in parts("the Bostonians left Boston's Bristol")]

@@ -24,7 +24,7 @@ from onetongue.names.kept import (
     ALIKE,
     KNOWN,
     PART,
-    Part,
+    NamePart,
     alike,
     english_place,
     is_form,
@@ -96,10 +96,10 @@ class _Pair:
     `names` are to stand in both; so are those that are only `likely`, but they are not asked for.
     """
 
-    ours: tuple[Part, ...]
-    theirs: tuple[Part, ...]
-    names: tuple[Part, ...]
-    likely: tuple[Part, ...]
+    ours: tuple[NamePart, ...]
+    theirs: tuple[NamePart, ...]
+    names: tuple[NamePart, ...]
+    likely: tuple[NamePart, ...]
 
     @classmethod
     def of(cls, source: str, target: str) -> _Pair:
@@ -116,7 +116,7 @@ class _Pair:
             folded(one.text + other.text) == plain for one, other in pairwise(self.theirs)
         )
 
-    def has_family_name(self, given: Part) -> bool:
+    def has_family_name(self, given: NamePart) -> bool:
         """Whether the translation has the last word of the name that a given name begins.
 
         A word that English uses much is none: not the "Home" of "Home Depot".
@@ -143,7 +143,7 @@ class _Pair:
                 due[plain] = lost[plain]
         return +due
 
-    def rated(self, due: Counter[str]) -> list[tuple[Sequence[Part], Sequence[Part]]]:
+    def rated(self, due: Counter[str]) -> list[tuple[Sequence[NamePart], Sequence[NamePart]]]:
         """Names that are due, each with what may have become of it; the likest pairs first."""
         lost = sorted(part for part in (*self.names, *self.likely) if folded(part.text) in due)
         names = list(_runs(lost))
@@ -160,7 +160,7 @@ class _Pair:
         rated.sort(key=lambda one: (-one[0], one[1][0].place, one[2][0].place))
         return [(name, other) for _, name, other in rated]
 
-    def is_orphan(self, part: Part) -> bool:
+    def is_orphan(self, part: NamePart) -> bool:
         """Whether a word of the translation is written as a name and nothing explains it."""
         word = folded(part.text)
         if not part.is_name or len(word) == 1 or word in words("capitalised"):
@@ -171,7 +171,7 @@ class _Pair:
             return False
         return not any(one.is_name and is_form(one.text, part) for one in self.ours)
 
-    def _is_half_known(self, part: Part) -> bool:
+    def _is_half_known(self, part: NamePart) -> bool:
         """Whether it is attached to a name of the source, as the "Le" of "Berners-Le"."""
         sure = {folded(one.text) for one in self.names}
         if folded(part.text) in {folded(one.text) for one in self.ours if one.is_name}:
@@ -212,7 +212,7 @@ def _once(source: str, target: str) -> str:
     return target
 
 
-def _needed(name: Sequence[Part], other: Sequence[Part]) -> float:
+def _needed(name: Sequence[NamePart], other: Sequence[NamePart]) -> float:
     """How much alike the two must be; more than words can be where it is not to be told."""
     is_sure = all(map(is_kept, name))
     if not is_sure and any(levels(part.text.lower())[0] < ABSENT for part in other):
@@ -222,11 +222,11 @@ def _needed(name: Sequence[Part], other: Sequence[Part]) -> float:
     return _VERY_ALIKE if is_short or is_known else ALIKE
 
 
-def _joined(run: Sequence[Part]) -> str:
+def _joined(run: Sequence[NamePart]) -> str:
     return "".join(folded(part.text) for part in run)
 
 
-def _runs(found: Sequence[Part]) -> Iterator[Sequence[Part]]:
+def _runs(found: Sequence[NamePart]) -> Iterator[Sequence[NamePart]]:
     """Every part, and those that follow one another in one name, up to so many."""
     for start in range(len(found)):
         for stop in range(start + 1, min(len(found), start + _MAX_RUN) + 1):

@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
-from onetongue.language.capitals import CAPITAL, Token, runs, tokens, without_titles
+from onetongue.language.capitals import CAPITAL, CapitalToken, runs, tokens, without_titles
 from onetongue.language.literals import between, outside
 from onetongue.language.spellings import (
     begin_alike,
@@ -28,7 +28,7 @@ from onetongue.language.wordlists import words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-Origin: TypeAlias = Literal["document", "table"]
+SpellingSource: TypeAlias = Literal["document", "table"]
 
 _MAX_PLACE_WORDS = 7  # the longest in the tables
 _MAX_WORD = 40  # code points looked back at, for the word before
@@ -39,12 +39,12 @@ _NOT_FRENCH: Final = r"(?<!\b[Dd][eu] )(?<!\b[Ll][ae] )(?<!\b(?:[Dd]|[Ll])es )(?
 _PART_OF_NAME: Final = re.compile(rf"(?:\b{CAPITAL}[\w’'-]* |\b[dl]['’]|\bd[eu] |\bdes )$")
 
 
-class Change(NamedTuple):
+class Respelling(NamedTuple):
     """One spelling put in place of another, and by whose authority."""
 
     before: str
     after: str
-    origin: Origin
+    origin: SpellingSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class Names:
         return None
 
 
-def respell(source: str, translation: str, names: Names) -> tuple[str, tuple[Change, ...]]:
+def respell(source: str, translation: str, names: Names) -> tuple[str, tuple[Respelling, ...]]:
     """Spell the names of the French `source` in its `translation` as the document does.
 
     A place the document does not name is spelled as the exonym tables say; a name that stands in
@@ -117,12 +117,12 @@ def respell(source: str, translation: str, names: Names) -> tuple[str, tuple[Cha
     if not swaps:
         return translation, ()
     spellings = {name.upper(): swap for name, swap in swaps.items()} | swaps
-    pattern, changes = _pattern(spellings), dict[Change, None]()
+    pattern, changes = _pattern(spellings), dict[Respelling, None]()
 
     def swap(match: re.Match[str]) -> str:
         after, origin = spellings[match["name"]]
         after = after.upper() if match["name"].isupper() else after
-        changes[Change(match["name"], after, origin)] = None
+        changes[Respelling(match["name"], after, origin)] = None
         return match["prefix"] + after
 
     return outside(translation, lambda part: pattern.sub(swap, part)), tuple(changes)
@@ -135,8 +135,8 @@ def _unaccented(name: str) -> str:
 
 
 def _accented(
-    translation: str, swaps: Mapping[str, tuple[str, Origin]]
-) -> dict[str, tuple[str, Origin]]:
+    translation: str, swaps: Mapping[str, tuple[str, SpellingSource]]
+) -> dict[str, tuple[str, SpellingSource]]:
     """Names an engine wrote with another language's accents: Bakú, by way of Spanish."""
     plain = {folded(after): (after, origin) for after, origin in swaps.values() if after.isascii()}
     return {
@@ -146,7 +146,7 @@ def _accented(
     }
 
 
-def _swaps(source: str, names: Names) -> Iterator[Change]:
+def _swaps(source: str, names: Names) -> Iterator[Respelling]:
     """Every change there could be, whether or not the translation gives occasion."""
     text = without_titles(between(source))
     found = tokens(text)
@@ -161,12 +161,12 @@ def _swaps(source: str, names: Names) -> Iterator[Change]:
             yield from _person(kept, names)
 
 
-def _places(text: str, found: Sequence[Token]) -> tuple[tuple[str, ...], list[Token]]:
+def _places(text: str, found: Sequence[CapitalToken]) -> tuple[tuple[str, ...], list[CapitalToken]]:
     """The places of the tables that are never part of a longer name, and the other tokens.
 
     "François Hollande" is not from Holland, and then "Hollande" alone is not Holland either.
     """
-    alone, parts, rest = dict[str, None](), set[str](), list[Token]()
+    alone, parts, rest = dict[str, None](), set[str](), list[CapitalToken]()
     i = 0
     while i < len(found):
         count = _place_length(text, found[i : i + _MAX_PLACE_WORDS])
@@ -181,7 +181,7 @@ def _places(text: str, found: Sequence[Token]) -> tuple[tuple[str, ...], list[To
     return tuple(place for place in alone if place not in parts), rest
 
 
-def _place_length(text: str, found: Sequence[Token]) -> int:
+def _place_length(text: str, found: Sequence[CapitalToken]) -> int:
     """How many of the tokens, from the first, are a place of the tables."""
     if not found[0].text[0].isupper():
         return 0
@@ -191,7 +191,7 @@ def _place_length(text: str, found: Sequence[Token]) -> int:
     return next((size for size, place in slices if folded(place) in known), 0)
 
 
-def _is_part(found: Sequence[Token], start: int, stop: int) -> bool:
+def _is_part(found: Sequence[CapitalToken], start: int, stop: int) -> bool:
     """Whether a name goes on from before `start` or beyond `stop`, or a title stands before."""
     if start and found[start - 1].is_title:
         return True
@@ -200,7 +200,7 @@ def _is_part(found: Sequence[Token], start: int, stop: int) -> bool:
     return stop < len(found) and found[stop].joined and found[stop].is_capital
 
 
-def _place(place: str, names: Names) -> Iterator[Change]:
+def _place(place: str, names: Names) -> Iterator[Respelling]:
     english, french = exonyms()
     usual = english[folded(place)]
     spellings = dict.fromkeys((usual, place, *french[folded(usual)]))
@@ -211,12 +211,12 @@ def _place(place: str, names: Names) -> Iterator[Change]:
         if is_other_place or names.spelling(name) == name:
             continue
         if target is not None:
-            yield Change(name, target, "document")
+            yield Respelling(name, target, "document")
         elif name == place and not is_english(name) and folded(name) not in _GIVEN_NAMES:
-            yield Change(name, usual, "table")
+            yield Respelling(name, usual, "table")
 
 
-def _person(run: Sequence[str], names: Names) -> Iterator[Change]:
+def _person(run: Sequence[str], names: Names) -> Iterator[Respelling]:
     """The last name as the document has it, and the given names before it.
 
     Given names that begin differently are other people's: not Bernard Kouchner, Jared Kushner.
@@ -236,10 +236,10 @@ def _person(run: Sequence[str], names: Names) -> Iterator[Change]:
         return
     target = last if any(last in other for other in names.runs) else known[0][-1]
     if target != last:
-        yield Change(last, target, "document")
+        yield Respelling(last, target, "document")
     spelled = [_given(name, [n for other in known for n in other[:-1]]) for name in given]
     for old in dict.fromkeys((last, target)) if spelled != given else ():
-        yield Change(" ".join([*given, old]), " ".join([*spelled, target]), "document")
+        yield Respelling(" ".join([*given, old]), " ".join([*spelled, target]), "document")
 
 
 def _given(name: str, listed: Sequence[str]) -> str:

@@ -51,11 +51,11 @@ def read_xliff(content: bytes, name: str, *, reviewer: str | None = None) -> Dec
             not an export of ours; a settled unit with a target that is no record, in several
             segments, or with codes in its target; a decision without a reviewer.
     """
-    return _Reader(name, reviewer).read(content)
+    return _XliffReader(name, reviewer).read(content)
 
 
 @dataclass(slots=True)
-class _Unit:
+class _XliffUnit:
     """A `<unit>` and what it says; texts are None until their elements come."""
 
     id: str
@@ -67,14 +67,14 @@ class _Unit:
 
 
 @dataclass(slots=True)
-class _Reader:
+class _XliffReader:
     """What happens at each tag."""
 
     name: str
     reviewer: str | None
     outputs: set[str] = field(default_factory=set)
     decisions: list[Decision] = field(default_factory=list)
-    unit: _Unit | None = None
+    unit: _XliffUnit | None = None
     text: list[str] | None = None  # of the target, candidate or checksum that is open
     in_match: bool = False
     is_xliff: bool = False
@@ -120,7 +120,7 @@ class _Reader:
         if tag == _META and attributes.get("type") == OUTPUT_SHA256:
             self.text = []
         elif tag == _UNIT:
-            self.unit = _Unit(attributes.get("id", ""), attributes.get(_REVIEWER, ""))
+            self.unit = _XliffUnit(attributes.get("id", ""), attributes.get(_REVIEWER, ""))
         elif unit is None:
             return
         elif tag == _MATCH:
@@ -134,7 +134,7 @@ class _Reader:
         elif self.text is not None:
             self._start_inline(unit, tag, attributes)
 
-    def _start_inline(self, unit: _Unit, tag: str, attributes: Mapping[str, str]) -> None:
+    def _start_inline(self, unit: _XliffUnit, tag: str, attributes: Mapping[str, str]) -> None:
         unit.reviewer = attributes.get(_REVIEWER, unit.reviewer)
         unit.has_codes |= tag in _CODES
         if tag == _CP and self.text is not None:
@@ -162,7 +162,7 @@ class _Reader:
                 self.decisions.append(self._decision(self.unit, "".join(self.unit.target)))
             self.unit = None
 
-    def _decision(self, unit: _Unit, text: str) -> Decision:
+    def _decision(self, unit: _XliffUnit, text: str) -> Decision:
         record = _RECORD.fullmatch(unit.id)
         if not record:
             raise self._error(f"unit {unit.id!r} is no record; only those have translations")

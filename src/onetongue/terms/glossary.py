@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from onetongue.terms.patterns import Word
+    from onetongue.terms.patterns import TermWord
 
 _VOWEL = re.compile("[aeiouàâäéèêëîïôöùûü]", re.IGNORECASE)  # an English h is sounded
 
@@ -135,7 +135,7 @@ class Glossary:
             place += 1
         return tuple(found)
 
-    def _candidates(self, here: Sequence[Word]) -> Iterator[tuple[Pattern, Term]]:
+    def _candidates(self, here: Sequence[TermWord]) -> Iterator[tuple[Pattern, Term]]:
         """The terms that may begin with these two words, or with the first, the best first."""
         key = tuple(word.text.lower() for word in here)
         if len(key) > 1:

@@ -39,7 +39,7 @@ _SENTENCE_OPENS = re.compile(r"(?:^|[.!?…][\"»”’)\]]*\s+|[:\r\n])[\s«“
 _LOOK_BACK = 24  # code points: any elision, or what stands between two sentences
 
 
-class Word(NamedTuple):
+class TermWord(NamedTuple):
     """A word of a text: where it stands, in code points, and what it is, with composed accents."""
 
     start: int
@@ -47,7 +47,7 @@ class Word(NamedTuple):
     text: str
 
 
-def words(text: str) -> tuple[Word, ...]:
+def words(text: str) -> tuple[TermWord, ...]:
     """Find the words of `text` outside its literals, in order; hyphen and apostrophe divide.
 
     >>> [word.text for word in words("l'accord de Saint-Denis")]
@@ -99,7 +99,7 @@ class Pattern:
             is_exact=source != source.lower(),
         )
 
-    def span_at(self, text: str, found: Sequence[Word], place: int) -> Span | None:
+    def span_at(self, text: str, found: Sequence[TermWord], place: int) -> Span | None:
         """Return where the term stands if its first word is `found[place]`, or None."""
         here = found[place : place + len(self.words)]
         if len(here) < len(self.words) or not self._has_words(text, here):
@@ -111,21 +111,21 @@ class Pattern:
             return None
         return Span(start, end) if _stands_alone(text, start, end) else None
 
-    def _has_words(self, text: str, here: Sequence[Word]) -> bool:
+    def _has_words(self, text: str, here: Sequence[TermWord]) -> bool:
         own = [word.text if self.is_exact else word.text.lower() for word in here]
         if own[0] not in self.words[0] and _opens_sentence(text, here[0].start):
             own[0] = own[0][0].lower() + own[0][1:]
         return all(word in known for word, known in zip(own, self.words, strict=True))
 
 
-def _words(text: str) -> Iterator[Word]:
+def _words(text: str) -> Iterator[TermWord]:
     spans = [literal.span for literal in find(text)]
     passed = 0
     for match in _WORD.finditer(text):
         while passed < len(spans) and spans[passed].end <= match.start():
             passed += 1
         if passed == len(spans) or match.end() <= spans[passed].start:
-            yield Word(*match.span(), unicodedata.normalize("NFC", match[0]))
+            yield TermWord(*match.span(), unicodedata.normalize("NFC", match[0]))
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -49,7 +49,7 @@ def read(content: bytes, name: str, source: str, target: str) -> tuple[tuple[str
     ... )
     (('accord', 'agreement', 1),)
     """
-    reader = _Reader(name)
+    reader = _TbxReader(name)
     reader.parse(content)
     found = [
         pair
@@ -65,7 +65,7 @@ def read(content: bytes, name: str, source: str, target: str) -> tuple[tuple[str
 
 
 @dataclass(slots=True)
-class _Term:
+class _TbxTerm:
     """A term as the file has it, while it is read and after."""
 
     language: str
@@ -74,7 +74,7 @@ class _Term:
     status: str = ""
 
 
-def _pairs(concept: list[_Term], source: str, target: str) -> Iterator[tuple[str, str, int]]:
+def _pairs(concept: list[_TbxTerm], source: str, target: str) -> Iterator[tuple[str, str, int]]:
     allowed = [
         term for term in concept if term.language == target and not term.status.startswith(_REFUSED)
     ]
@@ -87,13 +87,13 @@ def _pairs(concept: list[_Term], source: str, target: str) -> Iterator[tuple[str
 
 
 @dataclass(slots=True)
-class _Reader:
+class _TbxReader:
     """What one pass over a file has found so far."""
 
     name: str
-    concepts: list[list[_Term]] = field(default_factory=list)
+    concepts: list[list[_TbxTerm]] = field(default_factory=list)
     language: str = ""
-    term: _Term | None = None
+    term: _TbxTerm | None = None
     collecting: str = ""  # the element whose text is wanted: a term or a status
     collected: list[str] = field(default_factory=list)
     parser: expat.XMLParserType = field(default_factory=expat.ParserCreate)
@@ -121,7 +121,7 @@ class _Reader:
             if not self.language:
                 raise self.error(f"<{tag}> has no language", "give it an xml:lang")
         elif kind in _TERM_SECTIONS:
-            self.term = _Term(self.language, self.parser.CurrentLineNumber)
+            self.term = _TbxTerm(self.language, self.parser.CurrentLineNumber)
         elif kind == "term" and self.term is not None:
             self.term.line = self.parser.CurrentLineNumber
             self.collecting, self.collected = tag, []
@@ -143,7 +143,7 @@ class _Reader:
             self.keep(self.term)
             self.term = None
 
-    def keep(self, term: _Term) -> None:
+    def keep(self, term: _TbxTerm) -> None:
         if not self.concepts or not term.language:
             raise self.error("a term outside a concept", "put it into a <conceptEntry>")
         if not term.text:

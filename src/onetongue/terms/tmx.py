@@ -71,7 +71,7 @@ def read(data: bytes, name: str, *, both_ways: bool = False) -> Iterator[Entry]:
     ...     print(entry.source, entry.target, entry.origin)
     chat cat human
     """
-    return _Reader(name, both_ways=both_ways).read(data)
+    return _TmxReader(name, both_ways=both_ways).read(data)
 
 
 def write(entries: Iterable[Entry], out: BinaryIO) -> None:
@@ -118,7 +118,7 @@ class _Variant:
 
 
 @dataclass(slots=True)
-class _Unit:
+class _TmxUnit:
     """A `<tu>` and what it holds."""
 
     line: int
@@ -161,7 +161,7 @@ class _Unit:
         )
 
 
-class _Reader:
+class _TmxReader:
     """What happens at each tag; it holds one unit and the entries of one chunk, no more."""
 
     def __init__(self, name: str, *, both_ways: bool) -> None:
@@ -169,7 +169,7 @@ class _Reader:
         self._both_ways = both_ways
         self._is_tmx = False
         self._srclang = ""
-        self._unit: _Unit | None = None
+        self._unit: _TmxUnit | None = None
         self._text: list[str] | None = None  # of the seg or prop that is open
         self._type = ""  # of the prop that is open
         self._codes = 0  # how many are open, one in the other
@@ -213,7 +213,7 @@ class _Reader:
         elif tag == "header":
             self._srclang = attributes.get("srclang", "")
         elif tag == "tu":
-            self._unit = _Unit(self._parser.CurrentLineNumber, attributes)
+            self._unit = _TmxUnit(self._parser.CurrentLineNumber, attributes)
         elif tag == "tuv" and self._unit:
             self._unit.variants.append(_Variant(attributes))
         elif tag in ("seg", "prop") and self._unit:

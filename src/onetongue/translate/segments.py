@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onetongue.document import Translation
 from onetongue.engines import rare_words
 from onetongue.language.numbers import anglicize
-from onetongue.language.sentences import Piece, split
+from onetongue.language.sentences import SentencePart, split
 from onetongue.names import lost_names
 from onetongue.translate import lost_numbers
 from onetongue.translate.checks import check
@@ -201,7 +201,7 @@ def _mean(used: Sequence[tuple[Answer, int]]) -> float:
     return min(1.0, math.exp(total / sum(weight for _, weight in used)))
 
 
-def _join(text: str, pieces: Sequence[Piece], parts: Sequence[tuple[str, str]]) -> str:
+def _join(text: str, pieces: Sequence[SentencePart], parts: Sequence[tuple[str, str]]) -> str:
     """The translation of the whole text, from its translated sentences and its separators."""
     core = text.strip()
     if not core:

@@ -22,7 +22,7 @@ _NO_NEWLINE = "\n\\ No newline at end of file\n"
 
 
 @dataclass(frozen=True, slots=True)
-class _Change:
+class _ChangedLines:
     """Old lines `old_start..old_end` became new lines `new_start..new_end`; from 0, half-open."""
 
     old_start: int
@@ -76,7 +76,7 @@ def _lines(text: str) -> list[str]:
 
 def _changes(
     source: str, output: str, records: Sequence[Record], old_count: int, new_count: int
-) -> Iterator[_Change]:
+) -> Iterator[_ChangedLines]:
     """Give the lines each record touches, to the line on which the text goes on after it."""
     old_line = new_line = old_at = new_at = 0
     for record in records:
@@ -86,16 +86,18 @@ def _changes(
         old_line += record.original.count("\n")
         new_line += record.replacement.count("\n")
         old_at, new_at = record.source.end, record.target.end
-        yield _Change(
+        yield _ChangedLines(
             old_start, min(old_line + 1, old_count), new_start, min(new_line + 1, new_count)
         )
     if len(output) - new_at != len(source) - old_at:  # notes follow
         old_line += source.count("\n", old_at)
         new_line += output.count("\n", new_at, new_at + len(source) - old_at)
-        yield _Change(old_line, old_count, new_line, new_count)
+        yield _ChangedLines(old_line, old_count, new_line, new_count)
 
 
-def _trimmed(changes: Iterator[_Change], old: list[str], new: list[str]) -> Iterator[_Change]:
+def _trimmed(
+    changes: Iterator[_ChangedLines], old: list[str], new: list[str]
+) -> Iterator[_ChangedLines]:
     """Join changes that share a line, and drop lines at their ends that did not change."""
     for change in _joined(changes):
         old_start, old_end = change.old_start, change.old_end
@@ -105,16 +107,16 @@ def _trimmed(changes: Iterator[_Change], old: list[str], new: list[str]) -> Iter
         while old_start < old_end and new_start < new_end and old[old_end - 1] == new[new_end - 1]:
             old_end, new_end = old_end - 1, new_end - 1
         if old_start < old_end or new_start < new_end:
-            yield _Change(old_start, old_end, new_start, new_end)
+            yield _ChangedLines(old_start, old_end, new_start, new_end)
 
 
-def _joined(changes: Iterator[_Change]) -> Iterator[_Change]:
-    last: _Change | None = None
+def _joined(changes: Iterator[_ChangedLines]) -> Iterator[_ChangedLines]:
+    last: _ChangedLines | None = None
     for change in changes:
         if last is None:
             last = change
         elif change.old_start < last.old_end or change.new_start < last.new_end:
-            last = _Change(last.old_start, change.old_end, last.new_start, change.new_end)
+            last = _ChangedLines(last.old_start, change.old_end, last.new_start, change.new_end)
         else:
             yield last
             last = change
@@ -122,9 +124,9 @@ def _joined(changes: Iterator[_Change]) -> Iterator[_Change]:
         yield last
 
 
-def _groups(changes: list[_Change], context: int) -> Iterator[list[_Change]]:
+def _groups(changes: list[_ChangedLines], context: int) -> Iterator[list[_ChangedLines]]:
     """Put changes into one hunk when their context would touch."""
-    group: list[_Change] = []
+    group: list[_ChangedLines] = []
     for change in changes:
         if group and change.old_start - group[-1].old_end > 2 * context:
             yield group
@@ -133,7 +135,7 @@ def _groups(changes: list[_Change], context: int) -> Iterator[list[_Change]]:
     yield group
 
 
-def _hunk(group: list[_Change], old: list[str], new: list[str], context: int) -> list[str]:
+def _hunk(group: list[_ChangedLines], old: list[str], new: list[str], context: int) -> list[str]:
     before = min(context, group[0].old_start)
     after = min(context, len(old) - group[-1].old_end)
     old_start, new_start = group[0].old_start - before, group[0].new_start - before

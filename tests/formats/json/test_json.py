@@ -32,7 +32,7 @@ def jsonl(text: str, **options: Any) -> ot.NormalizedDocument:
     return normalizer(**options).normalize(text, name="a.jsonl", format="jsonl")
 
 
-def readings(text: str, format: ot.document.Format = "jsonl", **options: Any) -> list[str]:  # noqa: A002
+def readings(text: str, format: ot.document.FormatName = "jsonl", **options: Any) -> list[str]:  # noqa: A002
     document = normalizer(**options).read_text(text, format=format)
     return [region.prose.text for region in document.regions if region.prose]
 

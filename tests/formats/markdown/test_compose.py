@@ -17,7 +17,7 @@ from onetongue.markup import compose, stretches
 from onetongue.prose import Prose, as_is
 
 if TYPE_CHECKING:
-    from onetongue.markup.compose import Stretch
+    from onetongue.prose import Stretch
 
 # What stands around the words decides whether a sign is markup; so does what stands inside.
 SIGNS = st.sampled_from(

@@ -44,7 +44,7 @@ _SPACE: Final = re.compile(
 _PART_OF: Final = {"hdr": "header", "ftr": "footer"}
 
 
-class _Part(NamedTuple):
+class _PackagePart(NamedTuple):
     """One XML part: where it stands in the text, what it is, and how it names WordprocessingML."""
 
     start: int
@@ -79,7 +79,7 @@ class _Docx:
 FORMAT: Format = _Docx()
 
 
-def _parts(text: str, notes: list[str]) -> Iterator[_Part]:
+def _parts(text: str, notes: list[str]) -> Iterator[_PackagePart]:
     start = 0
     for content in text.split(SEPARATOR):
         end = start + len(content)
@@ -93,7 +93,7 @@ def _parts(text: str, notes: list[str]) -> Iterator[_Part]:
         else:
             prefix = f"{spaces[0]['prefix']}:" if spaces[0]["prefix"] else ""
             name = root["name"].removeprefix(prefix)
-            yield _Part(start, end, _PART_OF.get(name, name), prefix)
+            yield _PackagePart(start, end, _PART_OF.get(name, name), prefix)
         start = end + len(SEPARATOR)
 
 
@@ -109,7 +109,11 @@ def _is_plain(content: str, spaces: Sequence[re.Match[str]], root_end: int) -> b
 
 
 def _regions(
-    text: str, part: _Part, styles: Mapping[str, str], protected: Sequence[Span], notes: list[str]
+    text: str,
+    part: _PackagePart,
+    styles: Mapping[str, str],
+    protected: Sequence[Span],
+    notes: list[str],
 ) -> list[Region]:
     runs = Runs(part.prefix)
     found: list[Region] = []

@@ -65,19 +65,19 @@ def regions(
     found = []
     for chunk in chunks(with_fields(atoms)):
         levels = Levels(chunk)
-        reader = _Reader(text, runs, levels)
+        reader = _ParagraphReader(text, runs, levels)
         for i, atom in enumerate(chunk):
             if atom.kind not in WORDS:
                 reader.between(i, atom)
             elif not reader.words(i, atom):
                 found.append(reader.region(*kind, protected))
-                reader = _Reader(text, runs, levels)
+                reader = _ParagraphReader(text, runs, levels)
                 reader.words(i, atom)
         found.append(reader.region(*kind, protected))
     return [region for region in found if region]
 
 
-class _Reader:
+class _ParagraphReader:
     """One region while its words and what is between them are read."""
 
     def __init__(self, text: str, runs: Runs, levels: Levels) -> None:

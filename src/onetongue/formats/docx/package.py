@@ -47,7 +47,7 @@ _SAVE: Final = "save it as .docx"
 
 
 @dataclass(frozen=True, slots=True)
-class Package:
+class WordPackage:
     """The file around a Word document's text; `names` are its parts in the order of the text."""
 
     file: Zip
@@ -112,7 +112,9 @@ def _decode(file: Zip, name: str) -> Decoded:
         texts.append(text)
     if not names:
         raise InputError(f"no part of it can be read ({'; '.join(notes) or 'it has none'})")
-    return Decoded(SEPARATOR.join(texts), "utf-8", "; ".join(notes), Package(file, tuple(names)))
+    return Decoded(
+        SEPARATOR.join(texts), "utf-8", "; ".join(notes), WordPackage(file, tuple(names))
+    )
 
 
 def _parts(file: Zip) -> list[str]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from onetongue.formats.docx.xml_tokens import Token, tokens
+from onetongue.formats.docx.xml_tokens import XmlToken, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -111,7 +111,7 @@ class _Scanner:
         self._inner = False
         self._run: int | None = None  # where the run begins
         self._look = ""
-        self._t: Token | None = None
+        self._t: XmlToken | None = None
         self._first = 0  # the first atom of this w:t
         self._sdt: list[
             tuple[int, int]
@@ -122,13 +122,13 @@ class _Scanner:
         """What was read."""
         return Paragraph(self._number, self._style, self._is_outlined, self._atoms, self._is_odd)
 
-    def holds_paragraphs(self, token: Token) -> None:
+    def holds_paragraphs(self, token: XmlToken) -> None:
         """Note that a paragraph begins inside this one, in what is passed over or not."""
         self._inner = True
         if self._opaque is None:
             self._add(token.start, token.start, "block", "p")
 
-    def take(self, token: Token, name: str) -> None:
+    def take(self, token: XmlToken, name: str) -> None:
         """Go on with the next token; `name` is without the prefix of WordprocessingML."""
         if self._opaque is not None:
             self._pass_over(token, name, self._opaque)
@@ -139,7 +139,7 @@ class _Scanner:
         elif token.kind in {"open", "empty"}:
             self._open(token, name)
 
-    def _open(self, token: Token, name: str) -> None:
+    def _open(self, token: XmlToken, name: str) -> None:
         is_open = token.kind == "open"
         if self._run is not None:
             self._open_in_run(token, name)
@@ -158,7 +158,7 @@ class _Scanner:
         elif name not in _WRAPPERS:
             self._add(token.start, token.end, "block", name, rest=token.rest)
 
-    def _open_in_run(self, token: Token, name: str) -> None:
+    def _open_in_run(self, token: XmlToken, name: str) -> None:
         is_open = token.kind == "open"
         if name == "t":
             self._t = token if is_open else None
@@ -168,7 +168,7 @@ class _Scanner:
         elif name != "rPr":
             self._add(token.start, token.end, "inline", name, rest=token.rest)
 
-    def _close(self, token: Token, name: str) -> None:
+    def _close(self, token: XmlToken, name: str) -> None:
         if self._run is not None:
             self._run = None if name == "r" else self._run
         elif name == "sdt" and self._sdt:
@@ -180,7 +180,7 @@ class _Scanner:
         elif name in _WRAPPERS:
             self._add(token.start, token.end, "leave", name)
 
-    def _pass_over(self, token: Token, name: str, opaque: _Opaque) -> None:
+    def _pass_over(self, token: XmlToken, name: str, opaque: _Opaque) -> None:
         depth = opaque.depth + (token.kind == "open") - (token.kind == "close")
         read = token.text if opaque.name in {"instrText", "code"} else ""
         self._opaque = opaque._replace(depth=depth, text=opaque.text + read)
@@ -201,7 +201,7 @@ class _Scanner:
             rest = self._text[opaque.start : token.end] if opaque.name == "fldChar" else ""
             self._add(opaque.start, token.end, kind, opaque.name, text=opaque.text, rest=rest)
 
-    def _read_style(self, token: Token, name: str) -> None:
+    def _read_style(self, token: XmlToken, name: str) -> None:
         if name == "pStyle":
             self._style = token.attribute(f"{self._prefix}val")
         elif name == "outlineLvl":  # nine levels; the tenth is body text
@@ -217,7 +217,7 @@ class _Scanner:
             self._run = None
         self._look = look
 
-    def _take_in_text(self, token: Token, name: str, opening: Token) -> None:
+    def _take_in_text(self, token: XmlToken, name: str, opening: XmlToken) -> None:
         if token.kind == "close":
             self._t = None
             if not _PRESERVED.search(opening.rest):
@@ -246,7 +246,7 @@ class _Scanner:
         self._atoms.append(Atom(start, end, kind, name, text, look, True, self._inner, rest))
         self._inner = False
 
-    def _is_bound(self, token: Token) -> bool:
+    def _is_bound(self, token: XmlToken) -> bool:
         """Whether a control's words are not to be touched."""
         limit = token.end + _LONGEST_CONTROL
         end = self._text.find("sdtContent", token.end, limit)

@@ -32,7 +32,7 @@ _ATTRIBUTE: Final = re.compile(r"([^\s=]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _DEEPEST: Final = 2_000
 
 
-class Token(NamedTuple):
+class XmlToken(NamedTuple):
     """A stretch of XML. `kind` is open, close, empty, text, character (an entity, CDATA), or other.
 
     `name` is that of a tag, with its prefix; `text` what text reads as; `rest` a tag's attributes.
@@ -90,21 +90,21 @@ def fault(text: str) -> str:
     return ""
 
 
-def tokens(text: str, start: int, end: int) -> Iterator[Token]:
+def tokens(text: str, start: int, end: int) -> Iterator[XmlToken]:
     """The tokens of well-formed XML that stands from `start` to `end` of `text`, in order."""
     for found in _TOKEN.finditer(text, start, end):
         at = found.span()
         if found["name"]:
             kind = "close" if found["slash"] else "empty" if found["empty"] else "open"
-            yield Token(*at, kind, found["name"], "", found["rest"])
+            yield XmlToken(*at, kind, found["name"], "", found["rest"])
         elif found["text"] is not None:
-            yield Token(*at, "text", "", found[0])
+            yield XmlToken(*at, "text", "", found[0])
         elif found["entity"]:
-            yield Token(*at, "character", "", unescape(found[0]))
+            yield XmlToken(*at, "character", "", unescape(found[0]))
         elif found["cdata"] is not None:
-            yield Token(*at, "character", "", found["cdata"])
+            yield XmlToken(*at, "character", "", found["cdata"])
         else:
-            yield Token(*at, "other")
+            yield XmlToken(*at, "other")
 
 
 class _RefusedError(Exception):

@@ -32,7 +32,7 @@ _STORED, _DEFLATED = 0, 8
 _EXTRA_64_BIT: Final = 1
 
 
-class Entry(NamedTuple):
+class ZipEntry(NamedTuple):
     """One entry: its record in the directory, and where its bytes begin and end in the file."""
 
     name: str
@@ -50,14 +50,14 @@ class Zip:
     """A ZIP file held in memory, and its entries in the order of the directory."""
 
     data: bytes
-    entries: tuple[Entry, ...]
+    entries: tuple[ZipEntry, ...]
     tail: bytes  # the end record, comment included
 
-    def entry(self, name: str) -> Entry | None:
+    def entry(self, name: str) -> ZipEntry | None:
         """The entry of this name."""
         return next((entry for entry in self.entries if entry.name == name), None)
 
-    def content(self, entry: Entry, limit: int) -> bytes:
+    def content(self, entry: ZipEntry, limit: int) -> bytes:
         """What an entry holds, never more than `limit` bytes of it unpacked.
 
         Raises:
@@ -99,11 +99,11 @@ class Zip:
         end[5:7] = len(directory), length
         return b"".join([*body, directory, _END.pack(*end), self.tail[_END.size :]])
 
-    def _packed(self, entry: Entry) -> bytes:
+    def _packed(self, entry: ZipEntry) -> bytes:
         start = entry.start + _LOCAL.size + sum(_LOCAL.unpack_from(self.data, entry.start)[9:11])
         return self.data[start : start + entry.packed]
 
-    def _changed(self, entry: Entry, content: bytes) -> tuple[bytes, bytes]:
+    def _changed(self, entry: ZipEntry, content: bytes) -> tuple[bytes, bytes]:
         """An entry with another content, and its record."""
         packed = content
         if entry.method == _DEFLATED:
@@ -152,8 +152,8 @@ def open_zip(data: bytes) -> Zip:
     return Zip(data, entries, data[at:])
 
 
-def _entries(data: bytes, at: int, end: int, count: int) -> list[Entry]:
-    entries: list[Entry] = []
+def _entries(data: bytes, at: int, end: int, count: int) -> list[ZipEntry]:
+    entries: list[ZipEntry] = []
     while at + _CENTRAL.size <= end and len(entries) < count:
         fields = _CENTRAL.unpack_from(data, at)
         length = _CENTRAL.size + sum(fields[10:13])
@@ -162,14 +162,14 @@ def _entries(data: bytes, at: int, end: int, count: int) -> list[Entry]:
             break
         name = record[_CENTRAL.size : _CENTRAL.size + fields[10]].decode("utf-8", "replace")
         flags, method, crc, packed, start = *fields[3:5], fields[7], fields[8], fields[16]
-        entries.append(Entry(name, record, flags, method, crc, packed, start, start))
+        entries.append(ZipEntry(name, record, flags, method, crc, packed, start, start))
         at += length
     if at != end or len(entries) != count:
         raise InputError("a damaged ZIP file: its directory cannot be read to the end")
     return entries
 
 
-def _require_apart(data: bytes, entries: list[Entry], directory: int) -> None:
+def _require_apart(data: bytes, entries: list[ZipEntry], directory: int) -> None:
     """Check that each entry is where the directory says, and ends before the next begins."""
     free = 0
     for entry in sorted(entries, key=lambda entry: entry.start):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from onetongue.formats.encoding import Decoded, decode
 from onetongue.formats.format import Format, Read, Settings
 from onetongue.formats.html.regions import Maker
-from onetongue.formats.html.walk import Block, Said, walk
+from onetongue.formats.html.walk import HtmlBlock, SpokenValue, walk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +62,7 @@ class _Html:
         said: list[Region] = []
         regions: list[Region] = []
         for item in items:
-            if isinstance(item, Said):
+            if isinstance(item, SpokenValue):
                 region = maker.said(item)
                 said += [region] if region else []
             else:
@@ -93,10 +93,10 @@ def declared_encoding(data: bytes) -> str:
     return ""
 
 
-def _wrappers(items: Sequence[Block | Said]) -> frozenset[int]:
+def _wrappers(items: Sequence[HtmlBlock | SpokenValue]) -> frozenset[int]:
     """Where elements begin that declare the language of most of a page, as its root does."""
     counts = Counter(
-        item.pieces[0].language.start if isinstance(item, Block) else -1 for item in items
+        item.pieces[0].language.start if isinstance(item, HtmlBlock) else -1 for item in items
     )
     total = counts.total()
     return frozenset(

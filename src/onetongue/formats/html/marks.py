@@ -40,7 +40,7 @@ _LABELS: Final = frozenset({"button", "reset", "submit"})
 _TAG: Final = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
-class Value(NamedTuple):
+class AttributeValue(NamedTuple):
     """An attribute whose value is prose: where it stands, its quote, its kind and the rule."""
 
     start: int
@@ -97,7 +97,7 @@ class Attributes:
             return "note"
         return default_treatment(self._name)
 
-    def values(self) -> list[Value]:
+    def values(self) -> list[AttributeValue]:
         """The values that are prose, in order."""
         wanted: dict[str, tuple[RegionKind, str]] = {
             "alt": ("caption", "alternative text"),
@@ -116,7 +116,7 @@ class Attributes:
             is_label = self._value("type").lower() in _LABELS
             wanted |= {"value": ("heading", "label of a button")} if is_label else {}
         values = [
-            Value(found.start, found.end, found.quote, *wanted[name])
+            AttributeValue(found.start, found.end, found.quote, *wanted[name])
             for name, found in self._found.items()
             if name in wanted
             and found.quote

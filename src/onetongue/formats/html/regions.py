@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from onetongue.document import Region
-    from onetongue.formats.html.walk import Block, Piece, Said
+    from onetongue.formats.html.walk import BlockPart, HtmlBlock, SpokenValue
 
 _SENTENCE_ENDS: Final = ".!?…:;"
 _CLOSERS: Final = "\"'”’»)]"
@@ -56,7 +56,7 @@ class Maker:
         self._protected = protected
         self._ends = [span.end for span in protected]
 
-    def said(self, said: Said) -> Region | None:
+    def said(self, said: SpokenValue) -> Region | None:
         """The region of an attribute's value; None if it is no prose."""
         value = said.value
         builder = Builder(self._source, ESCAPES[value.quote], holds_markup=False)
@@ -66,7 +66,7 @@ class Maker:
         kept = self._kept(value.start, value.end, ())
         return builder.region(value.kind, value.rule, protected=kept)
 
-    def block(self, block: Block) -> Iterator[Region]:
+    def block(self, block: HtmlBlock) -> Iterator[Region]:
         """The regions of a block: more than one where a `<br>` divides it."""
         parts = list(self._parts(block.pieces))
         element = None
@@ -78,13 +78,13 @@ class Maker:
             if region:
                 yield region
 
-    def _parts(self, pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
+    def _parts(self, pieces: Sequence[BlockPart]) -> Iterator[Sequence[BlockPart]]:
         """The pieces between the breaks that divide."""
         if all(piece.role != "break" for piece in pieces):
             yield pieces
             return
         following = self._following(pieces)
-        part: list[Piece] = []
+        part: list[BlockPart] = []
         before = ""  # the character that is read before a break, but for closing marks
         for i, piece in enumerate(pieces):
             if piece.role != "break":
@@ -100,7 +100,7 @@ class Maker:
         if part:
             yield part
 
-    def _following(self, pieces: Sequence[Piece]) -> list[str]:
+    def _following(self, pieces: Sequence[BlockPart]) -> list[str]:
         """The character read after each piece; none where another break comes first."""
         after, found = "", [""] * len(pieces)
         for i in range(len(pieces) - 1, -1, -1):
@@ -115,7 +115,7 @@ class Maker:
                 after = self._read(visible.start(), piece.end) if visible else after
         return found
 
-    def _last_char(self, piece: Piece) -> str:
+    def _last_char(self, piece: BlockPart) -> str:
         if piece.role in {"object", "code"}:
             return "`"
         if piece.role != "text":
@@ -128,7 +128,7 @@ class Maker:
         return unescape(self._source[start : min(end, start + 40)]).lstrip()[:1]
 
     def _region(
-        self, block: Block, part: Sequence[Piece], element: Element | None
+        self, block: HtmlBlock, part: Sequence[BlockPart], element: Element | None
     ) -> Region | None:
         breaks = [self._source[p.start : p.end] for p in part if p.role == "break"]
         escape = escape_text
@@ -141,7 +141,7 @@ class Maker:
         kind, rule, _ = block.context
         return builder.region(kind, rule, protected=kept, element=element)
 
-    def _fill(self, builder: Builder, part: Sequence[Piece], *, has_breaks: bool) -> None:
+    def _fill(self, builder: Builder, part: Sequence[BlockPart], *, has_breaks: bool) -> None:
         """Add the runs of a part, and the languages that are declared there."""
         start, language = 0, Language()
         markup = _Markup(builder)
@@ -168,7 +168,7 @@ class Maker:
     def _tag(self, language: Language) -> str:
         return "" if language.start in self._ignored else language.tag
 
-    def _code(self, piece: Piece) -> str:
+    def _code(self, piece: BlockPart) -> str:
         """The words of a short piece of code; nothing for another."""
         match = _PLAIN_CODE.fullmatch(self._source, piece.start, piece.end)
         code = unescape(match["code"]).strip() if match else ""
@@ -205,7 +205,7 @@ class _Markup:
         self._opened: list[str] = []
         self._counts: Counter[str] = Counter()
 
-    def add(self, piece: Piece) -> None:
+    def add(self, piece: BlockPart) -> None:
         """Add a tag, or another point."""
         label = piece.label
         shown = _SHOWN.get(piece.role, "") if label == "q" else ""

@@ -32,19 +32,19 @@ class Language(NamedTuple):
     start: int = -1
 
 
-class Context(NamedTuple):
+class ElementContext(NamedTuple):
     """What an element hands down: the kind of its prose and by which rule, its language."""
 
     kind: RegionKind = "paragraph"
     rule: str = "running text"
     language: Language = Language()
 
-    def inside(self, name: str, language: Language | None) -> Context:
+    def inside(self, name: str, language: Language | None) -> ElementContext:
         """What an element of this name in it, which declares this language, hands down."""
         declared = self.language if language is None else language
         if name not in KINDS:
             return self._replace(language=declared) if declared != self.language else self
-        return Context(KINDS[name], f"{name} element", declared)
+        return ElementContext(KINDS[name], f"{name} element", declared)
 
 
 class Open(NamedTuple):
@@ -54,7 +54,7 @@ class Open(NamedTuple):
     label: str
     start: int
     end: int
-    context: Context
+    context: ElementContext
 
 
 class Stack:
@@ -69,9 +69,9 @@ class Stack:
         return len(self._open)
 
     @property
-    def context(self) -> Context:
+    def context(self) -> ElementContext:
         """What the innermost element hands down."""
-        return self._open[-1].context if self._open else Context()
+        return self._open[-1].context if self._open else ElementContext()
 
     def push(self, element: Open) -> None:
         """Open an element."""

@@ -45,7 +45,7 @@ _ATTRIBUTES: Final = re.compile(
 )
 
 
-class Token(NamedTuple):
+class HtmlToken(NamedTuple):
     """`start` to `end` of the text; its start tag, if it has one, ends at `tag_end`.
 
     `name` is in lower case. `is_closed` says that a start tag ends with `/>` and that this closes it,
@@ -70,7 +70,7 @@ class Attribute(NamedTuple):
     quote: str
 
 
-def tokens(text: str) -> Iterator[Token]:
+def tokens(text: str) -> Iterator[HtmlToken]:
     """The tokens of a text, in order; they touch, and cover it.
 
     >>> [(t.kind, t.name) for t in tokens("<P>2 < 3<br/><!-- x -->")]
@@ -84,14 +84,14 @@ def tokens(text: str) -> Iterator[Token]:
             at += 1
             continue
         if done < at:
-            yield Token("text", done, at)
+            yield HtmlToken("text", done, at)
         yield token
         done = at = token.end
     if done < len(text):
-        yield Token("text", done, len(text))
+        yield HtmlToken("text", done, len(text))
 
 
-def attributes(text: str, token: Token) -> dict[str, Attribute]:
+def attributes(text: str, token: HtmlToken) -> dict[str, Attribute]:
     """The attributes of a start tag by their name in lower case; the first of a name counts."""
     found: dict[str, Attribute] = {}
     for match in _ATTRIBUTES.finditer(text, token.start + 1 + len(token.name), token.tag_end - 1):
@@ -102,30 +102,30 @@ def attributes(text: str, token: Token) -> dict[str, Attribute]:
     return found
 
 
-def _token(text: str, at: int, is_xml: bool) -> Token | None:
+def _token(text: str, at: int, is_xml: bool) -> HtmlToken | None:
     """The markup at a `<`; None where that is text."""
     following = text[at + 1 : at + 3]
     if following[:1] in {"!", "?"}:
-        return Token("comment", at, _declaration_end(text, at, is_xml))
+        return HtmlToken("comment", at, _declaration_end(text, at, is_xml))
     is_end = following[:1] == "/"
     letter = following[is_end : is_end + 1]
     if not (letter.isascii() and letter.isalpha()):
-        return Token("comment", at, _after(text, ">", at + 2)) if is_end and letter else None
+        return HtmlToken("comment", at, _after(text, ">", at + 2)) if is_end and letter else None
     match = _TAG.match(text, at)
     if match is None:  # the text ends inside the tag, which then is none
-        return Token("comment", at, len(text))
+        return HtmlToken("comment", at, len(text))
     name, end = match["name"].lower(), match.end()
     if is_end:
-        return Token("end", at, end, name)
+        return HtmlToken("end", at, end, name)
     is_slashed = text[end - 2] == "/"
     if name in FOREIGN:
         stop, is_ended = (end, True) if is_slashed else _foreign_end(text, end, name)
-        return Token("foreign", at, stop, name, end, stop, is_ended)
+        return HtmlToken("foreign", at, stop, name, end, stop, is_ended)
     is_closed = is_xml and is_slashed
     if name in RAW and not is_closed:
         inner_end, stop = _raw_end(text, end, name)
-        return Token("raw", at, stop, name, end, inner_end)
-    return Token("start", at, end, name, end, end, is_closed)
+        return HtmlToken("raw", at, stop, name, end, inner_end)
+    return HtmlToken("start", at, end, name, end, end, is_closed)
 
 
 def _after(text: str, mark: str, start: int) -> int:

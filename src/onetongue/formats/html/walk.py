@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from onetongue.formats.html.marks import Attributes, Treatment, Value, default_treatment
+from onetongue.formats.html.marks import Attributes, AttributeValue, Treatment, default_treatment
 from onetongue.formats.html.names import DIVIDING, VOID
-from onetongue.formats.html.stack import Context, Language, Open, Stack, is_block
-from onetongue.formats.html.tokens import Token, attributes, tokens
+from onetongue.formats.html.stack import ElementContext, Language, Open, Stack, is_block
+from onetongue.formats.html.tokens import HtmlToken, attributes, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ _LETTER = re.compile(r"[^\W\d_]{2}")
 PieceRole: TypeAlias = Literal["text", "open", "close", "point", "object", "code", "break"]
 
 
-class Piece(NamedTuple):
+class BlockPart(NamedTuple):
     """A stretch of a block: `language` is what its element declares, `label` what its tag is called."""
 
     role: PieceRole
@@ -36,28 +36,28 @@ class Piece(NamedTuple):
     language: Language = Language()
 
 
-class Block(NamedTuple):
+class HtmlBlock(NamedTuple):
     """Pieces that touch and are read in one go.
 
     `element` is where the start tag of the element stands that holds just these, if one does.
     `own` are stretches that an earlier run wrote.
     """
 
-    pieces: tuple[Piece, ...]
-    context: Context
+    pieces: tuple[BlockPart, ...]
+    context: ElementContext
     element: tuple[int, int] | None
     own: tuple[tuple[int, int], ...]
     holds_markup: bool = True
 
 
-class Said(NamedTuple):
+class SpokenValue(NamedTuple):
     """A value of an attribute, with the language that its element declares."""
 
-    value: Value
+    value: AttributeValue
     language: Language
 
 
-def walk(source: str) -> Iterator[Block | Said]:
+def walk(source: str) -> Iterator[HtmlBlock | SpokenValue]:
     """The blocks and the attributes that are prose; those of tags inside a block come before it."""
     walker = _Walker(source)
     for token in tokens(source):
@@ -80,11 +80,11 @@ class _Walker:
     """What is open at one place of the document."""
 
     def __init__(self, source: str) -> None:
-        self.ready: list[Block | Said] = []
+        self.ready: list[HtmlBlock | SpokenValue] = []
         self._source = source
         self._stack = Stack()
-        self._pieces: list[Piece] = []
-        self._context = Context()
+        self._pieces: list[BlockPart] = []
+        self._context = ElementContext()
         self._own: list[tuple[int, int]] = []
         self._hidden: _Hidden | None = None
         self._marked: _Hidden | None = None  # written by an earlier run, inside a line
@@ -92,7 +92,7 @@ class _Walker:
             None  # the element that nothing but this block fills
         )
 
-    def take(self, token: Token) -> None:
+    def take(self, token: HtmlToken) -> None:
         """Go on by one token."""
         if token.kind == "start":
             self._start(token)
@@ -120,9 +120,9 @@ class _Walker:
     def _add(self, role: PieceRole, start: int, end: int, label: str = "") -> None:
         if not self._pieces:
             self._context = self._stack.context
-        self._pieces.append(Piece(role, start, end, label, self._stack.context.language))
+        self._pieces.append(BlockPart(role, start, end, label, self._stack.context.language))
 
-    def _start(self, token: Token) -> None:
+    def _start(self, token: HtmlToken) -> None:
         name = token.name
         ended = self._stack.ended_by_start(name)
         if ended >= 0:
@@ -153,10 +153,12 @@ class _Walker:
         values = found.values()
         if values and name == "img":
             self._flush()
-        self.ready += [Said(value, language) for value in values]
+        self.ready += [SpokenValue(value, language) for value in values]
         return bool(values)
 
-    def _open(self, token: Token, context: Context, treatment: Treatment, label: str) -> None:
+    def _open(
+        self, token: HtmlToken, context: ElementContext, treatment: Treatment, label: str
+    ) -> None:
         index = len(self._stack)
         hidden = _Hidden(index, token.start, treatment)
         element = Open(token.name, label, token.start, token.end, context)
@@ -173,7 +175,7 @@ class _Walker:
         elif is_block(token.name):
             self._filled = (index, element) if label == token.name else None
 
-    def _end(self, token: Token) -> None:
+    def _end(self, token: HtmlToken) -> None:
         name = token.name
         if name == "br":  # as browsers have it
             self._take_break(token)
@@ -186,11 +188,11 @@ class _Walker:
         elif self._hidden is None:
             self._add("point", token.start, token.end, name)
 
-    def _take_break(self, token: Token) -> None:
+    def _take_break(self, token: HtmlToken) -> None:
         if self._hidden is None:
             self._add("break", token.start, token.end)
 
-    def _close(self, index: int, start: int, token: Token | None = None) -> None:
+    def _close(self, index: int, start: int, token: HtmlToken | None = None) -> None:
         """Close the elements from `index` on, at `start`; the first of them with its end tag."""
         end = token.end if token else start
         is_line = token is not None and not is_block(token.name)
@@ -236,7 +238,7 @@ class _Walker:
             del self._pieces[inside:]
             self._add("point", element.start, end)
 
-    def _raw(self, token: Token) -> None:
+    def _raw(self, token: HtmlToken) -> None:
         self._flush()
         start_tag = token._replace(kind="start", end=token.tag_end)
         found = Attributes(self._source, token.name, attributes(self._source, start_tag))
@@ -244,10 +246,10 @@ class _Walker:
         is_said = self._say(token.name, found, context.language)
         if token.name != "title" or found.is_untouched or self._marked:
             return
-        words = Piece("text", token.tag_end, token.inner_end, language=context.language)
+        words = BlockPart("text", token.tag_end, token.inner_end, language=context.language)
         element = None if is_said else (token.start, token.tag_end)
         if words.start < words.end:
-            self.ready.append(Block((words,), context, element, (), holds_markup=False))
+            self.ready.append(HtmlBlock((words,), context, element, (), holds_markup=False))
 
     def _flush(self, closing: int | None = None) -> None:
         """End the block; `closing` is the index of the outermost element that ends with it."""
@@ -263,4 +265,4 @@ class _Walker:
         if self._marked:  # it is still open
             own.append((self._marked.start, pieces[-1].end))
         if any(piece.role in {"text", "object", "code"} for piece in pieces):
-            self.ready.append(Block(tuple(pieces), self._context, element, tuple(own)))
+            self.ready.append(HtmlBlock(tuple(pieces), self._context, element, tuple(own)))

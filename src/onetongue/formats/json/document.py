@@ -12,7 +12,7 @@ from onetongue.errors import InputError
 from onetongue.formats.encoding import Decoded, decode
 from onetongue.formats.format import Format, Read, Settings
 from onetongue.formats.json.strings import BOM, fault, strings
-from onetongue.formats.json.values import Values
+from onetongue.formats.json.values import StringReader
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +35,7 @@ class _Json:
             return Read(())
         if wrong := fault(content):
             raise InputError(f"{settings.name or 'text'}: {_place(content, wrong)}")
-        values = Values(text, protected, settings.fields)
+        values = StringReader(text, protected, settings.fields)
         regions = tuple(values.read(strings(text, len(text) - len(content))))
         return Read(regions, values.notes(), aside=tuple(values.aside))
 

@@ -13,7 +13,7 @@ from onetongue.errors import InputError
 from onetongue.formats.encoding import Decoded, decode
 from onetongue.formats.format import Format, Read, Settings
 from onetongue.formats.json.strings import BOM, fault, strings
-from onetongue.formats.json.values import Values
+from onetongue.formats.json.values import StringReader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from onetongue.document import Markers, Region
 
 
-class Line(NamedTuple):
+class JsonLine(NamedTuple):
     """A line that is not blank: its number, from 1, and where its text stands, line end excluded."""
 
     number: int
@@ -29,18 +29,18 @@ class Line(NamedTuple):
     end: int
 
 
-def lines(text: str) -> Iterator[Line]:
+def lines(text: str) -> Iterator[JsonLine]:
     r"""The lines of a text that hold anything, without the byte order mark; only "\n" ends one.
 
     >>> list(lines('[1]\r\n\n[2]'))
-    [Line(number=1, start=0, end=4), Line(number=3, start=6, end=9)]
+    [JsonLine(number=1, start=0, end=4), JsonLine(number=3, start=6, end=9)]
     """
     number, start = 1, len(text) - len(text.removeprefix(BOM))
     while start < len(text):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
         if text[start:end].strip(" \t\r"):
-            yield Line(number, start, end)
+            yield JsonLine(number, start, end)
         number, start = number + 1, end + 1
 
 
@@ -53,7 +53,7 @@ class _JsonLines:
         return decode(data, name)
 
     def read(self, text: str, protected: Sequence[Span], settings: Settings) -> Read:
-        values = Values(text, protected, settings.fields)
+        values = StringReader(text, protected, settings.fields)
         regions: list[Region] = []
         parts: list[Span] = []
         skipped: list[int] = []

@@ -20,7 +20,7 @@ from onetongue.prose import Prose, Run
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from onetongue.formats.html.tokens import Token
+    from onetongue.formats.html.tokens import HtmlToken
     from onetongue.formats.json.strings import Offsets
 
 # none: no markup; text: tags among lines that mean something as they stand; html: all of it.
@@ -76,7 +76,7 @@ def holding(words: str) -> Holding:
     return "text" if _LINES.search("".join(seen)) else "html"
 
 
-def _is_whole(token: Token) -> bool:
+def _is_whole(token: HtmlToken) -> bool:
     """Whether a tag needs no end tag, or has it."""
     if token.kind == "raw":
         return token.inner_end < token.end

@@ -14,15 +14,15 @@ from onetongue.formats.json.lines import lines
 from onetongue.formats.json.strings import pointer, strings
 
 if TYPE_CHECKING:
-    from onetongue.formats.json.lines import Line
-    from onetongue.formats.json.strings import Value
+    from onetongue.formats.json.lines import JsonLine
+    from onetongue.formats.json.strings import JsonString
 
 # What data sets call the key that tells records apart, likeliest first.
 _IDS: Final = ("id", "_id", "uuid", "guid", "uid", "identifier", "url", "uri", "link")
 _DIGITS: Final = 19  # a longer number is a text to most who read it: beyond 64 bits
 
 
-class Place(NamedTuple):
+class RecordPlace(NamedTuple):
     """A place in JSON Lines: the line from 1, the record's id if it has one, a JSON Pointer."""
 
     line: int
@@ -30,20 +30,20 @@ class Place(NamedTuple):
     field: str
 
 
-class Places:
+class RecordPlaces:
     """The places of a text that is JSON Lines.
 
-    >>> Places('{"id": 7, "a": ["b", "c"]}').at(22)
-    Place(line=1, id=7, field='/a/1')
+    >>> RecordPlaces('{"id": 7, "a": ["b", "c"]}').at(22)
+    RecordPlace(line=1, id=7, field='/a/1')
     """
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._lines = tuple(lines(text))
         self._starts = [line.start for line in self._lines]
-        self._last: tuple[Line, str | int | None, list[Value]] | None = None
+        self._last: tuple[JsonLine, str | int | None, list[JsonString]] | None = None
 
-    def at(self, offset: int) -> Place:
+    def at(self, offset: int) -> RecordPlace:
         """The place of an offset, in code points, that lies within a string.
 
         Offsets asked for in order cost nothing but each line once.
@@ -54,7 +54,7 @@ class Places:
             self._last = line, _id(self._text[line.start : line.end]), values
         _, name, values = self._last
         i = bisect_right(values, offset, key=lambda value: value.start) - 1
-        return Place(line.number, name, pointer(values[i].path))
+        return RecordPlace(line.number, name, pointer(values[i].path))
 
 
 def _id(record: str) -> str | int | None:

@@ -50,7 +50,7 @@ class Fault(NamedTuple):
     offset: int
 
 
-class Value(NamedTuple):
+class JsonString(NamedTuple):
     """A string that is no key: its characters stand at `start` to `end`, between the quotes.
 
     `path` holds the keys of objects and the indexes of arrays, outer first.
@@ -88,7 +88,7 @@ def _depth(text: str) -> int:
     return deepest
 
 
-def strings(text: str, start: int = 0, end: int | None = None) -> Iterator[Value]:
+def strings(text: str, start: int = 0, end: int | None = None) -> Iterator[JsonString]:
     """The string values of the JSON at `start` to `end` of `text`, in order.
 
     The text must be JSON (`fault`), with white space around it or none.
@@ -103,7 +103,7 @@ def strings(text: str, start: int = 0, end: int | None = None) -> Iterator[Value
         if sign == '"':
             low, high = token.span("string")
             if token["colon"] is None:
-                yield Value(tuple(path), low + 1, high - 1)
+                yield JsonString(tuple(path), low + 1, high - 1)
             else:
                 path[-1] = decoded(text[low + 1 : high - 1])
         elif sign == "{":
@@ -142,7 +142,7 @@ def escapes(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 class Offsets:
     """Offsets in what a string reads as, and in the source."""
 
-    def __init__(self, text: str, value: Value) -> None:
+    def __init__(self, text: str, value: JsonString) -> None:
         self._ends = [value.start]  # in the source, after each escape
         self._readings = [0]  # in the reading, after it
         for start, end in escapes(text, value.start, value.end):

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from onetongue.document import RegionKind
-    from onetongue.formats.json.strings import Path, Value
+    from onetongue.formats.json.strings import JsonString, Path
 
 _KINDS: Final[dict[str, RegionKind]] = {
     **dict.fromkeys(("title", "titles", "headline", "headlines", "heading"), "heading"),
@@ -38,7 +38,7 @@ _SIGNS: Final = re.compile(r"\\u00(?:3[cCeE]|26)")
 _WORD: Final = re.compile(r"[^\W\d_]{2}")
 
 
-class Values:
+class StringReader:
     """Reads the values of one document: `text`, with the stretches an earlier run protects.
 
     Values are given in order. `fields` are keys, or dotted paths that end at any depth, arrays
@@ -56,7 +56,7 @@ class Values:
         self._left: list[int] = []  # where values begin whose tags stand among lines of text
         self.aside: list[Region] = []  # what HTML in a value cannot have written where it stands
 
-    def read(self, values: Iterable[Value]) -> Iterator[Region]:
+    def read(self, values: Iterable[JsonString]) -> Iterator[Region]:
         """The regions of these values, in order."""
         own: Path | None = None
         for value in values:
@@ -73,7 +73,7 @@ class Values:
             if _WORD.search(words):
                 yield from self._regions(value, raw, words, protected)
 
-    def _is_own(self, value: Value) -> bool:
+    def _is_own(self, value: JsonString) -> bool:
         """Whether it says that the object it stands in is an account of ours."""
         return self._text[value.start : value.end] == RECORD_SCHEMA
 
@@ -96,7 +96,7 @@ class Values:
         whole = "." + ".".join(keys)
         return keys[-1] in self._names or whole.endswith(self._paths)
 
-    def _inside(self, value: Value) -> list[Span]:
+    def _inside(self, value: JsonString) -> list[Span]:
         """The protected stretches in a value; one that goes on beyond it is no marker of ours."""
         spans = self._protected
         while self._following < len(spans) and spans[self._following].start < value.start:
@@ -108,7 +108,7 @@ class Values:
         return found
 
     def _regions(
-        self, value: Value, raw: str, words: str, protected: Sequence[Span]
+        self, value: JsonString, raw: str, words: str, protected: Sequence[Span]
     ) -> Iterator[Region]:
         key = next((step for step in reversed(value.path) if isinstance(step, str)), "")
         kind = _KINDS.get(key.lower())

@@ -52,7 +52,7 @@ _MARKER = re.compile(r"⟦[^⟦⟧:]*: |⟧|\[\^[a-z]+[0-9]+\]")
 _LONGEST_TERM = 60
 
 
-class Part(NamedTuple):
+class ParagraphPart(NamedTuple):
     """Lines `first` to `last` of a paragraph, from column `start` of the first.
 
     `end` is a column of the only line, -1 for all of it. What is not `is_read` stays as it is.
@@ -92,7 +92,7 @@ def _divided(token: Token, *, is_quoted: bool) -> list[Token]:
     return [_token(token, rows, part) for part in found]
 
 
-def _token(whole: Token, rows: Sequence[str], part: Part) -> Token:
+def _token(whole: Token, rows: Sequence[str], part: ParagraphPart) -> Token:
     first = whole.map[0] if whole.map else 0
     at = [first + part.first, first + part.last]
     if not part.is_read:
@@ -109,7 +109,7 @@ def _token(whole: Token, rows: Sequence[str], part: Part) -> Token:
     )
 
 
-def parts(rows: Sequence[str], *, is_quoted: bool = False) -> list[Part]:
+def parts(rows: Sequence[str], *, is_quoted: bool = False) -> list[ParagraphPart]:
     """Cut the lines of a paragraph, of which the first begins without white space.
 
     >>> [(p.kind, p.is_read) for p in parts(["::: tip", "Some words", ":::"])]
@@ -126,7 +126,7 @@ class _Divider:
     """Goes through the lines of one paragraph."""
 
     def __init__(self, rows: Sequence[str], is_quoted: bool) -> None:
-        self.parts: list[Part] = []
+        self.parts: list[ParagraphPart] = []
         self._rows = rows
         self._is_quoted = is_quoted
         self._terms = _terms(rows)
@@ -141,7 +141,7 @@ class _Divider:
         """Read line `i`; which comes next."""
         row = self._rows[i]
         if last := self._end_of_untouched(i):
-            self._add(Part(i, last, is_read=False), next_kind="")
+            self._add(ParagraphPart(i, last, is_read=False), next_kind="")
             return last
         if found := _ADMONITION.match(row) or _CONTAINER.match(row):
             is_end = not row.strip(" \t:")
@@ -149,22 +149,24 @@ class _Divider:
         elif i == 0 and (found := _ALERT.match(row)):
             self._sign(i, found, next_kind="")
         elif i == 0 and self._is_label():
-            self._add(Part(0, 1, kind="label"), next_kind="")
+            self._add(ParagraphPart(0, 1, kind="label"), next_kind="")
         elif i in self._terms:
-            self._add(Part(i, i + 1, kind="term"), next_kind="")
+            self._add(ParagraphPart(i, i + 1, kind="term"), next_kind="")
         elif (i == 0 or i - 1 in self._terms or self._is_below_definition()) and (
             found := _DEFINITION.match(row)
         ):
-            self._add(Part(i, i + 1, found.end(), kind="definition"), goes_on=True)
+            self._add(ParagraphPart(i, i + 1, found.end(), kind="definition"), goes_on=True)
         elif self._kind == "text" and (found := _ITEM.match(row)):
-            self._add(Part(i, i + 1, found.end(), kind="text"), goes_on=True)
+            self._add(ParagraphPart(i, i + 1, found.end(), kind="text"), goes_on=True)
         elif self._goes_on:
             self.parts[-1] = self.parts[-1]._replace(last=i + 1)
         else:
-            self._add(Part(i, i + 1, kind=self._kind), goes_on=True)
+            self._add(ParagraphPart(i, i + 1, kind=self._kind), goes_on=True)
         return i + 1
 
-    def _add(self, part: Part, *, goes_on: bool = False, next_kind: PartKind | None = None) -> None:
+    def _add(
+        self, part: ParagraphPart, *, goes_on: bool = False, next_kind: PartKind | None = None
+    ) -> None:
         self.parts.append(part)
         self._goes_on = goes_on
         self._kind = self._kind if next_kind is None else next_kind
@@ -174,9 +176,9 @@ class _Divider:
         groups = found.groupdict()
         name = next((name for name in ("title", "label") if (groups.get(name) or "").strip()), "")
         if name:
-            self._add(Part(i, i + 1, *found.span(name), kind="title"), next_kind=next_kind)
+            self._add(ParagraphPart(i, i + 1, *found.span(name), kind="title"), next_kind=next_kind)
         else:
-            self._add(Part(i, i + 1, is_read=False), next_kind=next_kind)
+            self._add(ParagraphPart(i, i + 1, is_read=False), next_kind=next_kind)
 
     def _end_of_untouched(self, i: int) -> int:
         """After which line ends what begins on this one and is no words; 0 if it is words."""

@@ -53,7 +53,7 @@ _ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)")
 _NAMED = {"n": "\n", "t": "\t", '"': '"', "\\": "\\", "/": "/", " ": " ", "_": "\u00a0", "'": "'"}
 
 
-class Value(NamedTuple):
+class ScalarValue(NamedTuple):
     """A value that is prose: the key's kind, its words so far, and on which line it stands."""
 
     kind: RegionKind
@@ -65,7 +65,7 @@ class Front(NamedTuple):
     """Where the front matter ends, its values in order, and a line for each left out."""
 
     end: int
-    values: list[Value]
+    values: list[ScalarValue]
     notes: list[str]
 
 
@@ -124,7 +124,7 @@ def _read_row(text: str, lines: str, rows: list[tuple[int, int]], i: int, front:
         front.notes.append(
             f"line {i + 2}: this value of {found['key']} is left alone: not one line"
         )
-    front.values.extend(Value(kind, found["key"], words) for words in made or ())
+    front.values.extend(ScalarValue(kind, found["key"], words) for words in made or ())
     return following
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onetongue.formats.kinds import is_prose
 from onetongue.formats.markdown.parse import Mark, marks
-from onetongue.formats.markdown.words import BREAKS, Role, Words
+from onetongue.formats.markdown.words import BREAKS, MarkRole, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from onetongue.formats.builder import Builder
-    from onetongue.formats.markdown.places import Places
+    from onetongue.formats.markdown.places import ContentPlaces
 
 _TAG = re.compile(r"<(?P<slash>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<rest>[^>]*)>", re.S)
 _LANGUAGE = re.compile(r"""\s(?:xml:)?lang\s*=\s*["']?(?P<tag>[A-Za-z0-9-]+)""", re.I)
@@ -33,7 +33,7 @@ _VOID = frozenset({"br", "hr", "img", "input", "wbr", "embed", "source", "track"
 _LABEL_ENDS = frozenset({"]", "][]"})  # of links that are their own label
 
 
-class Part(NamedTuple):
+class InlinePart(NamedTuple):
     """A part of a block: its words, or those of an image's description.
 
     `is_alone` is whether an image has its line for itself, `is_label` whether its description is also
@@ -49,12 +49,12 @@ class Part(NamedTuple):
 def parts(
     content: str,
     children: Sequence[Token] | None,
-    places: Places,
+    places: ContentPlaces,
     make: Callable[[bool], Builder],
     *,
     start: int = 0,
     newline: str = "\n",
-) -> list[Part]:
+) -> list[InlinePart]:
     """Cut a block at its images, from `start` of its content on.
 
     `make` makes an empty builder, told whether it is for a description; `newline` is what a line
@@ -68,7 +68,7 @@ def parts(
         for i, mark in enumerate(found)
     ]
     cut = _cut_pairs(roles, divides)
-    made: list[Part] = []
+    made: list[InlinePart] = []
     words = Words(content, places, make(False), newline, start=start, at=_begin(places, start))
     i = 0
     while i < len(found):
@@ -76,12 +76,14 @@ def parts(
         words.read(mark.start, is_break=mark.token.type in BREAKS)
         last = role.other if role.name == "object" and role.other else i
         if divides[i] or i in cut:
-            made.append(Part(words.builder, False))
+            made.append(InlinePart(words.builder, False))
             if divides[i]:
                 is_label = (
                     content[mark.start + len(f"![{mark.token.content}") : mark.end] in _LABEL_ENDS
                 )
-                made.append(Part(_description(mark, places, make), True, i in pictures, is_label))
+                made.append(
+                    InlinePart(_description(mark, places, make), True, i in pictures, is_label)
+                )
             words = Words(
                 content, places, make(False), newline, start=mark.end, at=places.end(mark.end)
             )
@@ -89,14 +91,14 @@ def parts(
             words.put(mark, found[last].end, role)
         i = last + 1
     words.read(len(content))
-    return [*made, Part(words.builder, False)]
+    return [*made, InlinePart(words.builder, False)]
 
 
-def _begin(places: Places, start: int) -> int:
+def _begin(places: ContentPlaces, start: int) -> int:
     return places.begin(start) if start else places.start
 
 
-def _description(mark: Mark, places: Places, make: Callable[[bool], Builder]) -> Builder:
+def _description(mark: Mark, places: ContentPlaces, make: Callable[[bool], Builder]) -> Builder:
     """The words of an image's description; what stands in it does not divide it."""
     content = mark.token.content
     start = mark.start + len("![")
@@ -132,7 +134,7 @@ def _picture_lines(content: str, found: Sequence[Mark], start: int) -> set[int]:
     return alone
 
 
-def _cut_pairs(roles: Sequence[Role], divides: Sequence[bool]) -> set[int]:
+def _cut_pairs(roles: Sequence[MarkRole], divides: Sequence[bool]) -> set[int]:
     """The two halves of each pair that an image divides."""
     before = [0, *accumulate(divides)]
     cut: set[int] = set()
@@ -142,7 +144,7 @@ def _cut_pairs(roles: Sequence[Role], divides: Sequence[bool]) -> set[int]:
     return cut
 
 
-def _roles(content: str, found: Sequence[Mark]) -> list[Role]:
+def _roles(content: str, found: Sequence[Mark]) -> list[MarkRole]:
     """What each mark is. Tags pair within the Markdown around them: emphasis never ends in one."""
     roles = [_plain_role(content, mark) for mark in found]
     frames = [_Tags()]  # one a pair, the innermost last
@@ -160,22 +162,22 @@ def _roles(content: str, found: Sequence[Mark]) -> list[Role]:
             first = opened.pop()
             roles[first] = roles[first]._replace(other=i)
             if content[mark.start : mark.end] in _LABEL_ENDS:  # translated, it would find nothing
-                roles[first] = Role("object", "link", "", i)
+                roles[first] = MarkRole("object", "link", "", i)
     return roles
 
 
-def _plain_role(content: str, mark: Mark) -> Role:
+def _plain_role(content: str, mark: Mark) -> MarkRole:
     token = mark.token
     kind, _, end = token.type.rpartition("_")
     if token.markup == "autolink":
-        return Role("object", "link", content[mark.start + 1 : mark.end - 1])
+        return MarkRole("object", "link", content[mark.start + 1 : mark.end - 1])
     if end in {"open", "close"}:
-        return Role(end, kind)
+        return MarkRole(end, kind)
     if token.type == "text_special":
-        return Role("character", text=token.content)
+        return MarkRole("character", text=token.content)
     if token.type == "code_inline":
-        return Role("object", "code", token.content)
-    return Role("point", "br" if _LINE.match(token.content) else token.type)
+        return MarkRole("object", "code", token.content)
+    return MarkRole("point", "br" if _LINE.match(token.content) else token.type)
 
 
 class _Tags:
@@ -203,17 +205,17 @@ class _Tags:
 
 
 def _pair_tags(
-    content: str, found: Sequence[Mark], roles: list[Role], first: int, last: int
+    content: str, found: Sequence[Mark], roles: list[MarkRole], first: int, last: int
 ) -> None:
     """Make a pair of two raw tags, or one object of them and what they hold."""
     opening = content[found[first].start : found[first].end]
     name = opening[1:-1].split()[0].lower()
     if name in _CODE:
         held = content[found[first].end : found[last].start]
-        roles[first] = Role("object", "code", held, last)
+        roles[first] = MarkRole("object", "code", held, last)
     elif _KEPT.search(opening):
-        roles[first] = Role("object", name, "", last)
+        roles[first] = MarkRole("object", name, "", last)
     else:
         language = _LANGUAGE.search(opening)
-        roles[first] = Role("open", name, "", last, language["tag"] if language else "")
-        roles[last] = Role("close", name)
+        roles[first] = MarkRole("open", name, "", last, language["tag"] if language else "")
+        roles[last] = MarkRole("close", name)

@@ -26,7 +26,7 @@ from onetongue.formats.markdown.front import front_matter
 from onetongue.formats.markdown.inline import parts
 from onetongue.formats.markdown.parse import lines, parse
 from onetongue.formats.markdown.places import cells_of, of_cell, of_lines
-from onetongue.formats.markdown.write import Place, Writer
+from onetongue.formats.markdown.write import Setting, Writer
 from onetongue.prose import Prose
 
 if TYPE_CHECKING:
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 
     from onetongue.document import Markers, RegionKind, Span
     from onetongue.formats.markdown.divide import PartKind
-    from onetongue.formats.markdown.inline import Part
-    from onetongue.formats.markdown.places import Places
+    from onetongue.formats.markdown.inline import InlinePart
+    from onetongue.formats.markdown.places import ContentPlaces
 
 # What stands before a paragraph's words that is no word: the box of a task.
 _LABEL = re.compile(r"\[[ xX]\][ \t]+")
@@ -82,7 +82,7 @@ def read(text: str, *, protected: Sequence[Span] = ()) -> Read:
     [('heading', 'Un titre'), ('paragraph', 'Un chat dort\nsur le canapé.')]
     """
     require_disjoint(protected, len(text), "protected stretch")
-    reader = _Reader(text, protected)
+    reader = _MarkdownReader(text, protected)
     reader.read()
     kinds = judge([entry.sight for entry in reader.entries])
     regions = []
@@ -93,7 +93,7 @@ def read(text: str, *, protected: Sequence[Span] = ()) -> Read:
     return Read(tuple(regions), tuple(reader.notes))
 
 
-class _Entry(NamedTuple):
+class _Description(NamedTuple):
     """What stands in the document: a region or something else, as the rules of layout see it."""
 
     region: Region | None
@@ -117,11 +117,11 @@ class _Lines:
         return self._head + offset + bisect_left(self._joined, offset)
 
 
-class _Reader:
+class _MarkdownReader:
     """Goes through the blocks of one text."""
 
     def __init__(self, text: str, protected: Sequence[Span]) -> None:
-        self.entries: list[_Entry] = []
+        self.entries: list[_Description] = []
         self.notes: list[str] = []
         self._text = text
         self._protected = protected
@@ -191,7 +191,7 @@ class _Reader:
             else:
                 self._add_part(part, token.meta.get("part", ""))
 
-    def _places(self, token: Token, is_cell: bool) -> Places | None:
+    def _places(self, token: Token, is_cell: bool) -> ContentPlaces | None:
         if not is_cell:
             return of_lines(token.content, self._lines.text, lines(token))
         if self._cells is None:  # the first cell of a row
@@ -201,7 +201,7 @@ class _Reader:
 
     def _writer(self, token: Token, references: Mapping[str, Any]) -> Writer:
         """How words are written in this block."""
-        place: Place = "block"
+        place: Setting = "block"
         if self._containers["th"] or self._containers["td"]:
             place = "cell"
         elif self._containers["heading"] and self._opening.startswith("#"):
@@ -215,7 +215,7 @@ class _Reader:
         prefix = "".join(c if c in "> \t" else " " for c in before)
         return Writer(place, self._lines.newline + prefix, self._text, references)
 
-    def _add_part(self, part: Part, of: PartKind) -> None:
+    def _add_part(self, part: InlinePart, of: PartKind) -> None:
         if part.is_image:
             self._add(part.words, "bullet", ("caption", "description of an image"))
             if part.is_alone:
@@ -248,12 +248,12 @@ class _Reader:
             return
         reading = "".join(run.text for run in region.prose.runs if run.role != "object")
         sight = look(Block(0, len(reading), prefix, self._group, 1), reading)
-        self.entries.append(_Entry(region, sight, fixed))
+        self.entries.append(_Description(region, sight, fixed))
 
     def _stand(self, text: str) -> None:
         """Let something that is not read stand between the regions."""
         sight = look(Block(0, len(text), "", self._group, 1), text)
-        self.entries.append(_Entry(None, sight))
+        self.entries.append(_Description(None, sight))
 
     def _note(self, token: Token, why: str) -> None:
         line = self._lines.first + (token.map[0] if token.map else 0) + 1

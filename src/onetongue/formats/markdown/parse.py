@@ -103,12 +103,12 @@ class _Blocks(ParserBlock):
         env: Any,
         outTokens: list[Token],  # noqa: N803 - its name
     ) -> list[Token] | None:
-        state = _Block(src, md, env, outTokens)
+        state = _BlockState(src, md, env, outTokens)
         self.tokenize(state, 0, state.lineMax)
         return state.tokens
 
 
-class _Block(StateBlock):
+class _BlockState(StateBlock):
     """Block state: an inline token takes along its lines as the containers around it left them."""
 
     block_lines: tuple[int, int] = (0, 0)

@@ -1,6 +1,6 @@
 r"""Where the content of a Markdown block stands in the source.
 
-Responsible for: `Places`, from an offset in the content (without quotation signs, indents and the
+Responsible for: `ContentPlaces`, from an offset in the content (without quotation signs, indents and the
 backslashes of `\|` in a table) to one in the source, checked character by character.
 Not responsible for: parsing (`parse`), or what the content says.
 """
@@ -20,7 +20,7 @@ _BAR = re.compile(r"\\\|")
 _OPENING = re.compile(r"#{1,6}[ \t]*")
 
 
-class Piece(NamedTuple):
+class SourceStretch(NamedTuple):
     """A stretch of content that stands in the source as it is."""
 
     content: int
@@ -28,10 +28,10 @@ class Piece(NamedTuple):
     length: int
 
 
-class Places:
+class ContentPlaces:
     """The pieces of a block's content, in order; `start` is where in the source they begin."""
 
-    def __init__(self, pieces: Sequence[Piece], start: int) -> None:
+    def __init__(self, pieces: Sequence[SourceStretch], start: int) -> None:
         self.start = start
         self._pieces = pieces
         self._starts = [piece.content for piece in pieces]
@@ -45,17 +45,17 @@ class Places:
         """Where the character before this offset of the content ends."""
         return self.begin(offset - 1) + 1 if offset else self.start
 
-    def part(self, start: int, end: int) -> Places:
+    def part(self, start: int, end: int) -> ContentPlaces:
         """The places of a part of the content, as content of its own."""
         pieces = [p._replace(content=p.content - start) for p in self.within(start, end)]
-        return Places(pieces, self.end(start))
+        return ContentPlaces(pieces, self.end(start))
 
-    def in_source(self, source_of: Callable[[int], int]) -> Places:
+    def in_source(self, source_of: Callable[[int], int]) -> ContentPlaces:
         """These places in another text, in which no line is longer or shorter."""
         pieces = [p._replace(source=source_of(p.source)) for p in self._pieces]
-        return Places(pieces, source_of(self.start))
+        return ContentPlaces(pieces, source_of(self.start))
 
-    def within(self, start: int, end: int) -> Iterator[Piece]:
+    def within(self, start: int, end: int) -> Iterator[SourceStretch]:
         """The pieces between two offsets of the content, cut to them."""
         i = max(bisect_right(self._starts, start) - 1, 0)
         while i < len(self._pieces) and self._pieces[i].content < end:
@@ -63,11 +63,11 @@ class Places:
             low = max(start, piece.content)
             high = min(end, piece.content + piece.length)
             if low < high:
-                yield Piece(low, piece.source + low - piece.content, high - low)
+                yield SourceStretch(low, piece.source + low - piece.content, high - low)
             i += 1
 
 
-def of_lines(content: str, text: str, lines: Sequence[tuple[int, int]]) -> Places | None:
+def of_lines(content: str, text: str, lines: Sequence[tuple[int, int]]) -> ContentPlaces | None:
     """The places of a paragraph or heading, its line k in line k of the block; None if not there."""
     pieces = []
     at = 0
@@ -77,12 +77,12 @@ def of_lines(content: str, text: str, lines: Sequence[tuple[int, int]]) -> Place
         place = start if text.startswith(words, start) else _heading(words, text, start)
         if place is None:
             return None
-        pieces.append(Piece(low, place, len(words)))
+        pieces.append(SourceStretch(low, place, len(words)))
         at += len(row) + 1
-    return Places(pieces, pieces[0].source) if at == len(content) + 1 else None
+    return ContentPlaces(pieces, pieces[0].source) if at == len(content) + 1 else None
 
 
-def of_cell(content: str, text: str, cell: tuple[int, int]) -> Places | None:
+def of_cell(content: str, text: str, cell: tuple[int, int]) -> ContentPlaces | None:
     """The places of a table's cell, which stands between two offsets; None if it does not."""
     start, high = cell
     pieces, done = [], 0
@@ -90,10 +90,10 @@ def of_cell(content: str, text: str, cell: tuple[int, int]) -> Places | None:
         if text[start:end] != content[done : done + end - start]:
             return None
         if start < end:
-            pieces.append(Piece(done, start, end - start))
+            pieces.append(SourceStretch(done, start, end - start))
         done += end - start
         start = end + 1  # the backslash is not in the content
-    return Places(pieces, cell[0]) if pieces and done == len(content) else None
+    return ContentPlaces(pieces, cell[0]) if pieces and done == len(content) else None
 
 
 def cells_of(text: str, line: tuple[int, int]) -> list[tuple[int, int]]:

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from onetongue.formats.builder import Builder
     from onetongue.formats.markdown.parse import Mark
-    from onetongue.formats.markdown.places import Places
+    from onetongue.formats.markdown.places import ContentPlaces
 
 BREAKS = frozenset({"softbreak", "hardbreak"})
 
 
-class Role(NamedTuple):
+class MarkRole(NamedTuple):
     """What a mark is: `open`, `close`, `point`, `object`, `character` or `image`."""
 
     name: str
@@ -31,7 +31,14 @@ class Words:
     """Puts content into a builder, stretch by stretch; each goes on where the last one ended."""
 
     def __init__(
-        self, content: str, places: Places, builder: Builder, newline: str, *, start: int, at: int
+        self,
+        content: str,
+        places: ContentPlaces,
+        builder: Builder,
+        newline: str,
+        *,
+        start: int,
+        at: int,
     ) -> None:
         self.builder = builder
         self.done = start
@@ -54,7 +61,7 @@ class Words:
             self._at = piece.source + piece.length
         self.done = end
 
-    def put(self, mark: Mark, end: int, role: Role) -> None:
+    def put(self, mark: Mark, end: int, role: MarkRole) -> None:
         """A mark, which goes to `end` of the content; an object may hold others."""
         start = self._at
         self.done = end

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 # What one paragraph or heading parses as.
 _ONE_BLOCK = ("paragraph_open", "heading_open", "inline")
-Place: TypeAlias = Literal["block", "line", "cell", "description", "title"]
+Setting: TypeAlias = Literal["block", "line", "cell", "description", "title"]
 
 # What a sign looks like before a letter of it is known to be markup; each is looked at where it is.
 _SIGN = re.compile(
@@ -60,7 +60,7 @@ class Writer:
     space where no line may end. `source` and `references` (labels of links) are the document's.
     """
 
-    place: Place
+    place: Setting
     newline: str = " "
     source: str = field(default="", repr=False, compare=False)
     references: Mapping[str, Any] = field(default_factory=dict, repr=False, compare=False)

@@ -39,7 +39,7 @@ class Cue(NamedTuple):
     ceases: float
 
 
-class _Line(NamedTuple):
+class _CueLine(NamedTuple):
     """A line without its line end; `number` counts from 1."""
 
     number: int
@@ -89,9 +89,9 @@ def find_cues(text: str) -> tuple[tuple[Cue, ...], tuple[str, ...]]:
     return tuple(found), notes.all()
 
 
-def _blocks(text: str, *, vtt: bool) -> Iterator[Sequence[_Line]]:
+def _blocks(text: str, *, vtt: bool) -> Iterator[Sequence[_CueLine]]:
     """Lines without a blank one between them; in WebVTT a line of spaces is not blank."""
-    block: list[_Line] = []
+    block: list[_CueLine] = []
     for line in _lines(text):
         is_blank = line.start == line.end or (not vtt and text[line.start : line.end].isspace())
         if not is_blank:
@@ -103,20 +103,20 @@ def _blocks(text: str, *, vtt: bool) -> Iterator[Sequence[_Line]]:
         yield block
 
 
-def _lines(text: str) -> Iterator[_Line]:
+def _lines(text: str) -> Iterator[_CueLine]:
     start, number = 0, 1
     for number, found in enumerate(_NEWLINE.finditer(text), 1):
-        yield _Line(number, start, found.start())
+        yield _CueLine(number, start, found.start())
         start = found.end()
     if start < len(text):
-        yield _Line(number + (start > 0), start, len(text))
+        yield _CueLine(number + (start > 0), start, len(text))
 
 
-def _is_comment(text: str, line: _Line) -> bool:
+def _is_comment(text: str, line: _CueLine) -> bool:
     return _COMMENT.match(text[line.start : min(line.end, line.start + 8)]) is not None
 
 
-def _timings(text: str, block: Sequence[_Line]) -> list[_Timing]:
+def _timings(text: str, block: Sequence[_CueLine]) -> list[_Timing]:
     timings = []
     for at, line in enumerate(block):
         clock = _TIMING.match(text[line.start : min(line.end, line.start + _LONGEST_TIMING)])
@@ -133,7 +133,7 @@ def _seconds(parts: Sequence[str | None]) -> float:
 
 
 def _cues(
-    text: str, block: Sequence[_Line], timings: Sequence[_Timing], notes: _Notes, *, vtt: bool
+    text: str, block: Sequence[_CueLine], timings: Sequence[_Timing], notes: _Notes, *, vtt: bool
 ) -> Iterator[Cue]:
     """The cues of one block; more than one where the blank line between them is missing."""
     for timing, following in pairwise([*timings, None]):
@@ -160,14 +160,14 @@ class _Notes:
         self._last = -1
         self._disorder: list[int] = []
 
-    def add(self, line: _Line, what: str) -> None:
+    def add(self, line: _CueLine, what: str) -> None:
         """Say that something is as it is."""
         if len(self._told) < _MOST_NOTES:
             self._told.append(f"line {line.number}: {what}; left as it is")
         else:
             self._more += 1
 
-    def count(self, text: str, line: _Line) -> None:
+    def count(self, text: str, line: _CueLine) -> None:
         """See whether the number of a cue comes after the one before."""
         found = _NUMBER.fullmatch(text, line.start, line.end)
         if found:

@@ -15,14 +15,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onetongue.prose import Pair, Prose
-
-Stretch: TypeAlias = tuple[int, int]
+    from onetongue.prose import Pair, Prose, Stretch
 
 _WORD: Final = re.compile(r"\S+")
 IN_ORDER: Final = frozenset({"cue", "time", "range"})

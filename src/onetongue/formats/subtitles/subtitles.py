@@ -20,7 +20,7 @@ from onetongue.formats.builder import Builder
 from onetongue.formats.encoding import Decoded, decode
 from onetongue.formats.format import Format, Read, Settings
 from onetongue.formats.subtitles.cues import Cue, find_cues, is_vtt
-from onetongue.formats.subtitles.text import Piece, Token, pieces
+from onetongue.formats.subtitles.text import CuePart, CueToken, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,10 +53,10 @@ class Escape:
         return _LINES.sub(lambda _: self.newline, text)
 
 
-class _Said(NamedTuple):
+class _SpokenPart(NamedTuple):
     """A piece and the cue it stands in."""
 
-    piece: Piece
+    piece: CuePart
     cue: Cue
     is_first: bool
     is_last: bool
@@ -83,15 +83,15 @@ class _Subtitles:
 FORMAT: Format = _Subtitles()
 
 
-def _said(text: str, cue: Cue, *, vtt: bool) -> Iterator[_Said]:
+def _said(text: str, cue: Cue, *, vtt: bool) -> Iterator[_SpokenPart]:
     found = pieces(text, cue.start, cue.end, vtt=vtt)
     for i, piece in enumerate(found):
-        yield _Said(piece, cue, i == 0, i == len(found) - 1)
+        yield _SpokenPart(piece, cue, i == 0, i == len(found) - 1)
 
 
-def _sentences(said: Iterator[_Said]) -> Iterator[list[_Said]]:
+def _sentences(said: Iterator[_SpokenPart]) -> Iterator[list[_SpokenPart]]:
     """Pieces that belong together, because a sentence runs from one cue into the next."""
-    group: list[_Said] = []
+    group: list[_SpokenPart] = []
     for one in said:
         if group and (len(group) == MOST_CUES or not _goes_on(group[-1], one)):
             yield group
@@ -101,7 +101,7 @@ def _sentences(said: Iterator[_Said]) -> Iterator[list[_Said]]:
         yield group
 
 
-def _goes_on(above: _Said, below: _Said) -> bool:
+def _goes_on(above: _SpokenPart, below: _SpokenPart) -> bool:
     if not (above.is_last and below.is_first) or below.piece.is_new:
         return False
     if above.piece.is_alone or below.piece.is_alone or above.piece.voice != below.piece.voice:
@@ -116,7 +116,7 @@ def _goes_on(above: _Said, below: _Said) -> bool:
 
 
 def _region(
-    text: str, group: Sequence[_Said], escape: Escape, protected: Sequence[Span]
+    text: str, group: Sequence[_SpokenPart], escape: Escape, protected: Sequence[Span]
 ) -> Region | None:
     builder = Builder(text, escape)
     for i, one in enumerate(group):
@@ -131,7 +131,7 @@ def _region(
     return builder.region("paragraph", "subtitle", protected=protected)
 
 
-def _add(builder: Builder, tokens: Sequence[Token]) -> None:
+def _add(builder: Builder, tokens: Sequence[CueToken]) -> None:
     """Give the tokens to the builder, words and the spaces between them as one run."""
     for (role, _), stretch in groupby(tokens, key=_kind):
         run = list(stretch)
@@ -148,7 +148,7 @@ def _add(builder: Builder, tokens: Sequence[Token]) -> None:
             builder.text(start, end)
 
 
-def _kind(token: Token) -> tuple[str, int]:
+def _kind(token: CueToken) -> tuple[str, int]:
     """What is one run with its like: only words and spaces."""
     is_alone = token.role in {"break", "character", "open", "close", "time", "point"}
     return (token.role, token.start) if is_alone else ("text", -1)

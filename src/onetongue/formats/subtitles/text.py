@@ -41,7 +41,7 @@ _MARKUP: Final = _HALVES | {"time"}
 _LONGEST_SOUND: Final = 40  # tokens in brackets; a longer remark is speech
 
 
-class Token(NamedTuple):
+class CueToken(NamedTuple):
     """A stretch of a cue and what it reads as: nothing for markup.
 
     `role` is open, close, time, point, character, break, or a kind of text. `tag` is the name of
@@ -56,20 +56,20 @@ class Token(NamedTuple):
     language: str = ""
 
 
-class Piece(NamedTuple):
+class CuePart(NamedTuple):
     """What is read on its own: tokens, the first and last of them words.
 
     `is_new` says that somebody begins to speak, `is_alone` that it goes on neither from the cue
     before nor in the next; `voice` is the tag that says who speaks.
     """
 
-    tokens: tuple[Token, ...]
+    tokens: tuple[CueToken, ...]
     is_new: bool = False
     is_alone: bool = False
     voice: str = ""
 
 
-def pieces(text: str, start: int, end: int, *, vtt: bool = False) -> list[Piece]:
+def pieces(text: str, start: int, end: int, *, vtt: bool = False) -> list[CuePart]:
     r"""The pieces of the cue whose text is `start` to `end`, in order; none if nothing is said.
 
     >>> text = "<i>- Oui.\n- [Rires] Non.</i>"
@@ -92,7 +92,7 @@ def pieces(text: str, start: int, end: int, *, vtt: bool = False) -> list[Piece]
     return found
 
 
-def _tokens(text: str, start: int, end: int, *, vtt: bool) -> Iterator[Token]:
+def _tokens(text: str, start: int, end: int, *, vtt: bool) -> Iterator[CueToken]:
     """What `text` holds from `start` to `end`, in order and without gaps."""
     languages: list[str] = []
     for found in _TOKEN.finditer(text, start, end):
@@ -104,34 +104,34 @@ def _tokens(text: str, start: int, end: int, *, vtt: bool) -> Iterator[Token]:
         yield token._replace(language=languages[-1]) if languages else token
 
 
-def _token(found: re.Match[str], *, vtt: bool) -> Token:
+def _token(found: re.Match[str], *, vtt: bool) -> CueToken:
     start, end = found.span()
     written, kind = found[0], found.lastgroup or ""
     if found["break"]:
-        return Token(start, end, "break", "\n")
+        return CueToken(start, end, "break", "\n")
     if found["markup"]:
         name = found["name"].lower()
         if name in _TAGS:
-            return Token(start, end, "close" if found["slash"] else "open", "", name)
-        return Token(start, end, "point") if vtt else Token(start, end, "words", written)
+            return CueToken(start, end, "close" if found["slash"] else "open", "", name)
+        return CueToken(start, end, "point") if vtt else CueToken(start, end, "words", written)
     if found["time"]:
-        return Token(start, end, "time")
+        return CueToken(start, end, "time")
     if found["position"]:
-        return Token(start, end, "point")
+        return CueToken(start, end, "point")
     if found["entity"]:
         read = unescape(written)
         is_known = read != written and not any(c in "\r\n" for c in read)
         return (
-            Token(start, end, "character", read)
+            CueToken(start, end, "character", read)
             if is_known
-            else Token(start, end, "words", written)
+            else CueToken(start, end, "words", written)
         )
-    return Token(start, end, kind, written)
+    return CueToken(start, end, kind, written)
 
 
-def _parts(text: str, whole: Sequence[Token]) -> Iterator[Piece]:
+def _parts(text: str, whole: Sequence[CueToken]) -> Iterator[CuePart]:
     """The tokens of a cue cut where somebody else speaks, and around a sound."""
-    part: list[Token] = []
+    part: list[CueToken] = []
     is_new, voice, i = False, "", 0
     opens_line = True
     while i < len(whole):
@@ -142,17 +142,17 @@ def _parts(text: str, whole: Sequence[Token]) -> Iterator[Piece]:
         if sound == i and not is_dash and token.tag != "v":
             part.append(token)
             continue
-        yield Piece(tuple(part), is_new, False, voice)
+        yield CuePart(tuple(part), is_new, False, voice)
         part, is_new = [], is_dash or is_new
         if token.tag == "v":
             voice = text[token.start : token.end] if token.role == "open" else ""
         if sound > i:
-            yield Piece(tuple(whole[i:sound]), True, True, voice)
+            yield CuePart(tuple(whole[i:sound]), True, True, voice)
             i, is_new, opens_line = sound + 1, True, True
-    yield Piece(tuple(part), is_new, False, voice)
+    yield CuePart(tuple(part), is_new, False, voice)
 
 
-def _sound(whole: Sequence[Token], first: int) -> int:
+def _sound(whole: Sequence[CueToken], first: int) -> int:
     """Where a bracket that opened before `first` closes on the same line; `first` if it does not."""
     for i in range(first, min(first + _LONGEST_SOUND, len(whole))):
         if whole[i].role == "closing":
@@ -162,9 +162,9 @@ def _sound(whole: Sequence[Token], first: int) -> int:
     return first
 
 
-def _grouped(tokens: Sequence[Token]) -> list[Token]:
+def _grouped(tokens: Sequence[CueToken]) -> list[CueToken]:
     """The tokens with a time and the tags that touch it as one, so that they stay together."""
-    grouped: list[Token] = []
+    grouped: list[CueToken] = []
     first = 0
     for i, token in enumerate([*tokens, None]):
         if token is not None and token.role in _MARKUP:
@@ -180,7 +180,7 @@ def _grouped(tokens: Sequence[Token]) -> list[Token]:
     return grouped
 
 
-def _inside(tokens: Sequence[Token], other: Mapping[int, int]) -> tuple[int, int]:
+def _inside(tokens: Sequence[CueToken], other: Mapping[int, int]) -> tuple[int, int]:
     """Which tokens are left without what stands at the edges.
 
     Markup whose other half is among them is kept, markup around all of them is not.
@@ -198,7 +198,7 @@ def _inside(tokens: Sequence[Token], other: Mapping[int, int]) -> tuple[int, int
     return low, high
 
 
-def _partners(tokens: Sequence[Token]) -> dict[int, int]:
+def _partners(tokens: Sequence[CueToken]) -> dict[int, int]:
     """For each half of markup the other, by index."""
     opened: dict[str, list[int]] = {}
     other: dict[int, int] = {}
