@@ -10,13 +10,14 @@ All offsets are Unicode code points of the decoded text, half-open, as Python in
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal, Protocol, TypeAlias, get_args
 
 from onetongue.errors import InputError, SpanError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from onetongue.prose import Prose, Reading
 
@@ -87,6 +88,23 @@ def require_disjoint(spans: Iterable[Span], length: int, what: str) -> None:
         end = span.end
     if end > length:
         raise SpanError(f"{what} ends at {end}, after the text ({length})")
+
+
+def overlap_with(spans: Iterable[Span]) -> Callable[[Span], bool]:
+    """Give a test whether a span shares a code point with any of `spans`, which are disjoint.
+
+    >>> is_taken = overlap_with([Span(4, 9)])
+    >>> is_taken(Span(8, 12)), is_taken(Span(9, 12))
+    (True, False)
+    """
+    ordered = sorted(spans)
+    starts = [span.start for span in ordered]
+
+    def touches(span: Span) -> bool:
+        i = bisect_left(starts, span.end)
+        return i > 0 and ordered[i - 1].end > span.start
+
+    return touches
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +275,9 @@ class Translation:
     def written(self) -> str:
         """What stands in the document for it, without a marker."""
         return self.content or self.text
+
+
+Change: TypeAlias = tuple[Segment, Translation]  # what stands in the source, and what instead
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """The changes to one document while they are found, until another run would find none.
 
-Responsible for: which translations stand, which are refused or taken out again, and the document as
-written with those that stand.
-Not responsible for: reading, detecting and translating in each round (`normalizer`); the reasons to
-refuse one (`outcome`).
+Responsible for: the one way from a translation to a change that stands: names respelled, typed as
+the encoding can, markup put in, refused for a reason or accepted; taking out again what turns out
+to be foreign; the document as written with those that stand.
+Not responsible for: reading, detecting and translating in each round (`normalizer`).
 
 Translating one block can change how its neighbours are read, so what the detector finds in the
 output is translated too; a translation that it finds foreign, where no marker protects it, is taken
@@ -12,31 +12,23 @@ out again.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from onetongue.account import NormalizedDocument
-from onetongue.document import Detection, Span
+from onetongue.document import Detection, Span, overlap_with
+from onetongue.errors import TranslationError
 from onetongue.formats.html.its import with_element
-from onetongue.outcome import (
-    Change,
-    composed,
-    in_source,
-    kept_as,
-    markers_for,
-    names_around,
-    overlap_with,
-    refusal,
-    respelled,
-    writable,
-)
-from onetongue.write import DEFAULT_MARKERS
+from onetongue.markup import marked_up
+from onetongue.names import names_around, respelled
+from onetongue.write import DEFAULT_MARKERS, markers_for, typed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from onetongue.document import Document, Options, Segment
+    from onetongue.document import Change, Document, Options, Segment, Translation
     from onetongue.engines import Translator
     from onetongue.translate import Oracle
 
@@ -63,18 +55,42 @@ class Draft:
         Raises:
             TranslationError: a check failed and the options say to fail then.
         """
-        encoding = self._document.encoding
-        plain = [
-            (segment, writable(respelled(segment, made, self._names(segment)), encoding))
-            for segment, made in changes
-        ]
-        for segment, translation in composed(plain, oracle_of):
-            reason = refusal(self._document, segment, translation, self._options)
+        worded = [(segment, self._worded(segment, made)) for segment, made in changes]
+        for segment, translation in marked_up(worded, oracle_of):
+            reason = self._refusal(segment, translation)
             if reason:
-                self._refused.append(kept_as(segment, reason))
+                self._refused.append(_left_alone(segment, reason))
             else:
                 self._accepted.append((segment, translation))
         self._accepted.sort(key=lambda change: change[0].span)
+
+    def _worded(self, segment: Segment, translation: Translation) -> Translation:
+        """The translation in words that the document has: its names, what its encoding can hold."""
+        translation = respelled(segment, translation, self._names(segment))
+        text = typed(translation.text, self._document.encoding)
+        return translation if text == translation.text else replace(translation, text=text)
+
+    def _refusal(self, segment: Segment, translation: Translation) -> str:
+        """Why a translation is not to be used; empty if it is."""
+        failed = [name for name, result in translation.checks if result == "failed"]
+        if not translation.text.strip():
+            return "no translation"
+        frame = segment.prose.frame if segment.prose else None
+        if frame and not frame.is_whole:
+            return "only a part of a value without quotation marks"
+        if failed and self._options.on_doubt == "fail":
+            line = self._document.text.count("\n", 0, segment.span.start) + 1
+            raise TranslationError(
+                f"{self._document.name or 'text'}: line {line}: the translation of this "
+                f"{segment.kind} failed its checks ({', '.join(failed)}); --on-doubt keep leaves "
+                "it as it is"
+            )
+        is_same = translation.text == segment.reading
+        if is_same and "untranslated" not in failed:
+            return "the same in the translation"  # a name, or a word of both languages
+        if "untranslated" in failed and self._options.markers != "bracket":
+            return "translation still foreign"
+        return "translation doubtful" if failed and self._options.on_doubt == "keep" else ""
 
     def written(self, engine_of: Callable[[str], Translator]) -> NormalizedDocument:
         """The document with the changes that stand, one record for each, in order."""
@@ -105,17 +121,57 @@ class Draft:
         pairs = list(zip(self._accepted, is_foreign, strict=True))
         self._accepted = [change for change, foreign in pairs if not foreign]
         spoiled = [segment for (segment, _), foreign in pairs if foreign]
-        self._refused += [kept_as(segment, "translation still foreign") for segment in spoiled]
+        self._refused += [_left_alone(segment, "translation still foreign") for segment in spoiled]
         return bool(spoiled)
 
     def still_open(self, result: NormalizedDocument, again: Detection) -> Detection:
         """What is found `again` in untouched text and was not refused, at its place in the source."""
         known = {segment.span for segment in self._refused}
         found, left = (
-            tuple(s for s in in_source(part, result) if s.span not in known)
+            tuple(s for s in _in_source(part, result) if s.span not in known)
             for part in (again.segments, again.left_alone)
         )
         return Detection(found, left)
+
+
+def written_parts(result: NormalizedDocument) -> Iterator[tuple[int, str]]:
+    """What another run may read otherwise: the parts that something was written in, each with its start.
+
+    Of a document that has no parts that is all of it.
+    """
+    if not result.changed:
+        return
+    if not result.source.parts:
+        yield 0, result.text
+    i = shift = 0
+    for part in result.source.parts:
+        first, before = i, shift
+        while i < len(result.records) and result.records[i].source.start < part.end:
+            shift += len(result.records[i].target) - len(result.records[i].source)
+            i += 1
+        if i > first:
+            yield part.start + before, result.text[part.start + before : part.end + shift]
+
+
+def _in_source(found: Sequence[Segment], result: NormalizedDocument) -> list[Segment]:
+    """The segments of the output that stand in untouched text, at their place in the source."""
+    is_touched = overlap_with(r.target for r in result.records)
+    ends = [r.target.end for r in result.records]
+    moved = []
+    for segment in found:
+        i = bisect_left(ends, segment.span.start + 1)
+        shift = result.records[i - 1].source.end - ends[i - 1] if i else 0
+        if is_touched(segment.span):
+            continue
+        one = segment.moved(shift)
+        # What stands in the notes is behind the end of the source.
+        if result.source.text[one.span.start : one.span.end] == one.text:
+            moved.append(one)
+    return moved
+
+
+def _left_alone(segment: Segment, reason: str) -> Segment:
+    return replace(segment, evidence=replace(segment.evidence, reason=reason))
 
 
 def _note_lines(result: NormalizedDocument) -> list[Span]:

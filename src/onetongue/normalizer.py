@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from onetongue.detect import detect as detect_segments
 from onetongue.document import (
+    Change,
     Detection,
     Document,
     FormatName,
@@ -22,12 +23,11 @@ from onetongue.document import (
     Segment,
     Translation,
 )
-from onetongue.draft import Draft
+from onetongue.draft import Draft, written_parts
 from onetongue.engines import Translator, choose
 from onetongue.errors import InputError, IntegrityError
 from onetongue.formats import Settings, read_document, read_text
 from onetongue.offline import offline
-from onetongue.outcome import Change, written_parts
 from onetongue.terms import Glossary, Memory
 from onetongue.translate import Oracle, translate_segments
 from onetongue.write import find_markers
@@ -155,7 +155,7 @@ class Normalizer:
             found = [detect_segments(document, self.options) for document in documents]
             translations = self._translations([s for d in found for s in d.segments])
             return tuple(
-                self._write(document, detection, self._changes(detection, translations))
+                self._in_rounds(document, detection, self._changes(detection, translations))
                 for document, detection in zip(documents, found, strict=True)
             )
 
@@ -199,7 +199,7 @@ class Normalizer:
                 self._engines[language] = choose(self.options, language)
             return self._engines[language]
 
-    def _write(
+    def _in_rounds(
         self, document: Document, found: Detection, changes: Sequence[Change]
     ) -> NormalizedDocument:
         """Put the changes in, and go on until another run would find nothing new."""
@@ -221,20 +221,14 @@ class Normalizer:
 
     def _again(self, result: NormalizedDocument) -> Detection:
         """What another run would find, in what was not read like this before."""
-        if not result.changed:
-            return Detection((), ())
         source = result.source
-        if not source.parts:
-            document = self.read_text(result.text, name=source.name, format=source.format)
-            return detect_segments(document, self.options)
         segments: list[Segment] = []
         left_alone: list[Segment] = []
-        for part in written_parts(result):  # the others read as they did
-            text = part.of(result.text)
+        for start, text in written_parts(result):
             document = self.read_text(text, name=source.name, format=source.format)
             found = detect_segments(document, self.options)
-            segments += (s.moved(part.start) for s in found.segments)
-            left_alone += (s.moved(part.start) for s in found.left_alone)
+            segments += (s.moved(start) for s in found.segments)
+            left_alone += (s.moved(start) for s in found.left_alone)
         return Detection(tuple(segments), tuple(left_alone))
 
 

@@ -5,7 +5,8 @@ Not responsible for: what the markup is (`prose`, and each format), or the words
 """
 
 from onetongue.markup.compose import compose, stretches
+from onetongue.markup.marked_up import marked_up
 from onetongue.markup.no_engine import silent
 from onetongue.markup.transfer import Passage, carry
 
-__all__ = ["Passage", "carry", "compose", "silent", "stretches"]
+__all__ = ["Passage", "carry", "compose", "marked_up", "silent", "stretches"]

@@ -4,6 +4,7 @@ Responsible for: the public names of the stage.
 Not responsible for: which words of a document are a name and no French (`detect.names`).
 """
 
+from onetongue.names.document_names import names_around, respelled
 from onetongue.names.respelling import Names, respell
 
-__all__ = ["Names", "respell"]
+__all__ = ["Names", "names_around", "respell", "respelled"]

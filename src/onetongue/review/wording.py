@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 
 from onetongue.errors import InputError
 from onetongue.formats import read_text
-from onetongue.markup import silent
-from onetongue.outcome import composed
+from onetongue.markup import marked_up, silent
 from onetongue.write import find_markers
 
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ def dresser(source: str, account: Account) -> Dress:
                 f"{account.name or 'document'}: {segment.span.start}: this version reads the "
                 "document otherwise than the one that translated it; normalize the source again"
             )
-        ((_, made),) = composed([(dressed, translation)], silent)
+        ((_, made),) = marked_up([(dressed, translation)], silent)
         return dressed, replace(made, checks=translation.checks)
 
     return dress

@@ -6,10 +6,11 @@ Not responsible for: the account of what was changed, and its proof (`account`).
 
 from onetongue.write.atomic import write_file
 from onetongue.write.diff import unified_diff
-from onetongue.write.encoding import checksum, encode_text
+from onetongue.write.encoding import checksum, encode_text, typed
 from onetongue.write.markers import (
     DEFAULT_MARKERS,
     find_markers,
+    markers_for,
     next_id,
     notes,
     render,
@@ -22,6 +23,7 @@ __all__ = [
     "checksum",
     "encode_text",
     "find_markers",
+    "markers_for",
     "next_id",
     "notes",
     "render",
@@ -29,6 +31,7 @@ __all__ = [
     "revert_text",
     "splice",
     "strip_markers",
+    "typed",
     "unified_diff",
     "verify",
     "write_file",

@@ -1,7 +1,7 @@
 """Text to bytes, in the encoding its document came in.
 
 Responsible for: one way to encode, for writing and for checksums alike, and a message that says
-which character does not fit.
+which character does not fit; English typography typed as an old encoding can.
 Not responsible for: guessing an encoding, or decoding (`formats`).
 """
 
@@ -10,11 +10,39 @@ from __future__ import annotations
 import codecs
 import hashlib
 import unicodedata
+from typing import Final
 
 from onetongue.errors import InputError
 
 # These add a byte order mark of their own; ours is part of the text.
 _ADDS_MARK = frozenset({"utf-8-sig", "utf-16", "utf-32"})
+
+# English typography that an 8-bit encoding may lack, and what it is typed as there.
+PLAIN_TYPOGRAPHY: Final = {
+    "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "\u202f": " ", "€": "EUR",
+}  # fmt: skip
+
+
+def can_hold(encoding: str, text: str) -> bool:
+    """Tell whether an encoding has all characters of a text.
+
+    >>> can_hold("latin-1", "é"), can_hold("latin-1", "“")
+    (True, False)
+    """
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def typed(text: str, encoding: str) -> str:
+    """Type plainly the typography that an encoding lacks; what else it lacks stays.
+
+    >>> typed("“No”, she said…", "latin-1")
+    '"No", she said...'
+    """
+    return "".join(PLAIN_TYPOGRAPHY.get(c, c) if not can_hold(encoding, c) else c for c in text)
 
 
 def encode_text(text: str, encoding: str, *, advice: str = "convert the file to UTF-8") -> bytes:

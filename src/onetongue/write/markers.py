@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, get_args
 
 from onetongue.document import Markers, SegmentKind, Span
 from onetongue.errors import InputError
+from onetongue.formats import load_format
 from onetongue.formats.html.its import (
     MARK,
     attributes,
@@ -29,11 +30,12 @@ from onetongue.formats.html.its import (
     in_element,
     out_of_element,
 )
+from onetongue.write.encoding import can_hold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onetongue.document import EngineId, Record, Segment, Translation
+    from onetongue.document import Document, EngineId, Record, Segment, Translation
 
 DEFAULT_MARKERS: Markers = "bracket"  # of plain text; formats name their own
 MAX_ID = 999_999_999  # ids have at most nine digits, so a number in hostile text stays a number
@@ -67,6 +69,25 @@ _SPECIAL = re.compile(r"[⟦⟧]|\\(?=[\\⟦⟧]|\Z)")
 _ESCAPED = re.compile(r"\\([\\⟦⟧])")
 _NEWLINE = re.compile(r"\r\n?|\n")
 _NOT_IN_WORDS = re.compile(r"[^ !-'*-~]")
+
+
+def markers_for(document: Document, wanted: Markers | None) -> Markers:
+    """The markers to write: those wanted, else the default of the format.
+
+    The default makes way for the next where the encoding has no such bracket.
+
+    Raises:
+        InputError: the format cannot hold the markers wanted.
+    """
+    allowed = load_format(document.format).markers
+    if wanted is None:
+        return next(m for m in allowed if m != "bracket" or can_hold(document.encoding, "⟦→⟧"))
+    if wanted not in allowed:
+        raise InputError(
+            f"{document.name or 'text'}: a document of the format {document.format} takes markers "
+            f"{' or '.join(allowed)}, not {wanted}"
+        )
+    return wanted
 
 
 def render(
