@@ -19,7 +19,7 @@ import sacrebleu
 from corpora import read_lines
 from onetongue.document import Options
 from onetongue.engines import choose
-from onetongue.engines.argos import ArgosTranslator, Manner, Way
+from onetongue.engines.argos import ArgosTranslator, Decoding, Handling
 from onetongue.engines.packages.package import open_package
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def main() -> None:
     given = parser.parse_args()
     package = open_package(given.package, "fr", "en")
     engines: dict[str, Translator] = {
-        f"beam {beam}": ArgosTranslator(package, Manner(Way(beam))) for beam in given.beams
+        f"beam {beam}": ArgosTranslator(package, Handling(Decoding(beam))) for beam in given.beams
     }
     if given.apertium:
         engines["Apertium"] = choose(Options(engine="apertium"), "fr")

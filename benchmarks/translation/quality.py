@@ -26,7 +26,7 @@ from sources import PARALLEL, lines
 from accept import read_captions
 from onetongue import Normalizer, Options
 from onetongue.engines import Translator, choose
-from onetongue.engines.argos import ArgosTranslator, Manner, Way
+from onetongue.engines.argos import ArgosTranslator, Decoding, Handling
 from onetongue.engines.packages.package import Package, find_embedded, open_package
 from onetongue.errors import ModelError
 from onetongue.translate.presentation import prepare, restore
@@ -100,18 +100,19 @@ def decoding(package: Package) -> Iterator[str]:
     """Beams, length penalties, and the length at which sentences are divided."""
     known = [part(text, DECODED) for text in texts()]
     yield from head(known, "time")
-    manners = {f"beam {beam}": Manner(Way(beam)) for beam in BEAMS}
-    manners |= {
-        f"beam {beam}, length penalty {penalty}": Manner(Way(beam, penalty))
+    handlings = {f"beam {beam}": Handling(Decoding(beam)) for beam in BEAMS}
+    handlings |= {
+        f"beam {beam}, length penalty {penalty}": Handling(Decoding(beam, penalty))
         for beam in (2, 4)
         for penalty in PENALTIES
     }
-    manners |= {
-        f"beam 2, divided at {limit} pieces": Manner(Way(2), max_pieces=limit) for limit in DIVIDED
+    handlings |= {
+        f"beam 2, divided at {limit} pieces": Handling(Decoding(2), max_pieces=limit)
+        for limit in DIVIDED
     }
     first = 0.0
-    for name, manner in manners.items():
-        engine = ArgosTranslator(package, manner)
+    for name, handling in handlings.items():
+        engine = ArgosTranslator(package, handling)
         engine.load()
         started = time.process_time()
         found = [alone(engine)(text.french) for text in known]
@@ -125,7 +126,7 @@ def forms(package: Package) -> Iterator[str]:
     """Captions and headings as they are and otherwise; the likeliest of several answers."""
     known = [text for text in texts() if text.name in {"captions", "headings"}]
     known.append(in_capitals(known[-1]))
-    engine = ArgosTranslator(package, Manner())
+    engine = ArgosTranslator(package, Handling())
     asked: dict[str, Callable[[str], str]] = {
         "as it is": str,
         "with a full stop": lambda text: text if text[-1] in ".!?…" else f"{text}.",
@@ -149,7 +150,7 @@ def forms(package: Package) -> Iterator[str]:
             max(answers, key=lambda one: one.confidence).text
             for answers in zip(*first, strict=True)
         ]
-        ours = ArgosTranslator(package, Manner(forms=True))
+        ours = ArgosTranslator(package, Handling(forms=True))
         chosen["as our engine asks"] = [
             one.text for one in ours.translate([one.text for one in prepared])
         ]

@@ -19,7 +19,7 @@ from support.tiny_package import build
 
 from onetongue.document import Options
 from onetongue.engines import Hypothesis, choose
-from onetongue.engines.argos import OURS, ArgosTranslator, Manner, Way
+from onetongue.engines.argos import OURS, ArgosTranslator, Decoding, Handling
 from onetongue.engines.clauses import divide
 from onetongue.engines.packages.package import read
 from onetongue.engines.processor import cores, instruction_set
@@ -69,11 +69,13 @@ def test_blank_sentences_come_back(engine: ArgosTranslator) -> None:
     )
 
 
-@pytest.mark.parametrize("way", [Way(1), Way(2), Way(4), Way(2, 0.5), Way(2, 1.5)])
-def test_confidence_is_the_mean_probability_per_token(way: Way, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "decoding", [Decoding(1), Decoding(2), Decoding(4), Decoding(2, 0.5), Decoding(2, 1.5)]
+)
+def test_confidence_is_the_mean_probability_per_token(decoding: Decoding, tmp_path: Path) -> None:
     # A blunt model: each token is likely, none is certain.
     package = read(build(tmp_path / "blunt", sharpness=0.3, quantization=None))
-    answer = ArgosTranslator(package, Manner(way)).translate(["Le chat noir est ici."])[0]
+    answer = ArgosTranslator(package, Handling(decoding)).translate(["Le chat noir est ici."])[0]
     processor = sentencepiece.SentencePieceProcessor(model_file=str(package.tokenizer))
     (score,) = ctranslate2.Translator(str(package.model)).score_batch(
         [processor.encode("Le chat noir est ici.", out_type=str)],
@@ -96,7 +98,7 @@ def test_the_second_way_has_the_models_own_probability_too(tmp_path: Path) -> No
 
 
 def test_a_long_sentence_is_divided_not_cut(tiny: Path) -> None:
-    engine = ArgosTranslator(read(tiny), Manner(max_pieces=8))
+    engine = ArgosTranslator(read(tiny), Handling(max_pieces=8))
     sentence = "Le chat est ici, le chat noir est ici; le chat est noir " + "le chat " * 20
     (answer,) = engine.translate([sentence])
     words = {"Le": "The", "chat": "cat", "est": "is", "le": "the", "noir": "black"}
@@ -133,11 +135,11 @@ def replying(
     tiny: Path,
     monkeypatch: pytest.MonkeyPatch,
     reply: Callable[[list[str], int], tuple[list[str], float]],
-    manner: Manner | None = None,
+    handling: Handling | None = None,
 ) -> tuple[ArgosTranslator, Replies]:
     model = Replies(reply)
     monkeypatch.setattr(ctranslate2, "Translator", lambda *_, **__: model)
-    return ArgosTranslator(read(tiny), manner), model
+    return ArgosTranslator(read(tiny), handling), model
 
 
 @pytest.mark.parametrize(

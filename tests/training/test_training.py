@@ -24,7 +24,7 @@ from corpora import read_lines
 from model import Transformer, greedy
 from onetongue.document import Options
 from onetongue.engines import choose
-from onetongue.engines.argos import ArgosTranslator, Manner, Way
+from onetongue.engines.argos import ArgosTranslator, Decoding, Handling
 from onetongue.engines.packages.package import read
 from onetongue.errors import ModelError
 from pieces import BOS, EOS, PAD
@@ -94,7 +94,9 @@ def test_our_engine_translates_as_pytorch_does(
     model = Transformer(made.sizes, len(made.pieces)).eval()
     model.load_state_dict({name: torch.from_numpy(one) for name, one in made.state.items()})
     expected = made.processor.decode(greedy(model, made.processor.encode(lines)))
-    found = [one.text for one in ArgosTranslator(read(folder), Manner(Way(1))).translate(lines)]
+    found = [
+        one.text for one in ArgosTranslator(read(folder), Handling(Decoding(1))).translate(lines)
+    ]
     assert found == expected
     assert len(set(found)) > 10  # it has learnt something
     assert export.count_alike(made, lines) == len(lines)

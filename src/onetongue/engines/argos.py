@@ -13,8 +13,9 @@ a Haystack", mapped to [0, 1].
 from __future__ import annotations
 
 import hashlib
+import json
 import math
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from importlib import metadata
 from threading import Lock
@@ -56,7 +57,7 @@ class _Answer(NamedTuple):
     length: int
 
 
-class Way(NamedTuple):
+class Decoding(NamedTuple):
     """How CTranslate2 decodes."""
 
     beam_size: int
@@ -65,13 +66,13 @@ class Way(NamedTuple):
     repetition_penalty: float = 1.0
 
 
-_USUAL_WAY = Way(BEAM)
-# The second way: wider, and against the repetitions engines get stuck on.
-_OTHER_WAY = Way(beam_size=5, no_repeat_ngram_size=3, repetition_penalty=1.2)
+_USUAL_DECODING = Decoding(BEAM)
+# The second one: wider, and against the repetitions engines get stuck on.
+_OTHER_DECODING = Decoding(beam_size=5, no_repeat_ngram_size=3, repetition_penalty=1.2)
 
 
 @dataclass(frozen=True, slots=True)
-class Manner:
+class Handling:
     """What suits a model: how it decodes, and how it is asked.
 
     `max_pieces` is what a sentence may have; longer ones are divided. `forms` says whether lines
@@ -79,17 +80,17 @@ class Manner:
     names stand in for unknown ones, and English for seldom words. `doubt_below` is a confidence.
     """
 
-    way: Way = _USUAL_WAY
+    decoding: Decoding = _USUAL_DECODING
     max_pieces: int = MAX_PIECES
     forms: bool = False
     helped: bool = False
     doubt_below: float = 0.2  # a token probability of one in five; not measured on a full model
 
 
-USUAL = Manner()
+USUAL = Handling()
 # benchmarks/translation, "Quality": beam 2 is the best within twice the time of beam 1. "Doubt": below
 # 0.62 are 71 % of the wrong translations and 30 % of the right ones; no threshold parts them better.
-OURS = Manner(forms=True, helped=True, doubt_below=0.62)
+OURS = Handling(forms=True, helped=True, doubt_below=0.62)
 
 
 class ArgosTranslator:
@@ -98,9 +99,9 @@ class ArgosTranslator:
     What cannot be loaded is a `ModelError` then.
     """
 
-    def __init__(self, package: Package, manner: Manner | None = None) -> None:
+    def __init__(self, package: Package, handling: Handling | None = None) -> None:
         self.package = package
-        self._manner = manner or (OURS if package.is_ours else USUAL)
+        self._handling = handling or (OURS if package.is_ours else USUAL)
         self._lock = Lock()
 
     @cached_property
@@ -130,13 +131,13 @@ class ArgosTranslator:
     @property
     def doubt_below(self) -> float:
         """The mean token probability below which a translation is doubtful."""
-        return self._manner.doubt_below
+        return self._handling.doubt_below
 
     @property
     def key(self) -> str:
         """The package, by its name and weights, and how it is asked."""
-        manner = hashlib.sha256(repr(self._manner).encode()).hexdigest()
-        return f"{self._name} {self.package.name} {self.package.sha256[:12]} {manner[:6]}"
+        handling = hashlib.sha256(json.dumps(asdict(self._handling)).encode()).hexdigest()
+        return f"{self._name} {self.package.name} {self.package.sha256[:12]} {handling[:6]}"
 
     @property
     def _name(self) -> str:
@@ -175,7 +176,7 @@ class ArgosTranslator:
         Raises:
             TranslationError: CTranslate2 failed.
         """
-        return self._translate(sentences, self._manner.way)
+        return self._translate(sentences, self._handling.decoding)
 
     def retry(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
         """Translate with a wider beam, no passage of three tokens twice. Raises as `translate`.
@@ -183,10 +184,10 @@ class ArgosTranslator:
         Where known names stood in for others and came back, or English for seldom words, the
         confidence is that of what was asked.
         """
-        if not self._manner.helped:
-            return self._translate(sentences, _OTHER_WAY)
+        if not self._handling.helped:
+            return self._translate(sentences, _OTHER_DECODING)
         asked = [[put_in(text) for text in with_english(s) or (s,)] for s in sentences]
-        said = iter(self._translate([text for one in asked for text, _ in one], _OTHER_WAY))
+        said = iter(self._translate([text for one in asked for text, _ in one], _OTHER_DECODING))
         found = [
             max(
                 [_with_names(next(said), *how) for how in one],
@@ -195,15 +196,15 @@ class ArgosTranslator:
             for one in asked
         ]
         lost = [n for n, answer in enumerate(found) if answer is None]
-        plain = iter(self._translate([sentences[n] for n in lost], _OTHER_WAY))
+        plain = iter(self._translate([sentences[n] for n in lost], _OTHER_DECODING))
         return tuple(answer or next(plain) for answer in found)
 
-    def _translate(self, sentences: Sequence[str], way: Way) -> tuple[Hypothesis, ...]:
+    def _translate(self, sentences: Sequence[str], decoding: Decoding) -> tuple[Hypothesis, ...]:
         self.load()
-        asked = [forms(text) if self._manner.forms else (text,) for text in sentences]
+        asked = [forms(text) if self._handling.forms else (text,) for text in sentences]
         wanted = [form for one in asked for form in one]
-        parts = [divide(text, self._length, self._manner.max_pieces) for text in wanted]
-        answers = iter(self._translate_parts([part for one in parts for part in one], way))
+        parts = [divide(text, self._length, self._handling.max_pieces) for text in wanted]
+        answers = iter(self._translate_parts([part for one in parts for part in one], decoding))
         said = iter(
             [
                 _join([next(answers) for _ in one]) if one else Hypothesis(text, 1.0)
@@ -225,21 +226,21 @@ class ArgosTranslator:
         pieces: list[str] = self._loaded[1].encode(encodable, out_type=str)
         return pieces
 
-    def _translate_parts(self, parts: Sequence[str], way: Way) -> list[_Answer]:
-        """The best answer for each part; one that is far too long is asked for in the other way."""
+    def _translate_parts(self, parts: Sequence[str], decoding: Decoding) -> list[_Answer]:
+        """The best answer for each part; one that is far too long is asked for in the other."""
         pieces = [self._pieces(part) for part in parts]
         # What is left too long is one endless word, not language: copied, with confidence 0.
-        fit = [n for n, one in enumerate(pieces) if 0 < len(one) <= self._manner.max_pieces]
-        found = dict(zip(fit, self._ask([pieces[n] for n in fit], way), strict=True))
+        fit = [n for n, one in enumerate(pieces) if 0 < len(one) <= self._handling.max_pieces]
+        found = dict(zip(fit, self._ask([pieces[n] for n in fit], decoding), strict=True))
         long = [n for n in fit if found[n].length > MAX_GROWTH * len(pieces[n]) + 1]
-        if way != _OTHER_WAY:
+        if decoding != _OTHER_DECODING:
             for n, other in zip(
-                long, self._ask([pieces[n] for n in long], _OTHER_WAY), strict=True
+                long, self._ask([pieces[n] for n in long], _OTHER_DECODING), strict=True
             ):
                 found[n] = min(found[n], other, key=lambda answer: answer.length)
         return [found.get(n) or _Answer(part, -math.inf, 1) for n, part in enumerate(parts)]
 
-    def _ask(self, pieces: Sequence[list[str]], way: Way) -> list[_Answer]:
+    def _ask(self, pieces: Sequence[list[str]], decoding: Decoding) -> list[_Answer]:
         if not pieces:
             return []
         prefix = (
@@ -251,7 +252,7 @@ class ArgosTranslator:
                 target_prefix=prefix,
                 max_batch_size=MAX_BATCH_TOKENS,
                 batch_type="tokens",
-                **way._asdict(),
+                **decoding._asdict(),
                 max_input_length=0,
                 max_decoding_length=MAX_DECODING,
                 replace_unknowns=True,  # a name the vocabulary lacks is copied, as Argos does
@@ -260,10 +261,10 @@ class ArgosTranslator:
         except (RuntimeError, ValueError) as err:
             raise TranslationError(f"{self.package.name}: CTranslate2 failed ({err})") from err
         said = [result.hypotheses[0] for result in results]
-        if way.repetition_penalty == 1.0:
+        if decoding.repetition_penalty == 1.0:
             lengths = [len(tokens) + 1 for tokens in said]  # the end of the sentence counts
             totals = [
-                result.scores[0] * length**way.length_penalty
+                result.scores[0] * length**decoding.length_penalty
                 for result, length in zip(results, lengths, strict=True)
             ]
         else:

@@ -52,7 +52,7 @@ def is_remote(address: str) -> bool:
     return address.lower().startswith(_SCHEMES)
 
 
-def silent(address: str, done: int, total: int) -> None:
+def no_progress(address: str, done: int, total: int) -> None:
     """Show no progress."""
 
 
@@ -61,7 +61,7 @@ def download(
     into: IO[bytes],
     *,
     timeout: float = TIMEOUT,
-    progress: Progress = silent,
+    progress: Progress = no_progress,
     limit: int = MAX_BYTES,
 ) -> None:
     """Write what is at `url` to `into`.
@@ -99,7 +99,7 @@ def look_up(
     *,
     index: str = "",
     timeout: float = TIMEOUT,
-    progress: Progress = silent,
+    progress: Progress = no_progress,
 ) -> Offer:
     """Look up the newest package for a pair of languages in `index`, by default Argos' own.
 

@@ -23,7 +23,7 @@ from urllib.request import url2pathname
 
 from onetongue.engines.packages.checksums import MANIFEST, write_note
 from onetongue.engines.packages.checksums import sha256 as checksum
-from onetongue.engines.packages.download import TIMEOUT, download, is_remote, look_up, silent
+from onetongue.engines.packages.download import TIMEOUT, download, is_remote, look_up, no_progress
 from onetongue.engines.packages.home import installed_folders, packages_folder
 from onetongue.engines.packages.package import Package, embedded_folders, primary, read
 from onetongue.engines.packages.staging import stage
@@ -64,7 +64,7 @@ def install(
     sha256: str = "",
     force: bool = False,
     timeout: float = TIMEOUT,
-    progress: Progress = silent,
+    progress: Progress = no_progress,
 ) -> Package:
     """Install the package at `origin`: an .argosmodel file, its unpacked folder or its address.
 
@@ -111,7 +111,7 @@ def install_pair(
     sha256: str = "",
     force: bool = False,
     timeout: float = TIMEOUT,
-    progress: Progress = silent,
+    progress: Progress = no_progress,
 ) -> Package:
     """Install the newest package for two languages that `index`, by default Argos', offers.
 
