@@ -2,7 +2,7 @@
 
 Responsible for: which of provenance, output and source was changed since.
 Not responsible for: reading a provenance (`reading`); which byte differs (`difference`); proving a
-result while it is made (`splice`).
+result while it is made (`write.splice`).
 
 The source leads to every byte the output must have. It is at hand if it was given, or if taking the
 records back gives a text with its checksum, which it still does when only records or notes changed.

@@ -1,7 +1,7 @@
 """Dividing a sentence that is too long for a model.
 
 Responsible for: cutting at clause boundaries, so that nothing is cut off silently.
-Not responsible for: finding sentences (`sentences`), or measuring length (the engine's tokenizer).
+Not responsible for: finding sentences (`language.sentences`), or measuring length (the engine's tokenizer).
 """
 
 from __future__ import annotations

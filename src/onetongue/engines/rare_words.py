@@ -2,7 +2,7 @@
 
 Responsible for: telling which of them have no counterpart in a translation, and a sentence with
 English words in their place.
-Not responsible for: asking again (`argos`), or which answer is taken (`segments`).
+Not responsible for: asking again (`argos`), or which answer is taken (`translate.segments`).
 
 A model that saw "démentir" twice makes something up; one that is given "refute" copies it.
 """

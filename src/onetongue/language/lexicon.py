@@ -1,7 +1,7 @@
 """Which English words stand for a French one.
 
 Responsible for: reading the table of scripts/build_lexicon.py, once, when it is first asked.
-Not responsible for: inflection, or choosing among the words (`evidence`).
+Not responsible for: inflection, or choosing among the words (`word_links`).
 """
 
 from __future__ import annotations

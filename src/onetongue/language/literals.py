@@ -1,7 +1,7 @@
 """The parts of a sentence that are not language: URLs, addresses, code, placeholders, handles.
 
 Responsible for: finding them, and hiding them from an engine that would translate them.
-Not responsible for: judging whether they survived (`checks`).
+Not responsible for: judging whether they survived (`translate.checks`).
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Responsible for: turning the French forms an engine copied into English ones, and reading the
 values of the numbers in a text of either language.
-Not responsible for: deciding whether a translation keeps its numbers (`checks`), or putting back
+Not responsible for: deciding whether a translation keeps its numbers (`translate.checks`), or putting back
 what it lost (`translate.lost_numbers`).
 """
 

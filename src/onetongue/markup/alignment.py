@@ -1,6 +1,6 @@
 """Which words of a translation say what which words of the source say.
 
-Responsible for: choosing among the pairs of `evidence`, the surest first, then by their neighbours.
+Responsible for: choosing among the pairs of `language.word_links`, the surest first, then by their neighbours.
 Not responsible for: what speaks for a pair, or where markup goes (`placing`).
 
 Source: competitive linking (I. D. Melamed, "Models of translational equivalence among words", 2000),

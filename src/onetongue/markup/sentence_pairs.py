@@ -1,7 +1,7 @@
 """Which sentence of a translation is which of the source.
 
 Responsible for: pairing them by their lengths, one with one, or one with two.
-Not responsible for: cutting texts into sentences (`sentences`), and words.
+Not responsible for: cutting texts into sentences (`language.sentences`), and words.
 
 Source: W. A. Gale and K. W. Church, "A program for aligning sentences in bilingual corpora", 1993;
 their costs, without their one in a hundred that has no partner: an engine leaves no sentence out.

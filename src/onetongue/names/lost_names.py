@@ -3,7 +3,7 @@
 Responsible for: whether the names of a French sentence stand in its English, and writing one in
 place of what the engine made of it.
 Not responsible for: which words are names to be kept (`kept`); how the document spells a name, or
-English a place (`respelling`); acronyms, which may be translated; literals (`checks`).
+English a place (`respelling`); acronyms, which may be translated; literals (`translate.checks`).
 
 When in doubt the translation stays as it is. All figures are of benchmarks/translation/entities.py.
 """

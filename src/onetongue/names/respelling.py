@@ -2,7 +2,7 @@
 
 Responsible for: the names of an English text, and putting its own spellings into a translation;
 those of the exonym tables where the text is silent.
-Not responsible for: whether two spellings are one name (`likeness`), or what literals hold.
+Not responsible for: whether two spellings are one name (`language.spellings`), or what literals hold.
 
 When in doubt the translation stays as it is.
 """

@@ -2,7 +2,7 @@
 
 Responsible for: quotation marks, the spaces French puts before `: ; ! ? %` and inside its
 quotation marks, and doubled spaces.
-Not responsible for: numbers (`numbers`); URLs, code and the other literals are never touched.
+Not responsible for: numbers (`language.numbers`); URLs, code and the other literals are never touched.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Responsible for: reading and checking a package (metadata, files, checksums, language pair), and
 finding the one to use among those installed, embedded in ours, or named by the caller.
-Not responsible for: running a model (`argos`), installing one, or Argos' folders (`home`).
+Not responsible for: running a model (`engines.argos`), installing one, or Argos' folders (`home`).
 
     >>> find_embedded("xx", "en") is None
     True
