@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 from xml.parsers import expat
 
-from onetongue.engines.packages.package import primary
 from onetongue.errors import InputError
+from onetongue.language.tags import primary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
