@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 SOURCE = Path(onetongue.__file__).parent
 # Each knows those before it, of those on its own line none. docs/architecture.md says why.
 ROOMS = (
-    ("errors",),
-    ("clock", "offline", "prose"),
+    ("characters", "errors"),
+    ("clock", "offline", "prose", "untrusted_xml"),
     ("document",),
     ("config", "language"),
     ("formats", "engines", "names"),

@@ -9,11 +9,11 @@ All offsets are Unicode code points of the decoded text, half-open, as Python in
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal, Protocol, TypeAlias, get_args
 
+from onetongue.characters import SURROGATE_PAIR
 from onetongue.errors import InputError, SpanError
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from onetongue.prose import Prose, Reading
 
 # JSON, and so the provenance, reads such a pair back as one character, which would move every offset.
-SURROGATE_PAIR: Final = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 # The first member of an account of one record of JSON Lines: what it says is never read as prose.
 RECORD_SCHEMA: Final = "onetongue-record/1"

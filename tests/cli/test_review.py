@@ -161,12 +161,13 @@ def test_the_account_is_written_first(run: Run, monkeypatch: pytest.MonkeyPatch)
     assert written == ["a.json", "a.txt"]
 
 
+@pytest.mark.parametrize("named", ["", "-o b.txt --provenance a.json"])
 def test_the_old_account_comes_back_when_the_text_cannot_be_written(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    named: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = (tmp_path / "a.json").read_bytes()
     monkeypatch.setattr("onetongue.cli.review.write", _write_no_text)
-    assert run("apply", "d.json", *BOTH)[0] == 3
+    assert run("apply", "d.json", *BOTH, *named.split())[0] == 3
     assert (tmp_path / "a.json").read_bytes() == before
 
 

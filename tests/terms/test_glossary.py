@@ -296,66 +296,6 @@ def test_tbx_leaves_the_port_alone() -> None:
     assert missing(matches, "On the Old Port of Marseille") == read.terms
 
 
-def test_tbx_in_utf_16(tmp_path: Path) -> None:
-    text = (DATA / "vieux-port.tbx").read_text(encoding="utf-8").replace("UTF-8", "UTF-16")
-    assert pairs(load(tmp_path / "a.xml", text.encode("utf-16")))[0][0] == "Vieux-Port"
-
-
-def test_other_languages_of_tbx() -> None:
-    read = Glossary.load([DATA / "basic-dct.tbx"], source="fr", target="de")
-    assert pairs(read) == [("sommet", "Gipfel", 26)]
-
-
-CONCEPT = (
-    '<conceptEntry>\n<langSec xml:lang="fr"><termSec><term>{french}</term></termSec></langSec>\n'
-    '<langSec xml:lang="en"><termSec><term>pact</term></termSec></langSec>\n</conceptEntry>'
-)
-
-
-@pytest.mark.parametrize(
-    ("content", "message"),
-    [
-        (
-            '<!DOCTYPE tbx [\n<!ENTITY a "ha">\n<!ENTITY b "&a;&a;">\n]>\n<tbx>&b;</tbx>',
-            r"a\.tbx:2: entity 'a'; write the characters",
-        ),
-        (
-            '<!DOCTYPE tbx [\n<!ENTITY a SYSTEM "file:///etc/passwd">\n]>\n<tbx>&a;</tbx>',
-            r"a\.tbx:2: entity 'a'",
-        ),
-        (
-            '<!DOCTYPE tbx [\n<!ENTITY % a SYSTEM "http://example.org/a.dtd">\n%a;]>\n<tbx/>',
-            r"a\.tbx:2: entity 'a'",
-        ),
-        (
-            '<!DOCTYPE tbx SYSTEM "a.dtd">\n<tbx>\n'
-            + CONCEPT.format(french="trait&eacute;")
-            + "</tbx>",
-            r"a\.tbx:4: entity 'eacute'",
-        ),
-        ("<tbx>\n" + CONCEPT.format(french="trait&eacute;") + "</tbx>", r"a\.tbx:3: undefined ent"),
-        ("<tbx>\n" + CONCEPT.format(french=" "), r"a\.tbx:3: no <term>, or an empty one; write"),
-        ("<tbx>\n" + CONCEPT.format(french="pacte"), r"a\.tbx:5: no element found; repair"),
-        ("<tbx>\n</text></tbx>", r"a\.tbx:2: mismatched tag; repair"),
-        ("<tbx><conceptEntry>\n<langSec>", r"a\.tbx:2: <langSec> has no language; give"),
-        ("<tbx>\n<termSec><term>a</term></termSec>", r"a\.tbx:2: a term outside a concept"),
-        ('<?xml version="1.0" encoding="x-none"?><tbx/>', r"a\.tbx:1: .*"),
-        ("<tmx/>", r"a\.tbx:1: no concept has a term in fr"),
-        ("", r"a\.tbx:1: no element found"),
-        ("accord\tagreement", r"a\.tbx:1: syntax error"),
-    ],
-)
-def test_hostile_and_broken_xml_is_refused(tmp_path: Path, content: str, message: str) -> None:
-    with pytest.raises(InputError, match=message):
-        load(tmp_path / "a.tbx", content)
-
-
-def test_deep_xml_is_read(tmp_path: Path) -> None:
-    nested = "<p>" * 50_000 + "</p>" * 50_000
-    content = f"<tbx>{nested}\n{CONCEPT.format(french='pacte')}</tbx>"
-    assert pairs(load(tmp_path / "a.tbx", content)) == [("pacte", "pact", 3)]
-
-
 def test_a_missing_file_is_an_os_error(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         Glossary.load([tmp_path / "none.tsv"])

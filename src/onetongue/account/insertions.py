@@ -11,12 +11,12 @@ was put in, and where that stands in it, in code points.
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from onetongue.account.json_fields import Fields
 from onetongue.account.json_lines import by_record
 from onetongue.account.provenance import sealed
+from onetongue.characters import SURROGATE
 from onetongue.document import Span, require_disjoint
 from onetongue.errors import InputError, IntegrityError, SpanError
 from onetongue.write.encoding import checksum
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 # The number of each line that is not blank, from 1, its start and its end.
 LinesOf: TypeAlias = "Callable[[str], Sequence[tuple[int, int, int]]]"
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _END = " \t\r"  # what may stand after a record in its line
 
 
@@ -92,7 +91,7 @@ def _additions(
 def _json(value: object, *, ascii_only: bool) -> str:
     written = json.dumps(value, ensure_ascii=ascii_only)
     # A lone surrogate is no text of a file's own.
-    return json.dumps(value) if _SURROGATE.search(written) else written
+    return json.dumps(value) if SURROGATE.search(written) else written
 
 
 def _own(record: dict[str, Any], engine: object, source: int, target: int) -> dict[str, Any]:

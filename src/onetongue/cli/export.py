@@ -71,20 +71,17 @@ def entry(
     record: Record, target: str, document: str, *, engine: str = "", created: str = ""
 ) -> Entry:
     """Make the memory's entry of a record: that `engine`'s, or without one a person's."""
+    from onetongue.language.tags import primary  # noqa: PLC0415 - see the package
     from onetongue.terms.entry import Entry  # noqa: PLC0415 - see the package
 
     return Entry(
         source=record.segment.reading,
         target=record.translation.text,
-        source_language=_primary(record.segment.language),
-        target_language=_primary(target),
+        source_language=primary(record.segment.language),
+        target_language=primary(target),
         engine=engine,
         origin="engine" if engine else "human",
         confidence=record.translation.confidence if engine else 1.0,
         document=document,
         created=created,
     )
-
-
-def _primary(tag: str) -> str:
-    return tag.split("-", maxsplit=1)[0].lower()

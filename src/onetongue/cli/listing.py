@@ -21,9 +21,9 @@ class Lines:
     r"""Where the lines of a text begin; `\r\n`, `\r` and `\n` end one, and U+2028 does not."""
 
     def __init__(self, text: str) -> None:
-        import re  # noqa: PLC0415 - see the package
+        from onetongue.characters import NEWLINE  # noqa: PLC0415 - see the package
 
-        ends = (match.end() for match in re.finditer("\r\n|\r|\n", text))
+        ends = (match.end() for match in NEWLINE.finditer(text))
         self._starts = [text.startswith("\ufeff"), *ends]
 
     def place(self, offset: int) -> tuple[int, int]:

@@ -14,7 +14,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
@@ -22,6 +21,7 @@ from typing import TYPE_CHECKING, Final, get_args
 from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
+from onetongue.characters import NOT_XML
 from onetongue.cli.listing import count, shorten
 from onetongue.document import SegmentKind
 
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 _KINDS: Final = get_args(SegmentKind)
 _ROOT: Final = "%SRCROOT%"
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def json_array(checked: Sequence[Checked]) -> str:
@@ -104,7 +103,7 @@ def _line(finding: Finding) -> str:
 
 def _for_xml(text: str) -> str:
     """Replace what XML has no way to write, such as NUL and lone surrogates."""
-    return _NOT_XML.sub("\ufffd", text)
+    return NOT_XML.sub("\ufffd", text)
 
 
 def sarif(checked: Sequence[Checked]) -> str:

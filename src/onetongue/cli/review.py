@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -19,7 +19,7 @@ from onetongue.cli.export import entry
 from onetongue.cli.options import MemoryFile, Quiet  # noqa: TC001 - typer reads annotations
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from onetongue.review.decisions import Decisions
     from onetongue.terms.entry import Entry
@@ -58,18 +58,9 @@ def import_xliff(
     """Put XLIFF that people edited back into the document. Only reviewed and final units count."""
     from onetongue.review.xliff import read_xliff  # noqa: PLC0415 - see the package
 
-    def decide() -> Decisions:
-        return read_xliff(read(edited), name_of(edited), reviewer=reviewer)
-
-    _put_back(
-        decide,
-        into=into,
-        document=document,
-        output=output,
-        provenance=provenance,
-        memory=memory,
-        quiet=quiet,
-    )
+    files = _files(into, document, output, provenance)
+    decisions = read_xliff(read(edited), name_of(edited), reviewer=reviewer)
+    _put_back(decisions, files, memory=memory, quiet=quiet)
 
 
 def apply_decisions(
@@ -86,46 +77,37 @@ def apply_decisions(
     """Put decisions (edit, approve, reject) into the document."""
     from onetongue.review.decisions import load_decisions  # noqa: PLC0415 - see the package
 
-    def decide() -> Decisions:
-        return load_decisions(read(decisions), name_of(decisions), reviewer=reviewer)
-
-    _put_back(
-        decide,
-        into=into,
-        document=document,
-        output=output,
-        provenance=provenance,
-        memory=memory,
-        quiet=quiet,
-    )
+    files = _files(into, document, output, provenance)
+    decided = load_decisions(read(decisions), name_of(decisions), reviewer=reviewer)
+    _put_back(decided, files, memory=memory, quiet=quiet)
 
 
-def _put_back(
-    decide: Callable[[], Decisions],
-    *,
-    into: str,
-    document: str,
-    output: str | None,
-    provenance: str | None,
-    memory: str | None,
-    quiet: bool,
-) -> None:
+class _Files(NamedTuple):
+    """A document and its account, and where they go."""
+
+    document: str
+    account: str
+    new_document: str
+    new_account: str
+
+
+def _files(into: str, document: str, output: str | None, provenance: str | None) -> _Files:
+    if (output is None) is not (provenance is None):
+        refuse("--output", "needs --provenance, and the other way round: the two belong together")
+    files = _Files(document, into, output or document, provenance or into)
+    is_one = Path(files.new_account).resolve() == Path(files.new_document).resolve()
+    if is_one or STDIN in (files.document, files.account, files.new_account):
+        refuse("--provenance", "must be a file of its own; so must --into and --document")
+    return files
+
+
+def _put_back(decisions: Decisions, files: _Files, *, memory: str | None, quiet: bool) -> None:
     """Apply the decisions and write both files, the account first; only then remember them."""
     from onetongue.account import provenance_bytes  # noqa: PLC0415 - see the package
     from onetongue.review.apply import apply  # noqa: PLC0415 - see the package
     from onetongue.review.wording import dresser  # noqa: PLC0415 - see the package
 
-    if (output is None) is not (provenance is None):
-        refuse("--output", "needs --provenance, and the other way round: the two belong together")
-    account_path, text_path = provenance or into, output or document
-    if Path(account_path).resolve() == Path(text_path).resolve() or STDIN in (
-        account_path,
-        into,
-        document,
-    ):
-        refuse("--provenance", "must be a file of its own; so must --into and --document")
-    decisions = decide()
-    opened = open_output(document, into)
+    opened = open_output(files.document, files.account)
     text, account = apply(opened.text, opened.account, decisions, dresser=dresser)
     content, described = opened.pack(text), provenance_bytes(account)
     with ExitStack() as stack:
@@ -133,12 +115,12 @@ def _put_back(
             from onetongue.terms.memory import Memory  # noqa: PLC0415 - see the package
 
             remembered = stack.enter_context(Memory(memory))
-        before = read(into) if provenance is None else None
-        _write_both(account_path, described, text_path, content, before)
+        before = read(files.account) if files.new_account == files.account else None
+        _write_both(files.new_account, described, files.new_document, content, before)
         if memory:
             remembered.add(_entries(account, decisions))
     if not quiet:
-        say(f"{name_of(document)}: {_summary(account, decisions)}")
+        say(f"{name_of(files.document)}: {_summary(account, decisions)}")
 
 
 def _write_both(

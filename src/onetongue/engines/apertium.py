@@ -17,10 +17,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onetongue.document import EngineId
-from onetongue.engines.packages.package import primary
 from onetongue.engines.translator import Hypothesis
 from onetongue.errors import ModelError, TranslationError
 from onetongue.language.literals import mask, unmask
+from onetongue.language.tags import primary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onetongue.engines.apertium import ApertiumTranslator, find_route
-from onetongue.engines.packages import find_embedded, find_installed, open_package, primary
+from onetongue.engines.packages import find_embedded, find_installed, open_package
 from onetongue.errors import ModelError
+from onetongue.language.tags import primary
 
 if TYPE_CHECKING:
     from onetongue.document import Options

@@ -7,10 +7,10 @@ Not responsible for: bytes (encoding.py), or which language anything is in.
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from typing import TYPE_CHECKING
 
+from onetongue.characters import NEWLINE
 from onetongue.document import Region, Span, require_disjoint
 from onetongue.formats.blocks import Block, line_break, split_blocks
 from onetongue.formats.encoding import Decoded, decode
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from onetongue.document import Markers
-
-
-_NEWLINE = re.compile(r"\r\n?|\n")  # as a reviewer may type one
 
 
 class _Plain:
@@ -113,4 +110,4 @@ def _prose(text: str, block: Block) -> Prose | None:
 
 def _quoted(newline: str, words: str) -> str:
     """The words with each line break written as `newline`, the signs of the quotation included."""
-    return newline.join(_NEWLINE.split(words))
+    return newline.join(NEWLINE.split(words))  # a reviewer may type any

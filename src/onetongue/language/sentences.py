@@ -13,13 +13,14 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from onetongue.characters import NEWLINE
 from onetongue.language.wordlists import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SPACE = "[ \t\u00a0\u202f\u2009]"
-_NEWLINE = r"(?:\r\n|\r(?!\n)|\n)"  # or backtracking would find two in one CRLF
+_NEWLINE = f"(?>{NEWLINE.pattern})"  # atomic, or backtracking would find two in one CRLF
 _PARAGRAPH = rf"{_NEWLINE}(?:{_SPACE}*{_NEWLINE})+\s*"
 _BULLET = r"[-–—•·‣●◦▪⋮*|]"
 # A hard-wrapped line may begin with a dash, too; then the line before ends in mid-sentence.

@@ -15,7 +15,8 @@ from onetongue.account.normalized import NormalizedDocument
 from onetongue.account.proof import revert, verify_provenance
 from onetongue.account.provenance import Review, describe_record, sealed
 from onetongue.account.reading import read_provenance
-from onetongue.document import SURROGATE_PAIR, Document, Options, Translation
+from onetongue.characters import SURROGATE_PAIR
+from onetongue.document import Document, Options, Translation
 from onetongue.errors import InputError
 from onetongue.write.encoding import encode_text
 from onetongue.write.markers import content_of, notes, render

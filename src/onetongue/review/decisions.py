@@ -20,7 +20,7 @@ from typing import Literal, TypeAlias, cast, get_args
 
 from onetongue.account.json_fields import Fields, load_object
 from onetongue.account.provenance import Review, ReviewState
-from onetongue.document import SURROGATE_PAIR
+from onetongue.characters import SURROGATE_PAIR
 from onetongue.errors import InputError
 
 SCHEMA = "onetongue-decisions/1"

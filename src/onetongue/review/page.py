@@ -17,6 +17,8 @@ from importlib import resources
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from onetongue.characters import NEWLINE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -28,7 +30,7 @@ _SLOT = re.compile(r"\{\{(\w+)\}\}")
 # no UTF-8 file can hold.
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 # One or more blank lines, with the end of the line before them. Atomic: CR LF is one line end.
-_BLANK_LINES = re.compile(r"(?>\r\n|[\r\n])(?:[ \t]*+(?>\r\n|[\r\n]))+")
+_BLANK_LINES = re.compile(rf"(?>{NEWLINE.pattern})(?:[ \t]*+(?>{NEWLINE.pattern}))+")
 
 
 def report(result: NormalizedDocument) -> str:

@@ -11,18 +11,18 @@ from __future__ import annotations
 import re
 import sys
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, cast
-from xml.parsers import expat
+from typing import TYPE_CHECKING, Final, cast
 
 from onetongue.account.exports.xliff import CORE, ITS, MATCHES, METADATA, OUTPUT_SHA256
 from onetongue.errors import InputError
 from onetongue.review.decisions import Decision, Decisions
+from onetongue.untrusted_xml import RefusedXmlError, UntrustedXml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from typing import NoReturn
 
     from onetongue.account.provenance import ReviewState
+    from onetongue.untrusted_xml import Reason
 
 _XLIFF, _UNIT, _SEGMENT, _TARGET, _CP = (
     f"{CORE} {name}" for name in ("xliff", "unit", "segment", "target", "cp")
@@ -33,6 +33,11 @@ _CODES = frozenset(f"{CORE} {name}" for name in ("ph", "pc", "sc", "ec"))  # not
 _RECORD = re.compile("r([1-9][0-9]{0,8})")
 _CODE_POINT = re.compile("[0-9A-Fa-f]{1,6}")
 _SETTLED = ("reviewed", "final")
+_FAULTS: Final[dict[Reason, str]] = {
+    "damaged": "not XML: {}; repair that line",
+    "encoding": "{}; save the file as UTF-8",
+    "doctype": "document types and entities are not read; remove them",
+}
 
 
 def read_xliff(content: bytes, name: str, *, reviewer: str | None = None) -> Decisions:
@@ -78,24 +83,18 @@ class _XliffReader:
     text: list[str] | None = None  # of the target, candidate or checksum that is open
     in_match: bool = False
     is_xliff: bool = False
-    parser: expat.XMLParserType = field(
-        default_factory=lambda: expat.ParserCreate(namespace_separator=" ")
-    )
+    xml: UntrustedXml = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.xml = UntrustedXml(
+            start=self._start, end=self._end, text=self._characters, namespaces=True
+        )
 
     def read(self, content: bytes) -> Decisions:
-        parser = self.parser
-        parser.buffer_text = True
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._characters
-        parser.StartDoctypeDeclHandler = self._refuse_doctype
         try:
-            parser.Parse(content, True)
-        except expat.ExpatError as err:
-            what = f"not XML: {expat.ErrorString(err.code)}; repair that line"
-            raise self._error(what) from err
-        except (LookupError, ValueError) as err:
-            raise self._error(f"{err}; save the file as UTF-8") from err
+            self.xml.feed(content)
+        except RefusedXmlError as err:
+            raise self._error(_FAULTS[err.reason].format(err.what)) from err
         if len(self.outputs) != 1:
             raise InputError(
                 f"{self.name}: names {len(self.outputs)} documents, not one; "
@@ -104,10 +103,7 @@ class _XliffReader:
         return Decisions(self.outputs.pop(), tuple(self.decisions))
 
     def _error(self, what: str) -> InputError:
-        return InputError(f"{self.name}:{self.parser.CurrentLineNumber}: {what}")
-
-    def _refuse_doctype(self, *_: object) -> NoReturn:
-        raise self._error("document types and entities are not read; remove them")
+        return InputError(f"{self.name}:{self.xml.line}: {what}")
 
     def _start(self, tag: str, attributes: Mapping[str, str]) -> None:
         if not self.is_xliff and tag != _XLIFF:

@@ -12,6 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from onetongue.characters import NEWLINE
 from onetongue.document import Span
 from onetongue.language.literals import find
 from onetongue.terms.inflection import forms
@@ -24,7 +25,7 @@ _SAME = str.maketrans(dict.fromkeys(_HYPHENS, "-") | dict.fromkeys(_APOSTROPHES,
 _LETTER = r"[\w\u0300-\u036f]"  # combining accents included
 _WORD = re.compile(rf"\w{_LETTER}*")
 # One line break may be hard wrapping, two divide paragraphs.
-_SPACE = re.compile(r"[^\S\r\n]*(?:\r\n?|\n)[^\S\r\n]*|[^\S\r\n]+")
+_SPACE = re.compile(rf"[^\S\r\n]*(?:{NEWLINE.pattern})[^\S\r\n]*|[^\S\r\n]+")
 _ELISION = re.compile(
     rf"(?<![{_HYPHENS}\w])(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)[{_APOSTROPHES}]\Z",
     re.IGNORECASE,

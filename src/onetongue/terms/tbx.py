@@ -12,13 +12,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
-from xml.parsers import expat
 
-from onetongue.engines.packages.package import primary
 from onetongue.errors import InputError
+from onetongue.language.tags import primary
+from onetongue.untrusted_xml import RefusedXmlError, UntrustedXml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from onetongue.untrusted_xml import Reason
 
 # Each now, and in the editions of 2008 and before.
 _CONCEPTS: Final = ("conceptEntry", "termEntry")
@@ -27,6 +29,11 @@ _TERM_SECTIONS: Final = ("termSec", "tig", "ntig")
 _STATUSES: Final = ("administrativeStatus", "normativeAuthorization")
 _PREFERRED: Final = "preferred"  # "preferredTerm-admn-sts", in TBX-Min just "preferred"
 _REFUSED: Final = ("deprecated", "superseded", "notRecommended", "obsolete")
+_FAULTS: Final[dict[Reason, tuple[str, str]]] = {
+    "damaged": ("{}", "repair the XML"),
+    "encoding": ("{}", "save the file as UTF-8"),
+    "entity": ("entity {!r}", "write the characters themselves, without entities"),
+}
 
 
 def read(content: bytes, name: str, source: str, target: str) -> tuple[tuple[str, str, int], ...]:
@@ -96,21 +103,18 @@ class _TbxReader:
     term: _TbxTerm | None = None
     collecting: str = ""  # the element whose text is wanted: a term or a status
     collected: list[str] = field(default_factory=list)
-    parser: expat.XMLParserType = field(default_factory=expat.ParserCreate)
+    xml: UntrustedXml = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.xml = UntrustedXml(
+            start=self.start, end=self.end, text=self.characters, allow_doctype=True
+        )
 
     def parse(self, content: bytes) -> None:
-        self.parser.StartElementHandler = self.start
-        self.parser.EndElementHandler = self.end
-        self.parser.CharacterDataHandler = self.characters
-        self.parser.EntityDeclHandler = self.refuse_entity
-        self.parser.SkippedEntityHandler = self.refuse_entity
         try:
-            self.parser.Parse(content, True)
-        except expat.ExpatError as err:
-            reason = expat.ErrorString(err.code)
-            raise InputError(f"{self.name}:{err.lineno}: {reason}; repair the XML") from err
-        except (LookupError, ValueError) as err:
-            raise InputError(f"{self.name}:1: {err}; save the file as UTF-8") from err
+            self.xml.feed(content)
+        except RefusedXmlError as err:
+            raise self.error(*(part.format(err.what) for part in _FAULTS[err.reason])) from err
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         kind = _local(tag)
@@ -121,9 +125,9 @@ class _TbxReader:
             if not self.language:
                 raise self.error(f"<{tag}> has no language", "give it an xml:lang")
         elif kind in _TERM_SECTIONS:
-            self.term = _TbxTerm(self.language, self.parser.CurrentLineNumber)
+            self.term = _TbxTerm(self.language, self.xml.line)
         elif kind == "term" and self.term is not None:
-            self.term.line = self.parser.CurrentLineNumber
+            self.term.line = self.xml.line
             self.collecting, self.collected = tag, []
         elif kind in _STATUSES or (kind == "termNote" and attributes.get("type") in _STATUSES):
             self.collecting, self.collected = tag, [attributes.get("value", "")]
@@ -154,11 +158,8 @@ class _TbxReader:
         if self.collecting:
             self.collected.append(text)
 
-    def refuse_entity(self, name: str, *_: object) -> None:
-        raise self.error(f"entity {name!r}", "write the characters themselves, without entities")
-
     def error(self, what: str, remedy: str) -> InputError:
-        return InputError(f"{self.name}:{self.parser.CurrentLineNumber}: {what}; {remedy}")
+        return InputError(f"{self.name}:{self.xml.line}: {what}; {remedy}")
 
 
 def _local(tag: str) -> str:

@@ -17,17 +17,20 @@ from datetime import UTC, datetime
 from hashlib import blake2b
 from importlib import metadata
 from itertools import chain, permutations
-from typing import TYPE_CHECKING, BinaryIO, TypeVar
-from xml.parsers import expat
+from typing import TYPE_CHECKING, BinaryIO, Final, TypeVar
 from xml.sax.saxutils import escape, quoteattr
 
+from onetongue.characters import NOT_XML, escape_not_xml
 from onetongue.clock import MOMENT, timestamp
 from onetongue.errors import InputError
+from onetongue.language.tags import primary
 from onetongue.terms.entry import Entry
+from onetongue.untrusted_xml import RefusedXmlError, UntrustedXml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
-    from typing import NoReturn
+
+    from onetongue.untrusted_xml import Reason
 
 _T = TypeVar("_T")
 _CHUNK = 2**16  # bytes parsed before their entries are handed on
@@ -35,9 +38,13 @@ _ALL = "*all*"  # any language of a unit may be the source
 _MT = "MT!"
 _MT_ORIGINS = frozenset({"mt", "nmt", "amt"})  # ours and Trados'; "MT" is written
 _CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})  # their content is markup, not text
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ESCAPED = re.compile(r"x-U\+([0-9A-F]{4})")
-_LANGUAGE = re.compile("([a-z]{2,8})(?:[-_].*)?", re.IGNORECASE)
+_LANGUAGE = re.compile("[a-z]{2,8}(?:[-_].*)?", re.IGNORECASE)
+_FAULTS: Final[dict[Reason, str]] = {
+    "damaged": "not XML: {}; repair that line",
+    "encoding": "{}; save the file as UTF-8",
+    "entity": "entities are not read, such as &{}; write what it stands for",
+}
 
 _HEADER = """\
 <?xml version="1.0" encoding="UTF-8"?>
@@ -114,7 +121,7 @@ class _Variant:
 
     @property
     def language(self) -> str:
-        return _primary(self.attributes.get("xml:lang") or self.attributes.get("lang", ""))
+        return _language(self.attributes.get("xml:lang") or self.attributes.get("lang", ""))
 
 
 @dataclass(slots=True)
@@ -128,7 +135,7 @@ class _TmxUnit:
 
     def entries(self, srclang: str, *, both_ways: bool) -> Iterator[Entry]:
         """One entry for each pair of languages that is wanted."""
-        start = _primary(self.attributes.get("srclang", srclang))
+        start = _language(self.attributes.get("srclang", srclang))
         first: dict[str, _Variant] = {}
         for variant in self.variants:
             if variant.language and variant.text.strip():
@@ -174,32 +181,22 @@ class _TmxReader:
         self._type = ""  # of the prop that is open
         self._codes = 0  # how many are open, one in the other
         self._done: list[Entry] = []
-        self._parser = expat.ParserCreate()
-        self._parser.buffer_text = True
-        self._parser.StartElementHandler = self._start
-        self._parser.EndElementHandler = self._end
-        self._parser.CharacterDataHandler = self._characters
-        self._parser.EntityDeclHandler = self._refuse_entity
-        self._parser.SkippedEntityHandler = self._refuse_entity
+        self._xml = UntrustedXml(
+            start=self._start, end=self._end, text=self._characters, allow_doctype=True
+        )
 
     def read(self, data: bytes) -> Iterator[Entry]:
         for start in range(0, len(data) + 1, _CHUNK):
             chunk = data[start : start + _CHUNK]
             try:
-                self._parser.Parse(chunk, start + _CHUNK > len(data))
-            except expat.ExpatError as err:
-                what = f"not XML: {expat.ErrorString(err.code)}; repair that line"
-                raise self._error(what) from err
-            except (LookupError, ValueError) as err:
-                raise self._error(f"{err}; save the file as UTF-8") from err
+                self._xml.feed(chunk, is_last=start + _CHUNK > len(data))
+            except RefusedXmlError as err:
+                raise self._error(_FAULTS[err.reason].format(err.what)) from err
             yield from self._done
             self._done.clear()
 
     def _error(self, what: str) -> InputError:
-        return InputError(f"{self._name}:{self._parser.CurrentLineNumber}: {what}")
-
-    def _refuse_entity(self, name: str, *_: object) -> NoReturn:
-        raise self._error(f"entities are not read, such as &{name}; write what it stands for")
+        return InputError(f"{self._name}:{self._xml.line}: {what}")
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         if not self._is_tmx and tag != "tmx":
@@ -213,7 +210,7 @@ class _TmxReader:
         elif tag == "header":
             self._srclang = attributes.get("srclang", "")
         elif tag == "tu":
-            self._unit = _TmxUnit(self._parser.CurrentLineNumber, attributes)
+            self._unit = _TmxUnit(self._xml.line, attributes)
         elif tag == "tuv" and self._unit:
             self._unit.variants.append(_Variant(attributes))
         elif tag in ("seg", "prop") and self._unit:
@@ -244,10 +241,9 @@ class _TmxReader:
                 raise InputError(f"{self._name}:{unit.line}: {err}") from err
 
 
-def _primary(tag: str) -> str:
-    """The primary tag of a language tag, "" if it has none (`*all*`, `x-klingon`)."""
-    found = _LANGUAGE.fullmatch(tag)
-    return found[1].lower() if found else ""
+def _language(tag: str) -> str:
+    """The primary language of a tag, "" if it has none (`*all*`, `x-klingon`)."""
+    return primary(tag) if _LANGUAGE.fullmatch(tag) else ""
 
 
 def _is_machine(attributes: Mapping[str, str], origin: str) -> bool:
@@ -314,8 +310,7 @@ def _unit(entry: Entry, srclang: str) -> str:
     else:
         lines.append(_prop("x-origin", "HUMAN"))
     if entry.document:
-        document = _FORBIDDEN.sub(lambda found: ascii(found[0])[1:-1], entry.document)
-        lines.append(_prop("x-document", document))
+        lines.append(_prop("x-document", escape_not_xml(entry.document)))
     lines.append(f'  <tuv xml:lang="{languages[0]}"><seg>{_content(entry.source)}</seg></tuv>')
     target = _content(entry.target)
     lines.append(f'  <tuv xml:lang="{languages[1]}"{maker}><seg>{target}</seg></tuv>')
@@ -333,4 +328,4 @@ def _escape(text: str) -> str:
 
 def _content(text: str) -> str:
     """The text as it stands in a `<seg>`."""
-    return _FORBIDDEN.sub(lambda found: f'<ph type="x-U+{ord(found[0]):04X}"/>', _escape(text))
+    return NOT_XML.sub(lambda found: f'<ph type="x-U+{ord(found[0]):04X}"/>', _escape(text))

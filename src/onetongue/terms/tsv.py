@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
-from onetongue.engines.packages.package import primary
 from onetongue.errors import InputError
+from onetongue.language.tags import primary
 
 _LINE_END = re.compile(rb"\r\n|\r|\n")
 _TAG = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*", re.IGNORECASE)

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onetongue.characters import SURROGATE
 from onetongue.language.literals import between, find, outside
 from onetongue.language.numbers import anglicize
 from onetongue.language.sentences import guillemets
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _CLOSERS = " \u00a0\u202f\"'”’»)]"
 _QUOTES = "«»“”"
 _ENDS = ".!?…:;,"
@@ -57,7 +57,7 @@ def prepare(sentence: str) -> Prepared:
     'Ministère des armées'
     """
     text = " ".join(_CONTROL.sub("", sentence).split())
-    text = _SURROGATE.sub("\ufffd", text)
+    text = SURROGATE.sub("\ufffd", text)
     language = between(text)
     shouting = len(_WORD.findall(language)) > 1 and language.upper() == language
     if shouting:

@@ -13,6 +13,7 @@ import math
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from onetongue.characters import NEWLINE
 from onetongue.document import Translation
 from onetongue.engines import rare_words
 from onetongue.language.numbers import anglicize
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from onetongue.document import CheckResult
     from onetongue.translate.oracle import Answer, Oracle
 
-_BREAKS = re.compile(r"((?:\r\n|\r|\n)\s*)")
+_BREAKS = re.compile(rf"((?:{NEWLINE.pattern})\s*)")
 
 
 def translate_segments(

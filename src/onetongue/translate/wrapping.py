@@ -10,10 +10,11 @@ import re
 import textwrap
 from dataclasses import dataclass
 
-_NEWLINE = re.compile(r"\r\n|\r|\n")
+from onetongue.characters import NEWLINE
+
 _BESIDE = r"[^\S\r\n]*+[«»“”\"']*+"  # quotation marks may stand beside the line break
 _SOFT = re.compile(
-    rf"(?P<before>{_BESIDE})[^\S\r\n]*+(?:\r\n|\r|\n)[^\S\r\n]*+(?P<after>{_BESIDE}[^\S\r\n]*+)"
+    rf"(?P<before>{_BESIDE})[^\S\r\n]*+(?:{NEWLINE.pattern})[^\S\r\n]*+(?P<after>{_BESIDE}[^\S\r\n]*+)"
 )
 
 
@@ -47,8 +48,8 @@ def wrapping(text: str) -> Wrapping:
     >>> wrapping("Le ministre\nest là.").width
     11
     """
-    lines = _NEWLINE.split(text)
-    newline = _NEWLINE.search(text)
+    lines = NEWLINE.split(text)
+    newline = NEWLINE.search(text)
     indents = {line[: len(line) - len(line.lstrip())] for line in lines[1:] if line.strip()}
     return Wrapping(
         width=max(map(len, lines)),
@@ -59,7 +60,7 @@ def wrapping(text: str) -> Wrapping:
 
 def is_broken(sentence: str) -> bool:
     """Whether a line break stands inside `sentence`."""
-    return _NEWLINE.search(sentence) is not None
+    return NEWLINE.search(sentence) is not None
 
 
 def softened(separator: str) -> str:

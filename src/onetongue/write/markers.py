@@ -20,6 +20,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, get_args
 
+from onetongue.characters import NEWLINE
 from onetongue.document import Markers, SegmentKind, Span
 from onetongue.errors import InputError
 from onetongue.formats import load_format
@@ -30,6 +31,7 @@ from onetongue.formats.html.its import (
     in_element,
     out_of_element,
 )
+from onetongue.language.tags import primary
 from onetongue.write.encoding import can_hold
 
 if TYPE_CHECKING:
@@ -42,6 +44,7 @@ MAX_ID = 999_999_999  # ids have at most nine digits, so a number in hostile tex
 
 _ID = r"[1-9][0-9]{0,8}"
 _LANGUAGE = r"[a-z]{2,3}"
+_TAG = re.compile(rf"{_LANGUAGE}(?:-.*)?", re.ASCII | re.DOTALL | re.IGNORECASE)
 # Possessive throughout: a try that fails stops at the next bracket and is not tried again shorter.
 _BRACKET = (
     rf"⟦{_LANGUAGE}→{_LANGUAGE}\?? (?P<bracket_id>{_ID}): "
@@ -67,7 +70,6 @@ _OWN_NOTE_END = re.compile(
 _OWN_NOTE_END_LENGTH = 300  # the longest match of the above is shorter
 _SPECIAL = re.compile(r"[⟦⟧]|\\(?=[\\⟦⟧]|\Z)")
 _ESCAPED = re.compile(r"\\([\\⟦⟧])")
-_NEWLINE = re.compile(r"\r\n?|\n")
 _NOT_IN_WORDS = re.compile(r"[^ !-'*-~]")
 
 
@@ -154,7 +156,7 @@ def _marked(
     text = translation.written
     if markers == "none":
         return text
-    language = _primary(segment.language)
+    language = _language(segment.language)
     if markers == "attributes":
         marks = attributes(
             number, segment, translation, target=target, engine=engine, reviewer=reviewer
@@ -167,7 +169,7 @@ def _marked(
         return f"{text[:visible]}[^{language}{number}]{text[visible:]}"
     doubt = "?" if translation.doubtful else ""
     escaped = _SPECIAL.sub(r"\\\g<0>", text)
-    return f"⟦{language}→{_primary(target)}{doubt} {number}: {escaped}⟧"
+    return f"⟦{language}→{_language(target)}{doubt} {number}: {escaped}⟧"
 
 
 def content_of(replacement: str, segment: Segment, markers: Markers) -> str:
@@ -277,7 +279,7 @@ def _takes_reference(segment: Segment) -> bool:
 
 
 def _note(record: Record, engine: EngineId | None) -> str:
-    label = f"{_primary(record.segment.language)}{record.id}"
+    label = f"{_language(record.segment.language)}{record.id}"
     first, *more = record.original.splitlines()
     lines = (line.strip() for line in (first, *(_QUOTED.sub("", line) for line in more)))
     original = " ".join(line for line in lines if line)
@@ -289,7 +291,7 @@ def _note(record: Record, engine: EngineId | None) -> str:
     doubt = f", doubtful: {_words(failed)}" if failed else ""
     return (
         f"[^{label}]: {original} ({record.segment.kind}, translated from "
-        f"{_primary(record.segment.language)} by {who}, "
+        f"{_language(record.segment.language)} by {who}, "
         f"confidence {translation.confidence:.2f}{doubt})"
     )
 
@@ -306,12 +308,11 @@ def _own_label(match: re.Match[str]) -> str:
     return str(line[2 : line.index("]")])
 
 
-def _primary(tag: str) -> str:
-    """Give the first subtag: `fr` of `fr-CA`."""
-    subtag = tag.split("-", maxsplit=1)[0].lower()
-    if not re.fullmatch(_LANGUAGE, subtag):
+def _language(tag: str) -> str:
+    """Give the primary language of a tag that a marker can name: no underscores, no spaces."""
+    if not _TAG.fullmatch(tag):
         raise InputError(f"a language tag starts with two or three letters, unlike {tag!r}")
-    return subtag
+    return primary(tag)
 
 
 def _newline(text: str) -> str:
@@ -322,12 +323,12 @@ def _newline(text: str) -> str:
     for newline in ("\r\n", "\n", "\r"):
         if text.endswith(newline):
             return newline
-    first = _NEWLINE.search(text)
+    first = NEWLINE.search(text)
     return first[0] if first else "\n"
 
 
 def _after_newline(text: str, at: int) -> int:
-    newline = _NEWLINE.match(text, at)
+    newline = NEWLINE.match(text, at)
     return newline.end() if newline else at
 
 

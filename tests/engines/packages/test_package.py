@@ -20,7 +20,6 @@ from onetongue.engines.packages.package import (
     find_embedded,
     find_installed,
     open_package,
-    primary,
     read,
 )
 from onetongue.errors import ModelError
@@ -39,13 +38,6 @@ def pack(folder: Path, path: Path) -> Path:
         for member in sorted(folder.rglob("*")):
             file.write(member, member.relative_to(folder.parent))
     return path
-
-
-@pytest.mark.parametrize(
-    ("tag", "language"), [("fr", "fr"), ("fr-CA", "fr"), ("EN_us", "en"), (" fr ", "fr")]
-)
-def test_primary(tag: str, language: str) -> None:
-    assert primary(tag) == language
 
 
 def test_reads_a_sound_package(tiny: Path) -> None:

@@ -14,11 +14,11 @@ modules Translation Candidates, Metadata and ITS.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape, quoteattr
 
 from onetongue.account.exports.subject import engine_line, read_subject, urn
+from onetongue.characters import NOT_XML, escape_not_xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -33,7 +33,6 @@ METADATA: Final = "urn:oasis:names:tc:xliff:metadata:2.0"
 ITS: Final = "http://www.w3.org/2005/11/its"
 OUTPUT_SHA256: Final = "outputSha256"  # the `type` of the metadata that ties the file to a document
 
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MATCH_TYPES = {"engine": "mt", "memory": "tm", "glossary": "tb"}  # people's are no candidates
 _SEVERAL, _UNKNOWN = "mul", "und"  # BCP 47, from ISO 639-2
 
@@ -161,14 +160,14 @@ def _metadata(facts: Mapping[str, str], indent: str) -> Iterator[str]:
     yield f"{indent}<mda:metadata>"
     yield f'{indent}  <mda:metaGroup category="onetongue">'
     for kind, value in facts.items():
-        yield f'{indent}    <mda:meta type="{kind}">{_escape(_printable(value))}</mda:meta>'
+        yield f'{indent}    <mda:meta type="{kind}">{_escape(escape_not_xml(value))}</mda:meta>'
     yield f"{indent}  </mda:metaGroup>"
     yield f"{indent}</mda:metadata>"
 
 
 def _content(text: str) -> str:
     """The text as it stands in `<source>` and `<target>`."""
-    return _FORBIDDEN.sub(lambda found: f'<cp hex="{ord(found[0]):04X}"/>', _escape(text))
+    return NOT_XML.sub(lambda found: f'<cp hex="{ord(found[0]):04X}"/>', _escape(text))
 
 
 def _escape(text: str) -> str:
@@ -176,8 +175,4 @@ def _escape(text: str) -> str:
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(_printable(text))
-
-
-def _printable(text: str) -> str:
-    return _FORBIDDEN.sub(lambda found: ascii(found[0])[1:-1], text)
+    return quoteattr(escape_not_xml(text))

@@ -12,7 +12,6 @@ from onetongue.engines.packages.package import (
     find_embedded,
     find_installed,
     open_package,
-    primary,
     read,
     searched_folders,
 )
@@ -27,7 +26,6 @@ __all__ = [
     "install_pair",
     "listed",
     "open_package",
-    "primary",
     "read",
     "remove",
     "searched_folders",

@@ -20,8 +20,8 @@ from typing import IO, Any, TypeAlias
 from urllib.error import HTTPError
 
 from onetongue.engines.packages.archives import MAX_BYTES
-from onetongue.engines.packages.package import primary
 from onetongue.errors import ModelError
+from onetongue.language.tags import primary
 
 # Called with the address, the bytes so far (0 first), and those there are, 0 if unknown.
 Progress: TypeAlias = Callable[[str, int, int], None]

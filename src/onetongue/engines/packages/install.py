@@ -25,9 +25,10 @@ from onetongue.engines.packages.checksums import MANIFEST, write_note
 from onetongue.engines.packages.checksums import sha256 as checksum
 from onetongue.engines.packages.download import TIMEOUT, download, is_remote, look_up, no_progress
 from onetongue.engines.packages.home import installed_folders, packages_folder
-from onetongue.engines.packages.package import Package, embedded_folders, primary, read
+from onetongue.engines.packages.package import Package, embedded_folders, read
 from onetongue.engines.packages.staging import stage
 from onetongue.errors import ModelError
+from onetongue.language.tags import primary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -20,6 +20,7 @@ from onetongue.engines.packages.archives import Unpacked, unpack
 from onetongue.engines.packages.checksums import MANIFEST, sha256, verify
 from onetongue.engines.packages.home import installed_folders, places
 from onetongue.errors import ModelError
+from onetongue.language.tags import primary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -176,15 +177,6 @@ def _best(folders: Iterable[Path], source: str, target: str, *, embedded: bool) 
     if problems:
         raise problems[0]
     return None
-
-
-def primary(tag: str) -> str:
-    """Return the primary language of a BCP-47 tag, in lower case.
-
-    >>> primary("fr-CA")
-    'fr'
-    """
-    return re.split("[-_]", tag.strip(), maxsplit=1)[0].lower()
 
 
 def _metadata(folder: Path) -> dict[str, Any]:

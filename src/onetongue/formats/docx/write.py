@@ -19,6 +19,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from onetongue.characters import NEWLINE, NOT_XML
 from onetongue.prose import Joined
 
 if TYPE_CHECKING:
@@ -33,8 +34,7 @@ _MARK: Final = re.compile(
     f"(?P<leave>{LEAVE}[^{DONE}]*){DONE}"
     f"|(?P<turn>{ENTER}|{BACK})(?P<one>[^{AND}]*){AND}(?P<other>[^{DONE}]*){DONE}"
 )
-_NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_LINES: Final = re.compile(r"[^\S\n]*(?:\r\n?|\n)[^\S\n]*")
+_LINES: Final = re.compile(rf"[^\S\n]*(?:{NEWLINE.pattern})[^\S\n]*")
 # Between a space that a w:t keeps only in its middle and the end of that w:t.
 _ZERO_WIDTH_SPACE: Final = "\u200b"
 
@@ -47,7 +47,7 @@ class Runs:
 
     def escape(self, text: str) -> str:
         """Give what is written for words inside a run; a line break is an element."""
-        text = _NOT_XML.sub("\ufffd", text)
+        text = NOT_XML.sub("\ufffd", text)
         text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
         p = self.prefix
         return _LINES.sub(f'</{p}t><{p}br/><{p}t xml:space="preserve">', text)

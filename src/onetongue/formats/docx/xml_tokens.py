@@ -14,10 +14,13 @@ from __future__ import annotations
 import re
 from html import unescape
 from typing import TYPE_CHECKING, Final, NamedTuple
-from xml.parsers import expat
+
+from onetongue.untrusted_xml import RefusedXmlError, UntrustedXml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from onetongue.untrusted_xml import Reason
 
 _TOKEN: Final = re.compile(
     r"<(?P<slash>/?)(?P<name>[^\s<>/!?]++)(?P<rest>(?:[^<>\"'/]++|\"[^\"]*+\"|'[^']*+'|/(?!>))*+)(?P<empty>/?)>"
@@ -30,6 +33,12 @@ _TOKEN: Final = re.compile(
 _ATTRIBUTE: Final = re.compile(r"([^\s=]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 # No document a person made is nested deeper; a parser's memory grows with it.
 _DEEPEST: Final = 2_000
+_FAULTS: Final[dict[Reason, str]] = {
+    "damaged": "not well-formed XML ({what}, line {line})",
+    "encoding": "{what}",
+    "doctype": "it has a document type",
+    "depth": "its elements are nested deeper than {what}",
+}
 
 
 class XmlToken(NamedTuple):
@@ -61,32 +70,10 @@ def fault(text: str) -> str:
     >>> fault("<a>b</a>"), fault("<a>")
     ('', 'not well-formed XML (no element found, line 1)')
     """
-    parser = expat.ParserCreate("utf-8")
-    depth = 0
-
-    def refuse(*_: object) -> None:
-        raise _RefusedError("it has a document type")
-
-    def enter(*_: object) -> None:
-        nonlocal depth
-        depth += 1
-        if depth > _DEEPEST:
-            raise _RefusedError(f"its elements are nested deeper than {_DEEPEST}")
-
-    def leave(_: str) -> None:
-        nonlocal depth
-        depth -= 1
-
-    parser.StartDoctypeDeclHandler = refuse
-    parser.StartElementHandler = enter
-    parser.EndElementHandler = leave
     try:
-        parser.Parse(text.removeprefix("\ufeff").encode("utf-8"), True)
-    except expat.ExpatError as error:
-        what = expat.errors.messages.get(error.code, "an error")
-        return f"not well-formed XML ({what}, line {error.lineno})"
-    except (UnicodeEncodeError, LookupError, _RefusedError) as error:
-        return str(error)
+        UntrustedXml(deepest=_DEEPEST).feed(text.removeprefix("\ufeff"))
+    except RefusedXmlError as err:
+        return _FAULTS[err.reason].format(what=err.what, line=err.line)
     return ""
 
 
@@ -105,7 +92,3 @@ def tokens(text: str, start: int, end: int) -> Iterator[XmlToken]:
             yield XmlToken(*at, "character", "", found["cdata"])
         else:
             yield XmlToken(*at, "other")
-
-
-class _RefusedError(Exception):
-    """The text is XML that is not read here."""

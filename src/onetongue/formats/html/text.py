@@ -12,6 +12,8 @@ from html import unescape
 from html.entities import html5
 from typing import TYPE_CHECKING, Final
 
+from onetongue.characters import NEWLINE
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 _REFERENCE: Final = r"&(?:\#(?:[0-9]+|[xX][0-9a-fA-F]+);?|[A-Za-z][A-Za-z0-9]{1,31};?)"
 # A hint where a word may be broken; inside one it would hide the word from every reader.
 _SOFT_HYPHEN: Final = "\u00ad"
-_BLANK_LINE: Final = r"[ \t\f]*(?:\r\n?|\n)[ \t\f]*(?:\r\n?|\n)[ \t\f\r\n]*"
+_BLANK_LINE: Final = rf"(?:[ \t\f]*(?:{NEWLINE.pattern})){{2}}[ \t\f\r\n]*"
 _LINE_BREAK: Final = r"[ \t\f]*[\r\n][ \t\f\r\n]*"
 _IN_TEXT: Final = re.compile(f"{_REFERENCE}|{_SOFT_HYPHEN}|{_BLANK_LINE}")
 _IN_LINES: Final = re.compile(f"{_REFERENCE}|{_SOFT_HYPHEN}|{_LINE_BREAK}")

@@ -15,6 +15,8 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
+from onetongue.characters import SURROGATE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -37,7 +39,6 @@ _TOKEN: Final = re.compile(
 _ESCAPE: Final = re.compile(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)"
 )
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _SIGN: Final = re.compile("[<>&]")
 
 Path: TypeAlias = "tuple[str | int, ...]"
@@ -176,4 +177,4 @@ def encoded(
         written = written.replace("/", "\\/")
     if signs:
         written = _SIGN.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
-    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
+    return SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", written)

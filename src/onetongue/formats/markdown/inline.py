@@ -12,6 +12,7 @@ from collections import Counter
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from onetongue.formats.html.names import CODE, FOREIGN, VOID
 from onetongue.formats.kinds import is_prose
 from onetongue.formats.markdown.parse import Mark, marks
 from onetongue.formats.markdown.words import BREAKS, MarkRole, Words
@@ -28,8 +29,9 @@ _TAG = re.compile(r"<(?P<slash>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<rest>[^>]*)
 _LANGUAGE = re.compile(r"""\s(?:xml:)?lang\s*=\s*["']?(?P<tag>[A-Za-z0-9-]+)""", re.I)
 _LINE = re.compile(r"<br\b", re.I)
 _KEPT = re.compile(r"""\stranslate\s*=\s*["']?no\b""", re.I)
-_CODE = frozenset({"code", "kbd", "samp", "var", "tt", "math", "svg"})
-_VOID = frozenset({"br", "hr", "img", "input", "wbr", "embed", "source", "track", "area", "col"})
+_CODE = CODE | FOREIGN.keys() | {"tt"}  # by hand, <tt> is for code
+# Those have no place inside a line, where components that hold words are so called: <Link>, <Frame>.
+_VOID = VOID - frozenset("base basefont bgsound frame keygen link meta param".split())
 _LABEL_ENDS = frozenset({"]", "][]"})  # of links that are their own label
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from markdown_it.common.utils import normalizeReference
 
+from onetongue.characters import NEWLINE
 from onetongue.formats.markdown.events import (
     DELIMITERS,
     EMPHASIS,
@@ -49,7 +50,6 @@ _BLOCK = re.compile(
 )
 _CLOSING = re.compile(r"(?:^|(?<=[ \t]))(?=#+[ \t]*$)")
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
-_NEWLINE = re.compile(r"\r\n?|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ class Writer:
         return self._escaped(words, begins_line=begins_line)
 
     def _escaped(self, words: str, *, begins_line: bool) -> str:
-        words = _NEWLINE.sub("\n", words)
+        words = NEWLINE.sub("\n", words)
         if self.place != "block":
             words = words.replace("\n", " ")
         escaped = _SIGN.sub(self._sign, words)

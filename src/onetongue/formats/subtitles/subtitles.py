@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from onetongue.characters import NEWLINE
 from onetongue.formats.blocks import ends_sentence
 from onetongue.formats.builder import Builder
 from onetongue.formats.encoding import Decoded, decode
@@ -33,8 +34,7 @@ LONGEST_PAUSE: Final = 3.0
 # characters, more than a spoken sentence. Speech that was recognised by machine has no full stops.
 MOST_CUES: Final = 6
 _TAIL: Final = 20  # tokens at the end of a cue that say whether a sentence ends there
-_NEWLINE: Final = re.compile(r"\r\n|\r|\n")
-_LINES: Final = re.compile(r"\s*(?:\r\n|\r|\n)\s*")
+_LINES: Final = re.compile(rf"\s*(?:{NEWLINE.pattern})\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class _Subtitles:
     def read(self, text: str, protected: Sequence[Span], settings: Settings) -> Read:
         cues, notes = find_cues(text)
         vtt = is_vtt(text)
-        newline = _NEWLINE.search(text)
+        newline = NEWLINE.search(text)
         escape = Escape(newline[0] if newline else "\n", vtt)
         said = (one for cue in cues for one in _said(text, cue, vtt=vtt))
         regions = (_region(text, group, escape, protected) for group in _sentences(said))

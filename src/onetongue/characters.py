@@ -1,0 +1,28 @@
+r"""Characters that need care wherever a text is read or written.
+
+Responsible for: what ends a line, which code points are half a character, and which XML cannot hold.
+Not responsible for: what becomes of them, which is every format's own; what ends a line where a form
+feed or U+2028 does too (`formats.blocks`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+# In a longer pattern: `(?:{NEWLINE.pattern})`.
+NEWLINE: Final = re.compile(r"\r\n?|\n")
+SURROGATE: Final = re.compile("[\ud800-\udfff]")
+# Most encodings make one character of it, so that it does not come back as it went.
+SURROGATE_PAIR: Final = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+# Not even as a reference. Source: https://www.w3.org/TR/xml/#charsets
+NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def escape_not_xml(text: str) -> str:
+    r"""Write what XML cannot hold as a reader can still make out, for good.
+
+    >>> escape_not_xml("\x01\ud800é")
+    '\\x01\\ud800é'
+    """
+    return NOT_XML.sub(lambda found: ascii(found[0])[1:-1], text)
