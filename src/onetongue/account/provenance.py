@@ -123,7 +123,7 @@ def digest(provenance: Mapping[str, object]) -> str:
     return hashlib.sha256(canonical.encode("ascii")).hexdigest()
 
 
-def provenance_bytes(provenance: dict[str, object]) -> bytes:
+def provenance_bytes(provenance: Mapping[str, object]) -> bytes:
     r"""Write a provenance as the UTF-8 JSON file that goes beside the output.
 
     French stays legible; lone surrogates are escaped as JSON has it. (A high one right before a
