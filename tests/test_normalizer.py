@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import onetongue as ot
-from onetongue.document import EngineId
+from onetongue.document import EngineId, NotRead
 from onetongue.engines import Hypothesis
 from onetongue.errors import InputError, IntegrityError, ModelError, TranslationError
 from onetongue.terms import Memory
@@ -336,6 +336,62 @@ def test_a_correction_outranks_the_engine(tmp_path: Path) -> None:
     result = normalizer(memory=str(path), markers="none").normalize(TEXT)
     assert "The mayor would not take our questions." in result.text
     assert [r.translation.origin for r in result.records] == ["engine", "human"]
+
+
+# What was not read.
+
+HTML = "<div>\nUn mot de trop\n</div>"
+RAW = "a block of HTML is no Markdown"
+
+
+@pytest.mark.parametrize("markers", ["bracket", "footnote", "none"])
+def test_what_was_not_read_is_told_once_however_often_is_gone_round(markers: Any) -> None:
+    engine = normalizer(markers=markers)
+    for text in (TEXT, *UNSTABLE):
+        whole = f"{HTML}\n\n{text}\n\n{HTML}\n"
+        result = engine.normalize(whole, format="markdown")
+        lines = [1, whole.replace("\r\n", "\n").rindex(HTML)]
+        lines[1] = whole.replace("\r\n", "\n").count("\n", 0, lines[1]) + 1
+        assert result.not_read == tuple(NotRead(line, "raw HTML", RAW) for line in lines)
+        again = engine.normalize(result.text, format="markdown")
+        assert len(again.not_read) == 2
+
+
+def test_every_way_in_tells_what_was_not_read(tmp_path: Path) -> None:
+    expected = (NotRead(1, "raw HTML", RAW),)
+    text = f"{HTML}\n\n{PROSE}\n"
+    engine = normalizer(format="markdown")
+    document, notes = engine.read(text.encode(), "a.md")
+    assert notes == ("line 1: raw HTML is not read",)
+    assert document.not_read == engine.read_text(text).not_read == expected
+    assert engine.inspect(document).not_read == engine.explain(text).not_read == expected
+    assert [r.not_read for r in engine.normalize_many([text, PROSE])] == [expected, ()]
+    path = tmp_path / "a.md"
+    path.write_text(text, encoding="utf-8")
+    for result in (
+        engine.normalize(text),
+        engine.normalize_bytes(text.encode(), name="a.md"),
+        engine.normalize_document(document),
+        ot.normalize(text, format="markdown"),
+        ot.normalize_file(path),
+    ):
+        assert result.not_read == expected
+        assert result.provenance()["not_read"] == [{"where": 1, "what": "raw HTML", "why": RAW}]
+
+
+def test_a_guessed_encoding_is_a_note_and_nothing_not_read() -> None:
+    document, notes = normalizer().read(TEXT.encode("cp1252"), "a.txt")
+    assert notes == ("not UTF-8, read as cp1252",)
+    assert document.not_read == ()
+
+
+def test_lines_that_are_no_json_are_told_once() -> None:
+    sentence = "Le maire a refusé de répondre à nos questions."
+    text = f'{{"a": "{sentence}"}}\n{{\n{{"a": "{sentence}"}}\n[\n'
+    result = normalizer(on_error="skip").normalize(text, format="jsonl")
+    assert len(result.records) == 2
+    what = "2 lines, of which this is the first"
+    assert result.not_read == (NotRead(2, what, "they are no JSON"),)
 
 
 class Stutterer(Dictionary):

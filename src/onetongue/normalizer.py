@@ -8,6 +8,7 @@ Not responsible for: how any stage works, which translations stand (`draft`), fi
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -65,7 +66,7 @@ class Normalizer:
             self._memory.close()
 
     def read(self, data: bytes, name: str) -> tuple[Document, tuple[str, ...]]:
-        """The document in a file's bytes, and lines on a guessed encoding and what was left out.
+        """The document in a file's bytes, and lines on a guessed encoding and what was not read.
 
         Raises:
             InputError: not text, not decodable, or a format this version cannot read.
@@ -98,9 +99,10 @@ class Normalizer:
         return Settings(name, fields, self.options.on_error)
 
     def inspect(self, document: Document) -> Detection:
-        """What is foreign in a document, and what of it is left alone."""
+        """What is foreign in a document, what of it is left alone, and what was not read."""
         with offline():
-            return detect_segments(document, self.options)
+            found = detect_segments(document, self.options)
+        return replace(found, not_read=document.not_read)
 
     def explain(self, text: str, *, format: FormatName | None = None) -> Detection:  # noqa: A002
         """Every candidate in a text, kept or left alone, with its evidence."""
