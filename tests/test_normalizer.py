@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import onetongue as ot
-from onetongue.document import EngineId, NotRead
+from onetongue.document import Detection, EngineId, Evidence, NotRead, Segment, Span
 from onetongue.engines import Hypothesis
 from onetongue.errors import InputError, IntegrityError, ModelError, TranslationError
 from onetongue.terms import Memory
@@ -392,6 +392,25 @@ def test_lines_that_are_no_json_are_told_once() -> None:
     assert len(result.records) == 2
     what = "2 lines, of which this is the first"
     assert result.not_read == (NotRead(2, what, "they are no JSON"),)
+
+
+# Nobody is asked.
+
+
+def test_no_engine_is_named_where_none_was_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Température : 12,5 %"
+    segment = Segment(Span(14, 20), "12,5 %", "phrase", "fr", Evidence(0.9, "declared"))
+    found = Detection((segment,), ())
+    rounds = iter([found])
+    monkeypatch.setattr(
+        "onetongue.normalizer.detect_segments",
+        lambda *_: next(rounds, Detection((), ())),
+    )
+    engine = Dictionary({})
+    result = ot.Normalizer(ot.Options(markers="none"), engine=engine).normalize(text)
+    assert (result.text, engine.calls) == ("Température : 12.5%", 0)
+    assert [record.translation.origin for record in result.records] == ["rule"]
+    assert (result.engine, result.provenance()["engine"]) == (None, None)
 
 
 class Stutterer(Dictionary):

@@ -37,7 +37,8 @@ FormatName: TypeAlias = Literal[
 OnDoubt: TypeAlias = Literal["translate", "keep", "fail"]
 OnError: TypeAlias = Literal["fail", "skip"]
 Engine: TypeAlias = Literal["auto", "argos", "embedded", "apertium"]
-Origin: TypeAlias = Literal["engine", "memory", "glossary", "human"]
+# "rule": nobody was asked, for there was no word to translate: numbers, addresses, typography.
+Origin: TypeAlias = Literal["engine", "memory", "glossary", "human", "rule"]
 CheckResult: TypeAlias = Literal["ok", "failed"]
 
 
@@ -257,7 +258,7 @@ class EngineId:
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """What an engine, a memory or a person made of one segment.
+    """What an engine, a memory, a glossary, a person or a mere rule made of one segment.
 
     `text` is plain words. `confidence` is in [0, 1]. `checks` are named by ITS 2.0
     `locQualityIssueType`. `content` is what is written for the words in the document's format, with
