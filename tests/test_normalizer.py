@@ -3,6 +3,7 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -411,6 +412,94 @@ def test_no_engine_is_named_where_none_was_asked(monkeypatch: pytest.MonkeyPatch
     assert (result.text, engine.calls) == ("Température : 12.5%", 0)
     assert [record.translation.origin for record in result.records] == ["rule"]
     assert (result.engine, result.provenance()["engine"]) == (None, None)
+
+
+# The translation memory.
+
+
+def test_a_memory_that_cannot_be_opened_is_no_error_until_it_is_used(tmp_path: Path) -> None:
+    (tmp_path / "wrong.txt").write_text("no memory\n" * 100, encoding="utf-8")
+    for name, message in (("no/m.db", "unable to open"), ("wrong.txt", "not a database")):
+        path = str(tmp_path / name)
+        engine = normalizer(memory=path)
+        assert len(engine.detect(TEXT)) == 2
+        assert len(ot.detect(TEXT, options=ot.Options(memory=path))) == 2
+        assert engine.normalize(PROSE).text == PROSE
+        for _ in range(2):
+            with pytest.raises(InputError, match=message):
+                engine.normalize(TEXT)
+        with pytest.raises(InputError, match=message):
+            engine.translate(["Bonjour."])
+        engine.close()
+
+
+def test_a_memory_is_made_when_something_is_translated(tmp_path: Path) -> None:
+    path = tmp_path / "m.db"
+    options = ot.Options(memory=str(path))
+    ot.detect(TEXT, options=options)
+    unused = ot.Normalizer(options, engine=Dictionary(FRENCH))
+    unused.normalize(PROSE)
+    unused.close()
+    unused.close()
+    assert not path.exists()
+    with pytest.raises(InputError, match="closed"):
+        unused.normalize(TEXT)
+    used = ot.Normalizer(options, engine=Dictionary(FRENCH))
+    used.normalize(TEXT)
+    assert is_open(path)
+    used.close()
+    assert path.exists()
+    assert not is_open(path)
+    with pytest.raises(InputError, match="closed"):
+        used.normalize(TEXT)
+    assert not is_open(path)
+
+
+def is_open(path: Path) -> bool:
+    """Whether somebody has the memory open: SQLite keeps its log beside it for so long."""
+    return path.with_name(f"{path.name}-wal").exists()
+
+
+def test_threads_share_one_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[Memory] = []
+
+    def counted(path: Path) -> Memory:
+        opened.append(Memory(path))
+        return opened[-1]
+
+    monkeypatch.setattr("onetongue.normalizer.Memory", counted)
+    shared = normalizer(memory=str(tmp_path / "m.db"))
+    with ThreadPoolExecutor(8) as pool:
+        results = list(pool.map(shared.normalize, [TEXT] * 16))
+    assert {result.text for result in results} == {normalizer().normalize(TEXT).text}
+    assert len(opened) == 1
+    shared.close()
+
+
+def test_what_drops_out_of_the_cache_closes_its_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onetongue.normalizer.choose", lambda *_: Dictionary(FRENCH))
+    path = tmp_path / "m.db"
+    assert ot.normalize(TEXT, options=ot.Options(memory=str(path))).records
+    assert is_open(path)
+    for i in range(9):
+        ot.detect(PROSE, options=ot.Options(min_confidence=0.9 + i / 1000))
+    assert not is_open(path)
+
+
+def test_a_memory_is_closed_at_exit(tmp_path: Path) -> None:
+    path = tmp_path / "m.db"
+    code = (
+        "import onetongue as ot, sys\n"
+        "options = ot.Options(memory=sys.argv[1], engine='embedded')\n"
+        "print(len(ot.normalize(sys.argv[2], options=options).records))\n"
+    )
+    command = [sys.executable, "-W", "error", "-c", code, str(path), TEXT]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert (run.stdout, run.stderr) == ("2\n", "")
+    assert path.exists()
+    assert not is_open(path)
 
 
 class Stutterer(Dictionary):
