@@ -12,6 +12,7 @@ from onetongue.document import (
     Document,
     EngineId,
     Evidence,
+    NotRead,
     Options,
     Record,
     Region,
@@ -33,6 +34,7 @@ VALUES = [
     Span(0, 1),
     Region(Span(0, 9), "caption", "rule"),
     Document("Oh Merci!", (Region(Span(0, 9), "paragraph", "rule"),)),
+    NotRead(7, "raw HTML", "it is no Markdown"),
     EVIDENCE,
     SEGMENT,
     Detection((SEGMENT,), ()),
@@ -189,3 +191,17 @@ def test_a_segment_moves_with_what_is_read_there() -> None:
     assert moved.prose is not None
     assert moved.prose.runs == (Run(13, 18, "Merci"),)
     assert moved.prose.element == Element(10, 13, "<p>")
+
+
+@pytest.mark.parametrize(
+    ("one", "line"),
+    [
+        (NotRead(7, "raw HTML", "no Markdown"), "line 7: raw HTML is not read: no Markdown"),
+        (NotRead("header", "the part", "no XML"), "header: the part is not read: no XML"),
+        (NotRead(7, "raw HTML", "no Markdown", "line 7: left"), "line 7: left"),
+    ],
+)
+def test_what_was_not_read_says_so_in_one_line(one: NotRead, line: str) -> None:
+    assert str(one) == line
+    assert one == dataclasses.replace(one, note="other words for the same")
+    assert one != dataclasses.replace(one, place="elsewhere")

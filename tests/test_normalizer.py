@@ -3,6 +3,7 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import onetongue as ot
-from onetongue.document import EngineId
+from onetongue.document import Detection, EngineId, Evidence, NotRead, Segment, Span
 from onetongue.engines import Hypothesis
 from onetongue.errors import InputError, IntegrityError, ModelError, TranslationError
 from onetongue.terms import Memory
@@ -336,6 +337,169 @@ def test_a_correction_outranks_the_engine(tmp_path: Path) -> None:
     result = normalizer(memory=str(path), markers="none").normalize(TEXT)
     assert "The mayor would not take our questions." in result.text
     assert [r.translation.origin for r in result.records] == ["engine", "human"]
+
+
+# What was not read.
+
+HTML = "<div>\nUn mot de trop\n</div>"
+RAW = "a block of HTML is no Markdown"
+
+
+@pytest.mark.parametrize("markers", ["bracket", "footnote", "none"])
+def test_what_was_not_read_is_told_once_however_often_is_gone_round(markers: Any) -> None:
+    engine = normalizer(markers=markers)
+    for text in (TEXT, *UNSTABLE):
+        whole = f"{HTML}\n\n{text}\n\n{HTML}\n"
+        result = engine.normalize(whole, format="markdown")
+        lines = [1, whole.replace("\r\n", "\n").rindex(HTML)]
+        lines[1] = whole.replace("\r\n", "\n").count("\n", 0, lines[1]) + 1
+        assert result.not_read == tuple(NotRead(line, "raw HTML", RAW) for line in lines)
+        again = engine.normalize(result.text, format="markdown")
+        assert len(again.not_read) == 2
+
+
+def test_every_way_in_tells_what_was_not_read(tmp_path: Path) -> None:
+    expected = (NotRead(1, "raw HTML", RAW),)
+    text = f"{HTML}\n\n{PROSE}\n"
+    engine = normalizer(format="markdown")
+    document, notes = engine.read(text.encode(), "a.md")
+    assert notes == ("line 1: raw HTML is not read",)
+    assert document.not_read == engine.read_text(text).not_read == expected
+    assert engine.inspect(document).not_read == engine.explain(text).not_read == expected
+    assert [r.not_read for r in engine.normalize_many([text, PROSE])] == [expected, ()]
+    path = tmp_path / "a.md"
+    path.write_text(text, encoding="utf-8")
+    for result in (
+        engine.normalize(text),
+        engine.normalize_bytes(text.encode(), name="a.md"),
+        engine.normalize_document(document),
+        ot.normalize(text, format="markdown"),
+        ot.normalize_file(path),
+    ):
+        assert result.not_read == expected
+        assert result.provenance()["not_read"] == [{"where": 1, "what": "raw HTML", "why": RAW}]
+
+
+def test_a_guessed_encoding_is_a_note_and_nothing_not_read() -> None:
+    document, notes = normalizer().read(TEXT.encode("cp1252"), "a.txt")
+    assert notes == ("not UTF-8, read as cp1252",)
+    assert document.not_read == ()
+
+
+def test_lines_that_are_no_json_are_told_once() -> None:
+    sentence = "Le maire a refusé de répondre à nos questions."
+    text = f'{{"a": "{sentence}"}}\n{{\n{{"a": "{sentence}"}}\n[\n'
+    result = normalizer(on_error="skip").normalize(text, format="jsonl")
+    assert len(result.records) == 2
+    what = "2 lines, of which this is the first"
+    assert result.not_read == (NotRead(2, what, "they are no JSON"),)
+
+
+# Nobody is asked.
+
+
+def test_no_engine_is_named_where_none_was_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Température : 12,5 %"
+    segment = Segment(Span(14, 20), "12,5 %", "phrase", "fr", Evidence(0.9, "declared"))
+    found = Detection((segment,), ())
+    rounds = iter([found])
+    monkeypatch.setattr(
+        "onetongue.normalizer.detect_segments",
+        lambda *_: next(rounds, Detection((), ())),
+    )
+    engine = Dictionary({})
+    result = ot.Normalizer(ot.Options(markers="none"), engine=engine).normalize(text)
+    assert (result.text, engine.calls) == ("Température : 12.5%", 0)
+    assert [record.translation.origin for record in result.records] == ["rule"]
+    assert (result.engine, result.provenance()["engine"]) == (None, None)
+
+
+# The translation memory.
+
+
+def test_a_memory_that_cannot_be_opened_is_no_error_until_it_is_used(tmp_path: Path) -> None:
+    (tmp_path / "wrong.txt").write_text("no memory\n" * 100, encoding="utf-8")
+    for name, message in (("no/m.db", "unable to open"), ("wrong.txt", "not a database")):
+        path = str(tmp_path / name)
+        engine = normalizer(memory=path)
+        assert len(engine.detect(TEXT)) == 2
+        assert len(ot.detect(TEXT, options=ot.Options(memory=path))) == 2
+        assert engine.normalize(PROSE).text == PROSE
+        for _ in range(2):
+            with pytest.raises(InputError, match=message):
+                engine.normalize(TEXT)
+        with pytest.raises(InputError, match=message):
+            engine.translate(["Bonjour."])
+        engine.close()
+
+
+def test_a_memory_is_made_when_something_is_translated(tmp_path: Path) -> None:
+    path = tmp_path / "m.db"
+    options = ot.Options(memory=str(path))
+    ot.detect(TEXT, options=options)
+    unused = ot.Normalizer(options, engine=Dictionary(FRENCH))
+    unused.normalize(PROSE)
+    unused.close()
+    unused.close()
+    assert not path.exists()
+    with pytest.raises(InputError, match="closed"):
+        unused.normalize(TEXT)
+    used = ot.Normalizer(options, engine=Dictionary(FRENCH))
+    used.normalize(TEXT)
+    assert is_open(path)
+    used.close()
+    assert path.exists()
+    assert not is_open(path)
+    with pytest.raises(InputError, match="closed"):
+        used.normalize(TEXT)
+    assert not is_open(path)
+
+
+def is_open(path: Path) -> bool:
+    """Whether somebody has the memory open: SQLite keeps its log beside it for so long."""
+    return path.with_name(f"{path.name}-wal").exists()
+
+
+def test_threads_share_one_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[Memory] = []
+
+    def counted(path: Path) -> Memory:
+        opened.append(Memory(path))
+        return opened[-1]
+
+    monkeypatch.setattr("onetongue.normalizer.Memory", counted)
+    shared = normalizer(memory=str(tmp_path / "m.db"))
+    with ThreadPoolExecutor(8) as pool:
+        results = list(pool.map(shared.normalize, [TEXT] * 16))
+    assert {result.text for result in results} == {normalizer().normalize(TEXT).text}
+    assert len(opened) == 1
+    shared.close()
+
+
+def test_what_drops_out_of_the_cache_closes_its_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onetongue.normalizer.choose", lambda *_: Dictionary(FRENCH))
+    path = tmp_path / "m.db"
+    assert ot.normalize(TEXT, options=ot.Options(memory=str(path))).records
+    assert is_open(path)
+    for i in range(9):
+        ot.detect(PROSE, options=ot.Options(min_confidence=0.9 + i / 1000))
+    assert not is_open(path)
+
+
+def test_a_memory_is_closed_at_exit(tmp_path: Path) -> None:
+    path = tmp_path / "m.db"
+    code = (
+        "import onetongue as ot, sys\n"
+        "options = ot.Options(memory=sys.argv[1], engine='embedded')\n"
+        "print(len(ot.normalize(sys.argv[2], options=options).records))\n"
+    )
+    command = [sys.executable, "-W", "error", "-c", code, str(path), TEXT]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert (run.stdout, run.stderr) == ("2\n", "")
+    assert path.exists()
+    assert not is_open(path)
 
 
 class Stutterer(Dictionary):

@@ -10,7 +10,7 @@ All offsets are Unicode code points of the decoded text, half-open, as Python in
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Literal, Protocol, TypeAlias, get_args
 
 from onetongue.characters import SURROGATE_PAIR
@@ -37,7 +37,8 @@ FormatName: TypeAlias = Literal[
 OnDoubt: TypeAlias = Literal["translate", "keep", "fail"]
 OnError: TypeAlias = Literal["fail", "skip"]
 Engine: TypeAlias = Literal["auto", "argos", "embedded", "apertium"]
-Origin: TypeAlias = Literal["engine", "memory", "glossary", "human"]
+# "rule": nobody was asked, for there was no word to translate: numbers, addresses, typography.
+Origin: TypeAlias = Literal["engine", "memory", "glossary", "human", "rule"]
 CheckResult: TypeAlias = Literal["ok", "failed"]
 
 
@@ -136,13 +137,36 @@ class Container(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class NotRead:
+    """Something in a document that its format did not read, so that nothing in it was changed.
+
+    `place` is its line, from 1, or the name of a part in a file that has parts. `what` stands there
+    (or begins there, where it is several), and `why` it was not read. `note` says all of it in one
+    line, in the words of the format.
+
+    >>> str(NotRead(7, "raw HTML", "it is no Markdown"))
+    'line 7: raw HTML is not read: it is no Markdown'
+    """
+
+    place: int | str
+    what: str
+    why: str
+    note: str = field(default="", compare=False)
+
+    def __str__(self) -> str:
+        where = f"line {self.place}" if isinstance(self.place, int) else self.place
+        return self.note or f"{where}: {self.what} is not read: {self.why}"
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A text exactly as decoded (byte order mark and newlines included) and what of it is prose.
 
     `container` is the file around the text, for a format whose files are not text. `parts` are
     stretches that are documents of their own, such as the records of JSON Lines: what is read in
     one says nothing of another. Without any, the whole is one. `aside` is prose that cannot be
-    written where it stands, inside the markup of a region: it is read, and left alone.
+    written where it stands, inside the markup of a region: it is read, and left alone. `not_read`
+    is what the format left out.
 
     Raises:
         SpanError: regions, parts or what is aside overlap or leave the text.
@@ -157,6 +181,7 @@ class Document:
     container: Container | None = None
     parts: tuple[Span, ...] = ()
     aside: tuple[Region, ...] = ()
+    not_read: tuple[NotRead, ...] = ()
 
     def __post_init__(self) -> None:
         require_disjoint((r.span for r in self.regions), len(self.text), "region")
@@ -226,11 +251,13 @@ class Detection:
     """Everything the detector has to say of a document, each part in document order.
 
     `aside` are segments that cannot be written where they stand; they may lie inside the others.
+    `not_read` is what the document's format kept from the detector.
     """
 
     segments: tuple[Segment, ...]
     left_alone: tuple[Segment, ...]
     aside: tuple[Segment, ...] = ()
+    not_read: tuple[NotRead, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +275,7 @@ class EngineId:
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """What an engine, a memory or a person made of one segment.
+    """What an engine, a memory, a glossary, a person or a mere rule made of one segment.
 
     `text` is plain words. `confidence` is in [0, 1]. `checks` are named by ITS 2.0
     `locQualityIssueType`. `content` is what is written for the words in the document's format, with

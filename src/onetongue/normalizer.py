@@ -8,10 +8,13 @@ Not responsible for: how any stage works, which translations stand (`draft`), fi
 
 from __future__ import annotations
 
+from contextlib import suppress
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Final
+from weakref import finalize
 
 from onetongue.detect import detect as detect_segments
 from onetongue.document import (
@@ -45,7 +48,7 @@ class Normalizer:
     """Normalizes documents with one set of options; keep it, the models load once.
 
     Safe to share between threads after construction. `engine` replaces the engine that the
-    options would choose.
+    options would choose. The translation memory is opened when something is to be translated.
     """
 
     def __init__(self, options: Options = Options(), *, engine: Translator | None = None) -> None:
@@ -57,15 +60,21 @@ class Normalizer:
         self._engines = dict.fromkeys(options.languages, engine) if engine else {}
         self._lock = Lock()
         self._glossaries = _glossaries(options)
-        self._memory = Memory(Path(options.memory)) if options.memory else None
+        self._memory: Memory | None = None
+        self._is_closed = False
 
     def close(self) -> None:
-        """Close the translation memory, if there is one; the normalizer is of no use then."""
-        if self._memory is not None:
-            self._memory.close()
+        """Close the translation memory, if it was opened; nothing is translated with it then.
+
+        A normalizer that nobody uses any more closes it by itself, at exit at the latest.
+        """
+        with self._lock:
+            self._is_closed = True
+            if self._memory is not None:
+                self._memory.close()
 
     def read(self, data: bytes, name: str) -> tuple[Document, tuple[str, ...]]:
-        """The document in a file's bytes, and lines on a guessed encoding and what was left out.
+        """The document in a file's bytes, and lines on a guessed encoding and what was not read.
 
         Raises:
             InputError: not text, not decodable, or a format this version cannot read.
@@ -98,9 +107,10 @@ class Normalizer:
         return Settings(name, fields, self.options.on_error)
 
     def inspect(self, document: Document) -> Detection:
-        """What is foreign in a document, and what of it is left alone."""
+        """What is foreign in a document, what of it is left alone, and what was not read."""
         with offline():
-            return detect_segments(document, self.options)
+            found = detect_segments(document, self.options)
+        return replace(found, not_read=document.not_read)
 
     def explain(self, text: str, *, format: FormatName | None = None) -> Detection:  # noqa: A002
         """Every candidate in a text, kept or left alone, with its evidence."""
@@ -114,6 +124,7 @@ class Normalizer:
         """The engine alone, from the first source language: N texts in, N out, in order.
 
         Raises:
+            InputError: the translation memory cannot be opened.
             ModelError: there is no engine.
             TranslationError: the engine failed.
         """
@@ -131,7 +142,8 @@ class Normalizer:
         """Normalize a text that is decoded already; without a segment it comes back as it is.
 
         Raises:
-            InputError: the format is not one this version reads, or not the text's.
+            InputError: the format is not one this version reads, or not the text's; there is
+                something to translate and the translation memory cannot be opened.
             ModelError: there is something to translate and no engine.
             TranslationError: the engine failed, or `on_doubt` is "fail" and a check did.
             IntegrityError: the result does not prove itself.
@@ -186,7 +198,21 @@ class Normalizer:
         return iter([made[i] for i in range(len(segments))])
 
     def _oracle(self, language: str) -> Oracle:
-        return Oracle(self._engine(language), self._glossaries.get(language), self._memory)
+        memory = self._opened()
+        return Oracle(self._engine(language), self._glossaries.get(language), memory)
+
+    def _opened(self) -> Memory | None:
+        """The translation memory, if the options name one; opened when first used."""
+        path = self.options.memory
+        if not path:
+            return None
+        with self._lock:
+            if self._is_closed:
+                raise InputError(f"{path}: this normalizer was closed; make another")
+            if self._memory is None:
+                self._memory = Memory(Path(path))
+                finalize(self, _let_go, self._memory)
+            return self._memory
 
     def _is_foreign(self, text: str) -> bool:
         """Whether the detector finds anything in a translation."""
@@ -232,6 +258,11 @@ class Normalizer:
         return Detection(tuple(segments), tuple(left_alone))
 
 
+def _let_go(memory: Memory) -> None:
+    with suppress(InputError):  # a forked process must leave it to the one that opened it
+        memory.close()
+
+
 def _glossaries(options: Options) -> dict[str, Glossary]:
     """The glossary for each source language; none without a file."""
     if not options.glossary:
@@ -246,7 +277,7 @@ def _glossaries(options: Options) -> dict[str, Glossary]:
         raise InputError(f"{path}: {error.strerror or error}") from error
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=8)  # one that drops out and that nobody uses closes its translation memory
 def _shared(options: Options) -> Normalizer:
     return Normalizer(options)
 

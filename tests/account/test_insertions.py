@@ -14,8 +14,6 @@ import onetongue as ot
 from onetongue.account import provenance_schema, with_accounts, without_insertions
 from onetongue.cli import normalize_main, onetongue_main
 from onetongue.errors import InputError, IntegrityError
-from onetongue.formats.json.lines import lines
-from onetongue.formats.json.places import RecordPlaces
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,9 +27,7 @@ def normalize(text: str, engine: Any) -> ot.NormalizedDocument:
 
 
 def keyed(text: str, engine: Any, key: str = "_ot") -> tuple[str, dict[str, Any]]:
-    result = normalize(text, engine)
-    places = RecordPlaces(result.source.text)
-    return with_accounts(result, key, places.at, lambda each: tuple(lines(each)))
+    return with_accounts(normalize(text, engine), key)
 
 
 @pytest.mark.parametrize(

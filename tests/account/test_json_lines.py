@@ -11,11 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import onetongue as ot
-from onetongue.account import load_account, provenance_bytes, provenance_schema, to_lines
+from onetongue.account import account_bytes, load_account, provenance_bytes, provenance_schema
 from onetongue.account.json_lines import from_lines
 from onetongue.cli import normalize_main, onetongue_main
 from onetongue.errors import InputError
-from onetongue.formats.json.places import RecordPlaces
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,7 +41,7 @@ def normalize(engine: Any, text: str = TEXT) -> ot.NormalizedDocument:
 
 def sidecar(result: ot.NormalizedDocument) -> tuple[dict[str, Any], bytes]:
     account = result.provenance()
-    return account, to_lines(account, RecordPlaces(result.source.text).at)
+    return account, account_bytes(account, result.source, ".jsonl")
 
 
 def test_a_line_for_each_record_with_an_entry(engine: Any) -> None:

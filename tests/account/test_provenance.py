@@ -18,7 +18,15 @@ from onetongue.account import (
     sealed,
 )
 from onetongue.account.provenance import digest
-from onetongue.document import CheckResult, Markers, Origin, SegmentKind
+from onetongue.document import (
+    CheckResult,
+    Document,
+    Markers,
+    NotRead,
+    Options,
+    Origin,
+    SegmentKind,
+)
 from onetongue.errors import InputError
 
 Normalize = Callable[..., NormalizedDocument]
@@ -109,6 +117,7 @@ def test_the_whole_account(normalize: Normalize) -> None:
             }
         ],
         "left_alone": [],
+        "not_read": [],
         "digest": digest(provenance),
     }
 
@@ -181,3 +190,22 @@ def test_source_date_epoch_must_be_a_number(
 def test_a_text_its_encoding_cannot_write_has_no_provenance(normalize: Normalize) -> None:
     with pytest.raises(InputError, match="cp1252 cannot write"):
         normalize("{oui|yes}", "bracket", encoding="cp1252").provenance()
+
+
+def test_what_was_not_read_is_in_the_account() -> None:
+    left_out = (
+        NotRead(7, "raw HTML", "it is no Markdown", "line 7: raw HTML is not read"),
+        NotRead("header, paragraph 2", "the paragraph", "its elements are odd"),
+    )
+    document = Document("Nothing foreign.", (), not_read=left_out)
+    result = NormalizedDocument.of(document, [], options=Options())
+    assert result.not_read == left_out
+    provenance = result.provenance()
+    assert provenance["not_read"] == [
+        {"where": 7, "what": "raw HTML", "why": "it is no Markdown"},
+        {"where": "header, paragraph 2", "what": "the paragraph", "why": "its elements are odd"},
+    ]
+    VALIDATOR.validate(provenance)
+    for where in (0, None, True, 1.5):
+        entry = {"where": where, "what": "raw HTML", "why": "it is no Markdown"}
+        assert not VALIDATOR.is_valid({**provenance, "not_read": [entry]})

@@ -17,6 +17,7 @@ from onetongue.account import (
     provenance_bytes,
     read_provenance,
     revert,
+    sealed,
     verify_provenance,
 )
 from onetongue.errors import InputError, IntegrityError
@@ -86,6 +87,20 @@ def test_what_is_read_is_what_was_written(normalize: Normalize) -> None:
     assert account.notes_length == len(result.notes)
     assert (account.name, account.encoding, account.markers) == ("article.txt", "utf-8", "footnote")
     assert account.left_alone == ()
+    assert account.not_read == ()
+
+
+@given(DOCUMENTS)
+def test_what_was_not_read_is_read_back(result: NormalizedDocument) -> None:
+    assert read_provenance(result.provenance()).not_read == result.not_read
+
+
+def test_an_account_that_does_not_say_what_was_not_read(normalize: Normalize) -> None:
+    result = normalize(GOLD)
+    before = {key: value for key, value in result.provenance().items() if key != "not_read"}
+    account = sealed(before)
+    assert read_provenance(account).not_read == ()
+    assert revert(result.text, account) == result.source.text
 
 
 @pytest.mark.parametrize(
@@ -114,6 +129,19 @@ def test_what_is_read_is_what_was_written(normalize: Normalize) -> None:
         (("output", "notes"), {"start": 40, "end": 43}, "output.length is not what"),
         (("engine",), "argos", "engine must be an object"),
         (("engine", "isa"), ..., "engine.isa is missing"),
+        (("not_read",), {}, "not_read must be a list"),
+        (
+            ("not_read",),
+            [{"where": 0, "what": "", "why": ""}],
+            r"not_read\[0\].where must be a whole",
+        ),
+        (("not_read",), [{"where": None, "what": "", "why": ""}], r"not_read\[0\].where must be"),
+        (("not_read",), [{"where": 1, "why": ""}], r"not_read\[0\].what is missing"),
+        (
+            ("not_read",),
+            [{"where": "a", "what": "", "why": 1}],
+            r"not_read\[0\].why must be a string",
+        ),
         (("records",), {}, "records must be a list"),
         (("records", 0), None, r"records\[0\] must be an object"),
         (("records", 0, "id"), 0, r"records\[0\].id must be a whole number from 1"),

@@ -15,6 +15,7 @@ from onetongue.document import (
     Document,
     EngineId,
     Evidence,
+    NotRead,
     Options,
     Region,
     Segment,
@@ -107,6 +108,18 @@ def test_shows_the_seed_article(show: Show) -> None:
     assert page.texts(".seg.out") == [record.replacement for record in result.records]
     assert page.count(".row.heading") >= 1
     assert page.text("#left-alone .why") == result.left_alone[0].evidence.reason
+
+
+def test_lists_what_was_not_read(show: Show) -> None:
+    assert show(made(3)).count("#not-read") == 0
+    left_out = (NotRead(7, "raw <b>HTML</b>", HOSTILE), NotRead("header", "the part", "no XML"))
+    document = Document("English.", (), name="a.md", not_read=left_out)
+    page = show(NormalizedDocument.of(document, [], options=Options()))
+    assert page.texts("#not-read .what") == ["line 7: raw <b>HTML</b>", "header: the part"]
+    assert page.texts("#not-read .why") == [HOSTILE, "no XML"]
+    assert " · 2 not read — " in page.text("#dateline")
+    page.driver.print_page()
+    assert "header: the part — no XML" in page.text("#appendix")
 
 
 def test_markup_in_the_document_is_only_text(show: Show) -> None:

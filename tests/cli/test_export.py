@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
 
-from onetongue.account import NormalizedDocument, provenance_bytes
+from onetongue.account import NormalizedDocument, provenance_bytes, sealed
 from onetongue.cli.console import run as run_app
 from onetongue.cli.export import export, to_tmx
 from onetongue.cli.options import new_app
@@ -95,6 +95,17 @@ def test_a_file_holds_what_standard_output_would(run: Run, tmp_path: Path) -> No
         assert run("a.json", "--to", kind, "-o", "new")[1] == ""
         assert (tmp_path / "new").read_text("utf-8") == out
     assert json.loads(out)["prefix"]
+
+
+def test_tmx_has_nothing_of_what_a_rule_made() -> None:
+    result = normalized()
+    provenance: Any = result.provenance()
+    provenance["records"][0]["translation"]["origin"] = "rule"
+    assert [entry.source for entry in tmx.read(to_tmx(sealed(provenance)), "a.tmx")] == ["le chat"]
+    decisions = Decisions(provenance["output"]["sha256"], (Decision(1, "approve", "Ada"),))
+    _, reviewed = apply(result.text, sealed(provenance), decisions)
+    first = next(tmx.read(to_tmx(reviewed), "a.tmx"))
+    assert (first.source, first.origin) == ("Merci", "human")
 
 
 def test_tmx_tells_people_from_machines(monkeypatch: pytest.MonkeyPatch) -> None:

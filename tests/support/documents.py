@@ -13,6 +13,7 @@ from onetongue.document import (
     EngineId,
     Evidence,
     Markers,
+    NotRead,
     Options,
     Origin,
     Segment,
@@ -36,6 +37,9 @@ TRAPS = st.sampled_from(
 ANY_TEXT = st.lists(st.one_of(st.text(max_size=3), st.characters(), TRAPS), max_size=6).map(
     lambda parts: re.sub("[\ud800-\udbff]", "\udc80", "".join(parts))
 )
+
+
+NOT_READ = st.builds(NotRead, st.integers(1, 9) | ANY_TEXT, ANY_TEXT, ANY_TEXT)
 
 
 @st.composite
@@ -63,7 +67,12 @@ def normalized_documents(draw: st.DrawFn) -> NormalizedDocument:
         for _ in segments
     ]
     return NormalizedDocument.of(
-        Document(source, (), name=draw(ANY_TEXT)),
+        Document(
+            source,
+            (),
+            name=draw(ANY_TEXT),
+            not_read=tuple(draw(st.lists(NOT_READ, max_size=2))),
+        ),
         list(zip(segments, translations, strict=True)),
         options=Options(markers=draw(st.sampled_from([None, *get_args(Markers)]))),
         left_alone=tuple(draw(st.lists(st.sampled_from(segments), max_size=1)) if segments else ()),

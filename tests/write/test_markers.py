@@ -149,7 +149,7 @@ def test_notes_are_ascii_but_for_the_original() -> None:
     assert strip_markers(result.text) == "summer"
 
 
-@pytest.mark.parametrize("origin", ["memory", "glossary", "human", "engine"])
+@pytest.mark.parametrize("origin", ["memory", "glossary", "human", "engine", "rule"])
 def test_notes_say_who_translated_when_no_engine_did(origin: Origin) -> None:
 
     segment = Segment(Span(0, 3), "oui", "phrase", "fr", Evidence(0.9, "all words French"))

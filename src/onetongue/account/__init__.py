@@ -6,7 +6,7 @@ Not responsible for: putting translations into a text (`write`), or what people 
 """
 
 from onetongue.account.insertions import with_accounts, without_insertions
-from onetongue.account.json_lines import load_account, to_lines
+from onetongue.account.json_lines import account_bytes, load_account
 from onetongue.account.normalized import NormalizedDocument
 from onetongue.account.proof import revert, verify_output, verify_provenance
 from onetongue.account.provenance import provenance_bytes, provenance_schema, sealed
@@ -15,6 +15,7 @@ from onetongue.account.reading import Account, load_provenance, read_provenance
 __all__ = [
     "Account",
     "NormalizedDocument",
+    "account_bytes",
     "load_account",
     "load_provenance",
     "provenance_bytes",
@@ -22,7 +23,6 @@ __all__ = [
     "read_provenance",
     "revert",
     "sealed",
-    "to_lines",
     "verify_output",
     "verify_provenance",
     "with_accounts",

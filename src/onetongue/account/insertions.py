@@ -11,7 +11,7 @@ was put in, and where that stands in it, in code points.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from onetongue.account.json_fields import Fields
 from onetongue.account.json_lines import by_record
@@ -22,36 +22,40 @@ from onetongue.errors import InputError, IntegrityError, SpanError
 from onetongue.write.encoding import checksum
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from onetongue.account.json_lines import PlaceOf
     from onetongue.account.normalized import NormalizedDocument
 
-# The number of each line that is not blank, from 1, its start and its end.
-LinesOf: TypeAlias = "Callable[[str], Sequence[tuple[int, int, int]]]"
 _END = " \t\r"  # what may stand after a record in its line
 
 
-def with_accounts(
-    result: NormalizedDocument, key: str, place_of: PlaceOf, lines_of: LinesOf
-) -> tuple[str, dict[str, Any]]:
+def with_accounts(result: NormalizedDocument, key: str) -> tuple[str, dict[str, Any]]:
     """Put each changed record's account into it, under `key`; gives the text and its account.
 
     Only objects have keys: a line that is a string or an array has its account elsewhere only. In
-    the record, offsets count from the start of its line.
+    the record, offsets count from the start of its line. The account given is needed to prove the
+    text or to take anything back (`without_insertions`).
 
     Args:
         result: A document of JSON Lines.
         key: The new member's name.
-        place_of: As `sidecar.to_lines`.
-        lines_of: The lines of a text.
 
     Raises:
-        InputError: a changed record has that key already.
+        InputError: not JSON Lines, or a changed record has that key already.
+
+    >>> from onetongue.account.normalized import NormalizedDocument
+    >>> from onetongue.document import Document, Options
+    >>> document = Document('{"a": "English."}', (), format="jsonl")
+    >>> with_accounts(NormalizedDocument.of(document, [], options=Options()), "_ot")[0]
+    '{"a": "English."}'
     """
+    if result.source.format != "jsonl":
+        raise InputError(
+            f"{result.source.name}: only records of JSON Lines can hold their provenance"
+        )
     account = result.provenance()
     pieces, spans, done, length = list[str](), list[Span](), 0, 0
-    for at, added in _additions(result, account, key, place_of, lines_of):
+    for at, added in _additions(result, account, key):
         pieces += [result.text[done:at], added]
         length += at - done
         spans.append(Span(length, length + len(added)))
@@ -63,17 +67,15 @@ def with_accounts(
 
 
 def _additions(
-    result: NormalizedDocument,
-    account: Mapping[str, Any],
-    key: str,
-    place_of: PlaceOf,
-    lines_of: LinesOf,
+    result: NormalizedDocument, account: Mapping[str, Any], key: str
 ) -> Iterator[tuple[int, str]]:
     """Where in the output a record's account goes, and what is written for it."""
+    from onetongue.formats.json.lines import lines  # noqa: PLC0415 - brings in all of HTML
+
     is_ascii = result.source.text.isascii() or not result.source.encoding.startswith("utf")
-    sources = {number: start for number, start, _ in lines_of(result.source.text)}
-    targets = {number: (start, end) for number, start, end in lines_of(result.text)}
-    for record in by_record(account, place_of):
+    sources = {number: start for number, start, _ in lines(result.source.text)}
+    targets = {number: (start, end) for number, start, end in lines(result.text)}
+    for record in by_record(account, result.source.text):
         start, end = targets[record["line"]]
         line = result.text[start:end].rstrip(_END)
         if not record["records"] or not line.endswith("}"):

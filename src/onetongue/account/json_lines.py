@@ -1,8 +1,9 @@
 """The account of JSON Lines as JSON Lines: what was changed in each record, under its line and id.
 
-Responsible for: an account written that way, and the ordinary one made of it again.
+Responsible for: an account written that way, which files hold it so, and the ordinary one made of
+it again.
 Not responsible for: the account itself (`provenance`), checking it (`reading`), or where in a
-record something stands (the caller tells).
+record something stands (`formats.json.places`).
 
 The first line is the account without its records, and says how many lines follow. Each of these
 is one record of the document that was changed, or has something left alone.
@@ -12,43 +13,59 @@ from __future__ import annotations
 
 import json
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final
 
 from onetongue.account.json_fields import Fields, load_object
-from onetongue.account.provenance import SCHEMA
+from onetongue.account.provenance import SCHEMA, provenance_bytes
 from onetongue.account.reading import load_provenance
 from onetongue.document import RECORD_SCHEMA
 from onetongue.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
+
+    from onetongue.document import Document
 
 HEAD: Final = "onetongue-sidecar/1"
 SUFFIXES: Final = frozenset({".jsonl", ".ndjson"})
 _PARTS: Final = ("records", "left_alone")
 
-# The line from 1, the record's id, and a JSON Pointer to the string, of an offset in the source.
-PlaceOf: TypeAlias = "Callable[[int], tuple[int, str | int | None, str]]"
 
+def account_bytes(provenance: Mapping[str, Any], source: Document, suffix: str) -> bytes:
+    r"""Write an account as a file with that suffix holds it.
 
-def to_lines(provenance: Mapping[str, Any], place_of: PlaceOf) -> bytes:
-    r"""Write the account of a document of JSON Lines, one line for each record with an entry.
+    A line for each record where document and file are JSON Lines (`.jsonl`, `.ndjson`), else one
+    JSON object. `load_account` reads both.
 
-    `place_of` is asked for offsets in ascending order.
-
+    >>> from onetongue.document import Document
     >>> account = {"schema": "onetongue/1", "records": [], "left_alone": []}
-    >>> to_lines(account, lambda offset: (1, None, ""))
+    >>> account_bytes(account, Document("{}", (), format="jsonl"), ".jsonl")
     b'{"schema": "onetongue-sidecar/1", "lines": 0}\n'
     """
-    lines = list(by_record(provenance, place_of))
+    if source.format == "jsonl" and suffix.lower() in SUFFIXES:
+        return to_lines(provenance, source.text)
+    return provenance_bytes(provenance)
+
+
+def to_lines(provenance: Mapping[str, Any], source: str) -> bytes:
+    r"""Write the account of a document of JSON Lines, one line for each record with an entry.
+
+    >>> account = {"schema": "onetongue/1", "records": [], "left_alone": []}
+    >>> to_lines(account, "{}")
+    b'{"schema": "onetongue-sidecar/1", "lines": 0}\n'
+    """
+    lines = list(by_record(provenance, source))
     head = {key: value for key, value in provenance.items() if key not in _PARTS}
     head |= {"schema": HEAD, "lines": len(lines)}
     written = (json.dumps(one, ensure_ascii=False, allow_nan=False) for one in (head, *lines))
     return "".join(f"{one}\n" for one in written).encode("utf-8", "backslashreplace")
 
 
-def by_record(provenance: Mapping[str, Any], place_of: PlaceOf) -> Iterator[dict[str, Any]]:
-    """The entries of an account by the record that they are about, as a line has them."""
+def by_record(provenance: Mapping[str, Any], source: str) -> Iterator[dict[str, Any]]:
+    """The entries of an account by the record of the source that they are about, as a line has them."""
+    from onetongue.formats.json.places import RecordPlaces  # noqa: PLC0415 - brings in all of HTML
+
+    place_of = RecordPlaces(source).at
     entries = [(part, entry) for part in _PARTS for entry in provenance[part]]
     entries.sort(key=lambda item: item[1]["source"]["start"])
     placed = [(place_of(entry["source"]["start"]), part, entry) for part, entry in entries]

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         Document,
         EngineId,
         Markers,
+        NotRead,
         Options,
         Record,
         Segment,
@@ -121,6 +122,11 @@ class NormalizedDocument:
         return cls(
             document, body + appendix, records, left_alone, appendix, markers, options, engine
         )
+
+    @property
+    def not_read(self) -> tuple[NotRead, ...]:
+        """What the format of the source did not read, so that nothing was looked for in it."""
+        return self.source.not_read
 
     @property
     def changed(self) -> bool:

@@ -1,4 +1,4 @@
-"""The account of a normalized document as JSON: every change, and what was left alone and why.
+"""The account of a normalized document as JSON: every change, and what was left alone or not read, and why.
 
 Responsible for: making that account and the digest that seals it, its bytes on disk, and its JSON
 Schema (`data/provenance.schema.json`).
@@ -89,6 +89,9 @@ def describe(
         "engine": asdict(engine) if engine else None,
         "records": [describe_record(record) for record in records],
         "left_alone": [_left_alone(segment) for segment in left_alone],
+        "not_read": [
+            {"where": one.place, "what": one.what, "why": one.why} for one in source.not_read
+        ],
     }
     return sealed(account)
 
@@ -123,7 +126,7 @@ def digest(provenance: Mapping[str, object]) -> str:
     return hashlib.sha256(canonical.encode("ascii")).hexdigest()
 
 
-def provenance_bytes(provenance: dict[str, object]) -> bytes:
+def provenance_bytes(provenance: Mapping[str, object]) -> bytes:
     r"""Write a provenance as the UTF-8 JSON file that goes beside the output.
 
     French stays legible; lone surrogates are escaped as JSON has it. (A high one right before a

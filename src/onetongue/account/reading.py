@@ -19,6 +19,7 @@ from onetongue.document import (
     Evidence,
     FormatName,
     Markers,
+    NotRead,
     Origin,
     Record,
     Segment,
@@ -41,7 +42,7 @@ class Account:
     Lengths in code points, checksums SHA-256 in hexadecimal over the bytes in `encoding`.
     `notes_length` code points at the end of the output belong to no record. `reviews` has one
     entry a record, None where no person has decided. `left_alone` are stretches of the source,
-    each with its text.
+    each with its text. `not_read` is empty where the account does not say.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Account:
     records: tuple[Record, ...]
     reviews: tuple[Review | None, ...]
     left_alone: tuple[tuple[Span, str], ...]
+    not_read: tuple[NotRead, ...] = ()
 
 
 def load_provenance(content: bytes, name: str = "provenance") -> dict[str, object]:
@@ -103,6 +105,7 @@ def read_provenance(provenance: Mapping[str, object]) -> Account:
         records=records,
         reviews=tuple(_review(entry) for entry in top.items("records")),
         left_alone=tuple(_place(entry.fields("source")) for entry in top.items("left_alone")),
+        not_read=_not_read(top),
     )
     if top.text("digest") != digest(provenance):
         raise IntegrityError(
@@ -199,6 +202,20 @@ def _place(entry: Fields) -> tuple[Span, str]:
     if len(span) != len(text):
         raise entry.error("text", f"has {len(text)} code points, not {len(span)}")
     return span, text
+
+
+def _not_read(top: Fields) -> tuple[NotRead, ...]:
+    if not top.has("not_read"):
+        return ()
+    return tuple(
+        NotRead(_where(entry), entry.text("what"), entry.text("why"))
+        for entry in top.items("not_read")
+    )
+
+
+def _where(entry: Fields) -> int | str:
+    is_named = isinstance(entry.value("where"), str)
+    return entry.text("where") if is_named else entry.count("where", least=1)
 
 
 def _notes_length(output: Fields, body_length: int, output_length: int) -> int:

@@ -57,11 +57,13 @@ def to_tmx(provenance: Mapping[str, object]) -> bytes:
 
 
 def _entries(subject: Subject) -> Iterator[Entry]:
-    """What a person reviewed or made is a person's; the rest is the engine's."""
+    """What a person reviewed or made is a person's; the rest is the engine's, but for mere rules'."""
     from onetongue.account.exports import engine_line  # noqa: PLC0415 - see the package
 
     account = subject.account
     for record, review in zip(account.records, account.reviews, strict=True):
+        if record.translation.origin == "rule" and review is None:
+            continue  # neither a person's nor an engine's, and nothing to remember: it has no words
         is_machine = record.translation.origin in ("engine", "memory") and review is None
         engine = engine_line(account.engine) if is_machine else ""
         yield entry(record, subject.target, account.name, engine=engine, created=subject.created)

@@ -77,16 +77,9 @@ class Task:
         """The text, with the records' accounts in it where they are wanted, and its account."""
         if self.key is None or self.diff:
             return result.text, {}
-        if result.source.format != "jsonl":
-            raise InputError(
-                f"{result.source.name}: only records of JSON Lines can hold their provenance"
-            )
         from onetongue.account import with_accounts  # noqa: PLC0415 - see the package
-        from onetongue.formats.json.lines import lines  # noqa: PLC0415 - see the package
-        from onetongue.formats.json.places import RecordPlaces  # noqa: PLC0415 - see the package
 
-        places = RecordPlaces(result.source.text)
-        return with_accounts(result, self.key, places.at, lambda text: tuple(lines(text)))
+        return with_accounts(result, self.key)
 
     def _account(self, result: NormalizedDocument, account: dict[str, object]) -> None:
         if self.provenance is None:
@@ -96,20 +89,11 @@ class Task:
             if not self.quiet:
                 say(f"{self.provenance}: kept, it accounts for the document as it stands")
             return
-        write(self.provenance, _account_of(result, account or result.provenance(), self.provenance))
+        from onetongue.account import account_bytes  # noqa: PLC0415 - see the package
 
-
-def _account_of(result: NormalizedDocument, account: dict[str, object], path: str) -> bytes:
-    """A line for each record where document and account are JSON Lines, else one JSON object."""
-    from onetongue.account.json_lines import SUFFIXES, to_lines  # noqa: PLC0415 - see the package
-
-    if result.source.format == "jsonl" and Path(path).suffix.lower() in SUFFIXES:
-        from onetongue.formats.json.places import RecordPlaces  # noqa: PLC0415 - see the package
-
-        return to_lines(account, RecordPlaces(result.source.text).at)
-    from onetongue.account import provenance_bytes  # noqa: PLC0415 - see the package
-
-    return provenance_bytes(account)
+        account = account or result.provenance()
+        suffix = Path(self.provenance).suffix
+        write(self.provenance, account_bytes(account, result.source, suffix))
 
 
 def _accounts_for(provenance: str, text: str) -> bool:

@@ -45,7 +45,7 @@ def read_document(
     find_protected: Callable[[str], Sequence[Span]] = _nothing,
     settings: Settings = NO_SETTINGS,
 ) -> tuple[Document, tuple[str, ...]]:
-    """Read a file's bytes; also gives lines on a guessed encoding and on what was left out.
+    """Read a file's bytes; also gives lines on a guessed encoding and on what was not read.
 
     `find_protected` is told the text and answers with the stretches that must stay as they are.
 
@@ -92,5 +92,6 @@ def _read(
         decoded.container,
         read.parts,
         read.aside,
+        (*decoded.not_read, *read.not_read),
     )
-    return document, read.notes
+    return document, tuple(map(str, read.notes))

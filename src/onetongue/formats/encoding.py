@@ -18,7 +18,7 @@ from onetongue.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from onetongue.document import Container
+    from onetongue.document import Container, NotRead
 
 # A file is held in memory as text, four bytes a character at worst: this keeps that under 1.1 GB.
 MAX_BYTES = 256 * 2**20
@@ -73,14 +73,16 @@ _USUAL_SHARE = 0.8
 class Decoded:
     """A file's text, byte order mark included, and the codec that gives the same bytes back.
 
-    `note` is one line for the reader when the encoding had to be guessed, else empty. `container`
-    is the file around the text, where the file is not just the text.
+    `note` is one line for the reader when the encoding had to be guessed or something in the file
+    was not read, else empty. `container` is the file around the text, where the file is not just
+    the text, and `not_read` what in it is no part of the text but should be.
     """
 
     text: str
     encoding: str
     note: str = ""
     container: Container | None = None
+    not_read: tuple[NotRead, ...] = ()
 
 
 def decode(data: bytes, name: str, declared: str = "") -> Decoded:

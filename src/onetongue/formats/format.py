@@ -12,6 +12,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from onetongue.document import NotRead
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -34,16 +36,21 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What a format finds in a text: its regions, in order, and a line for each thing it left out.
+    """What a format finds in a text: its regions, in order, and what a reader should know of it.
 
-    A note names the line and says why something was left alone; most texts have none. `parts` and
-    `aside` are those of `Document`.
+    A note is something not read, or a line on something odd that was read all the same; most texts
+    have none. `parts` and `aside` are those of `Document`.
     """
 
     regions: tuple[Region, ...]
-    notes: tuple[str, ...] = ()
+    notes: tuple[NotRead | str, ...] = ()
     parts: tuple[Span, ...] = ()
     aside: tuple[Region, ...] = ()
+
+    @property
+    def not_read(self) -> tuple[NotRead, ...]:
+        """The notes on what was not read."""
+        return tuple(note for note in self.notes if isinstance(note, NotRead))
 
 
 class Format(Protocol):

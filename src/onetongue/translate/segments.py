@@ -29,7 +29,7 @@ from onetongue.translate.wrapping import is_broken, softened, wrapping
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from onetongue.document import CheckResult
+    from onetongue.document import CheckResult, Origin
     from onetongue.translate.oracle import Answer, Oracle
 
 _BREAKS = re.compile(rf"((?:{NEWLINE.pattern})\s*)")
@@ -182,11 +182,12 @@ class _Draft:
                 parts.append((restore(one, sentence) if sentence else "", separator))
         result = _join(self._text, self._pieces, parts)
         confidence = _mean(used)
+        origin: Origin = "memory" if used else "rule"  # no word: there was nothing to ask anybody
+        if any(answer.origin == "engine" for answer, _ in used):
+            origin = "engine"
         return Translation(
-            text=unstuck(self._text, result)
-            if any(a.origin == "engine" for a, _ in used)
-            else result,
-            origin="engine" if any(a.origin == "engine" for a, _ in used) or not used else "memory",
+            text=unstuck(self._text, result) if origin == "engine" else result,
+            origin=origin,
             confidence=confidence,
             checks=judge.checks(self._text, result, [answer for answer, _ in used], confidence),
         )

@@ -83,6 +83,18 @@ def test_a_person_without_a_name(normalize: Normalize) -> None:
     assert item["creator"] == {"type": "Person"}
 
 
+def test_no_machine_is_named_for_what_a_rule_made(normalize: Normalize) -> None:
+    provenance: Any = normalize(GOLD).provenance()
+    provenance["records"][0]["translation"]["origin"] = "rule"
+    ruled, machine = valid("annotation", to_annotation(sealed(provenance)))["first"]["items"]
+    assert ruled["creator"]["name"].startswith("onetongue ")
+    assert machine["creator"]["name"].startswith("argos ")
+    made = valid("prov", to_prov(sealed(provenance)))
+    assert made["entity"]["ont:record-1"]["ont:origin"] == "rule"
+    attributed = {one["prov:entity"]: one["prov:agent"] for one in made["wasAttributedTo"].values()}
+    assert attributed["ont:record-1"] == "ont:onetongue"
+
+
 def test_prov_names_who_did_what(reviewed: Any) -> None:
     made = valid("prov", to_prov(reviewed))
     assert made["entity"]["ont:source"]["ont:sha256"] == reviewed["source"]["sha256"]

@@ -64,7 +64,8 @@ def test_every_export_is_valid_and_says_it_all(result: NormalizedDocument) -> No
         assert text(unit.find("x:segment/x:source", NAMES)) == record.original
         assert text(unit.find("x:segment/x:target", NAMES)) == record.translation.text
         candidates = unit.findall("mtc:matches/mtc:match/x:target", NAMES)
-        wanted = [] if record.translation.origin == "human" else [record.translation.text]
+        is_candidate = record.translation.origin not in {"human", "rule"}
+        wanted = [record.translation.text] if is_candidate else []
         assert [text(candidate) for candidate in candidates] == wanted
     for unit, stretch in zip(units[len(result.records) :], result.left_alone, strict=True):
         assert unit.get("translate") == "no"
@@ -101,6 +102,16 @@ def test_what_a_unit_tells(normalize: Normalize) -> None:
     }
     assert doubtful.find("x:segment", NAMES).get("subState") == "ont:mt-doubtful"
     assert doubtful.find(".//mda:meta[@type='checksFailed']", NAMES).text == "numbers"
+
+
+def test_no_machine_is_named_for_what_a_rule_made(normalize: Normalize) -> None:
+    provenance: Any = normalize("A {12 345|12,345}.\n", engine=None).provenance()
+    provenance["records"][0]["translation"]["origin"] = "rule"
+    made = to_xliff(sealed(provenance))
+    assert not any(word in made for word in (b"its:tool", b"mtConfidence", b"annotatorsRef"))
+    (unit,) = parse(sealed(provenance)).findall(".//x:unit", NAMES)
+    assert unit.find("mtc:matches", NAMES) is None
+    assert unit.find("x:segment", NAMES).get("subState") == "ont:rule-unreviewed"
 
 
 def test_what_people_decided(normalize: Normalize) -> None:

@@ -15,6 +15,7 @@ from support.engine import Engine
 from support.word import STYLES, W, body_of, contents, document, p, package, part, r, shown, t, word
 
 import onetongue as ot
+from onetongue.document import NotRead
 from onetongue.errors import InputError, IntegrityError
 from onetongue.formats import load_format
 from onetongue.formats.format import NO_SETTINGS
@@ -342,7 +343,9 @@ def test_parts_that_are_not_read(content: str, said: str) -> None:
     document_, notes = ot.Normalizer().read(data, "a.docx")
     assert len(document_.regions) == 1
     assert said in " ".join(notes)
+    assert [said in one.why for one in document_.not_read] == [True]
     output, result = normalize(data)
+    assert result.not_read == document_.not_read
     assert len(result.records) == 1
     assert contents(output)["word/document.xml"] == content.encode()
 
@@ -352,7 +355,8 @@ def test_parts_in_another_encoding_are_left() -> None:
     data = package({"document.xml": utf16, "header1.xml": part("hdr", p(r(SENTENCE)))})
     _, notes = ot.Normalizer().read(data, "a.docx")
     assert "word/document.xml left as it is: it is not in UTF-8" in notes[0]
-    output, _ = normalize(data)
+    output, result = normalize(data)
+    assert result.not_read == (NotRead("word/document.xml", "the part", "it is not in UTF-8"),)
     assert contents(output)["word/document.xml"] == utf16
 
 
@@ -361,9 +365,9 @@ def test_what_cannot_be_kept_is_noted() -> None:
     text = document(bad) + "\0" + part("styles", STYLES)
     found = load_format("docx").read(text, (), NO_SETTINGS)
     assert found.regions == ()
-    assert found.notes == (
-        "document, paragraph 1 left as it is: a field overlaps a link or a tracked change",
-    )
+    why = "a field overlaps a link or a tracked change"
+    assert found.notes == (NotRead("document, paragraph 1", "the paragraph", why),)
+    assert str(found.notes[0]) == f"document, paragraph 1 left as it is: {why}"
 
 
 @pytest.mark.parametrize(
@@ -378,7 +382,7 @@ def test_what_cannot_be_kept_is_noted() -> None:
 def test_elements_where_they_should_not_be(content: str) -> None:
     found = load_format("docx").read(document(p(content)), (), NO_SETTINGS)
     assert found.regions == ()
-    assert "its elements stand in an unusual order" in found.notes[0]
+    assert "its elements stand in an unusual order" in str(found.notes[0])
 
 
 def test_what_a_tag_says_of_itself_comes_along() -> None:

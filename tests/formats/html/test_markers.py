@@ -8,6 +8,9 @@ import pytest
 from support.engine import Engine
 
 import onetongue as ot
+from onetongue.document import Evidence, Segment, Span, Translation
+from onetongue.formats.html.its import MARK as MARK_NAME
+from onetongue.formats.html.its import attributes
 
 PROSE = "The committee met on Thursday and decided to postpone the vote until the spring."
 FRENCH = {
@@ -70,6 +73,12 @@ def test_translations_on_their_elements(source: str, expected: str) -> None:
     assert ITS.sub("", result.text) == expected
     assert ot.revert(result.text, result.provenance()) == source
     assert NORMALIZER.normalize(result.text).text == result.text
+
+
+def test_no_machine_is_named_for_what_a_rule_made() -> None:
+    segment = Segment(Span(0, 6), "12 345", "phrase", "fr", Evidence(0.9, "declared"))
+    marks = attributes(1, segment, Translation("12,345", "rule", 1.0), target="en", engine=None)
+    assert marks == {"lang": "en", MARK_NAME: "1"}
 
 
 def test_a_tag_with_two_translations() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from support.engine import Engine
 
 import onetongue as ot
+from onetongue.document import NotRead
 from onetongue.formats.json.markup import holding
 
 if TYPE_CHECKING:
@@ -211,6 +212,8 @@ def test_says_what_was_not_read_as_html() -> None:
     assert notes == (
         "line 2: 2 strings with tags among lines of text, read as plain text, from this line on",
     )
+    why = "they stand among lines of text, read as plain text"
+    assert document.not_read == (NotRead(2, "tags in 2 strings", why),)
     (aside,) = document.aside
     assert aside.span.of(document.text) == "Le chat est noir."
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from support.engine import Engine
 
 import onetongue as ot
+from onetongue.document import NotRead
 from onetongue.errors import InputError
 
 FIXTURE = Path(__file__).parents[3] / "fixtures" / "nagorno-karabakh-jsonl"
@@ -136,7 +137,9 @@ def test_a_named_field_may_hold_one_word() -> None:
 
 def test_says_that_no_field_is_there() -> None:
     reader = normalizer(format="jsonl", fields="titel,boddy")
-    assert reader.read(b'{"title": "x"}', "a.jsonl")[1] == ("no string under boddy or titel",)
+    document, notes = reader.read(b'{"title": "x"}', "a.jsonl")
+    assert notes == ("no string under boddy or titel",)
+    assert document.not_read == (NotRead(1, "every string", "none is under boddy or titel"),)
     assert normalizer(fields="title").read(b'{"title": "x"}', "a.jsonl")[1] == ()
 
 
@@ -233,8 +236,11 @@ def test_bad_lines_are_passed_through_and_counted() -> None:
     result = reader.normalize_document(document)
     assert result.text.split("\n")[1:] == text.split("\n")[1:]
     assert len(result.records) == 1
-    _, notes = reader.read(b"[]\n[", "a.jsonl")
+    what = "2 lines, of which this is the first"
+    assert result.not_read == (NotRead(2, what, "they are no JSON"),)
+    document, notes = reader.read(b"[]\n[", "a.jsonl")
     assert notes == ("1 line is no JSON and was left as it is: line 2",)
+    assert document.not_read == (NotRead(2, "the line", "it is no JSON"),)
 
 
 @pytest.mark.parametrize(

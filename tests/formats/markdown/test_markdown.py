@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from support.engine import Engine
 
 import onetongue as ot
+from onetongue.document import NotRead
 from onetongue.formats.markdown.markdown import read
 from onetongue.formats.markdown.write import Writer
 from onetongue.prose import Prose
@@ -227,10 +228,21 @@ def test_escapes(place: Any, words: str, written: str | None) -> None:
 
 def test_notes_say_what_was_left_out() -> None:
     text = "---\ntitle: {a: b}\n---\n\n<div>\nUn mot de trop\n</div>\n"
-    assert read(text).notes == (
+    found = read(text)
+    assert tuple(map(str, found.notes)) == (
         "line 2: this value of title is left alone: not one line",
         "line 5: raw HTML is not read",
     )
+    assert found.not_read == (
+        NotRead(2, "the value of title in the front matter", "it is not one line"),
+        NotRead(5, "raw HTML", "a block of HTML is no Markdown"),
+    )
+
+
+def test_toml_front_matter_is_not_read() -> None:
+    (found,) = read('+++\ntitle = "Un mot"\n+++\n').notes
+    assert str(found) == "line 1: TOML front matter is left alone"
+    assert found == NotRead(1, "TOML front matter", "only YAML front matter is read")
 
 
 def test_the_article_as_markdown() -> None:

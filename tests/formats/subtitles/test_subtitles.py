@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from support.engine import Engine
 
 import onetongue as ot
+from onetongue.document import NotRead
 from onetongue.errors import InputError
 from onetongue.formats import load_format
 from onetongue.formats.format import NO_SETTINGS
@@ -65,7 +66,7 @@ def readings(text: str) -> list[str]:
 
 
 def notes(text: str) -> tuple[str, ...]:
-    return load_format("subtitles").read(text, (), NO_SETTINGS).notes
+    return tuple(map(str, load_format("subtitles").read(text, (), NO_SETTINGS).notes))
 
 
 def cue(text: str, start: int = 1, end: int = 2, number: int = 1) -> str:
@@ -257,6 +258,20 @@ def test_notes(text: str, expected: list[str]) -> None:
     assert len(told) == len(expected)
     for one, beginning in zip(told, expected, strict=True):
         assert one.startswith(beginning)
+
+
+def test_only_what_is_in_no_cue_is_not_read() -> None:
+    words = "".join(f"words\n\n{i}\n\n" for i in range(6))
+    odd = cue("one")[:-1] + cue("two", 3, 4, 2) + cue("three", 5, 6)
+    format_ = load_format("subtitles")
+    assert format_.read(odd, (), NO_SETTINGS).not_read == ()
+    first, *_, last = format_.read(words, (), NO_SETTINGS).not_read
+    assert first == NotRead(1, "the line", "it belongs to no cue")
+    assert last == NotRead(21, "2 more lines, of which this is the first", "they fit no cue")
+    # What begins without a blank line is read, however many notes there are.
+    found = format_.read(words[: words.index("5")] + odd * 3, (), NO_SETTINGS)
+    assert [one.place for one in found.not_read] == [*range(1, 20, 2), 21]
+    assert found.not_read[-1].what.startswith("1 more line")
 
 
 def test_a_missing_blank_line_keeps_both_cues() -> None:

@@ -33,7 +33,7 @@ METADATA: Final = "urn:oasis:names:tc:xliff:metadata:2.0"
 ITS: Final = "http://www.w3.org/2005/11/its"
 OUTPUT_SHA256: Final = "outputSha256"  # the `type` of the metadata that ties the file to a document
 
-_MATCH_TYPES = {"engine": "mt", "memory": "tm", "glossary": "tb"}  # people's are no candidates
+_MATCH_TYPES = {"engine": "mt", "memory": "tm", "glossary": "tb"}  # the others are no candidates
 _SEVERAL, _UNKNOWN = "mul", "und"  # BCP 47, from ISO 639-2
 
 
@@ -62,7 +62,9 @@ def _head(subject: Subject) -> Iterator[str]:
     found = [record.segment.language for record in account.records]
     languages = {*found, *(stretch.language for stretch in subject.left_alone)}
     language = _SEVERAL if len(languages) > 1 else min(languages, default=_UNKNOWN)
-    annotator = f"mt-confidence|{urn('engine', engine_line(account.engine))}"
+    annotator = urn("engine", engine_line(account.engine))
+    is_machine = any(record.translation.origin == "engine" for record in account.records)
+    annotated = f' its:annotatorsRef="mt-confidence|{annotator}"' if is_machine else ""
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield (
         f'<xliff xmlns="{CORE}" version="2.1" srcLang={_attribute(language)} '
@@ -71,7 +73,7 @@ def _head(subject: Subject) -> Iterator[str]:
     )
     yield (
         f'  <file id="f1" original={_attribute(account.name)} canResegment="no" '
-        f'xml:space="preserve" its:annotatorsRef="{annotator}">'
+        f'xml:space="preserve"{annotated}>'
     )
     facts = {
         "tool": f"onetongue {subject.version}",

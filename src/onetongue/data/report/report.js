@@ -7,7 +7,7 @@
   const view = JSON.parse(byId("document").textContent);
   const { account, blocks, pieces, evidence } = view;
   const wordsOf = (place) => place.reading ?? place.text;  // without markup
-  const { records, left_alone: leftAlone } = account;
+  const { records, left_alone: leftAlone, not_read: notRead } = account;
   const target = account.options.target;
   const STATES = { approve: "approved", edit: "edited", reject: "rejected" };
   const SHOWN_WORDS = 6;  // as many as fit in two lines of the rail
@@ -38,6 +38,7 @@
   }
   const percent = (share) => `${Math.floor(share * 100)} %`;  // never rounded up to certainty
   const plural = (n, what) => `${n} ${what}${n === 1 ? "" : "s"}`;
+  const lineOf = ({ where }) => (typeof where === "number" ? `line ${where}` : where);
   const oneLine = (text) => text.replace(/\s+/g, " ").trim();
   const state = (index) => STATES[decisions.get(index)?.action] ?? "";
   const named = (index) => `Segment ${records[index].id}, ${records[index].kind}`;
@@ -56,7 +57,7 @@
     byId("dateline").append(
       make("b", {}, `${records.length} translated`), " · ",
       doubtful ? make("b", { class: "doubt" }, `${doubtful} doubtful`) : "none doubtful", " · ",
-      `${leftAlone.length} left alone — `,
+      `${leftAlone.length} left alone${notRead.length ? ` · ${notRead.length} not read` : ""} — `,
       [machine, `${source.length.toLocaleString("en")} characters`, source.encoding].join(" · "),
     );
     byId("colophon").append(
@@ -171,6 +172,10 @@
     make("span", { class: "number", "aria-hidden": "true" }, "–"),
     make("span", { class: "what", lang: language }, oneLine(wordsOf(source))),
     make("span", { class: "why" }, reason)));
+    const unread = (one) => make("li", { class: "item" },
+      make("span", { class: "number", "aria-hidden": "true" }, "–"),
+      make("span", { class: "what" }, `${lineOf(one)}: ${one.what}`),
+      make("span", { class: "why" }, one.why));
     const section = (id, title, items) => (items.length
       ? make("section", { id, "aria-label": title }, make("h2", {}, `${title} · ${items.length}`), make("ol", {}, ...items))
       : null);
@@ -178,6 +183,7 @@
       section("doubtful", "Doubtful", order.filter(isDoubtful).map(segment)),
       section("others", "Translated", order.filter((i) => !isDoubtful(i)).map(segment)),
       section("left-alone", "Left alone", leftAlone.map(kept)),
+      section("not-read", "Not read", notRead.map(unread)),
     ].filter(Boolean));
   }
 
@@ -260,9 +266,11 @@
       ]));
     const kept = ({ source, language, reason }) => make("li", {},
       make("span", { lang: language }, oneLine(wordsOf(source))), ` — ${reason}`);
+    const unread = (one) => make("li", {}, `${lineOf(one)}: ${one.what} — ${one.why}`);
     byId("appendix").replaceChildren(
       make("h2", {}, "Evidence"), make("ol", {}, ...records.map(entry)),
-      make("h2", {}, "Left alone"), make("ol", {}, ...leftAlone.map(kept)));
+      make("h2", {}, "Left alone"), make("ol", {}, ...leftAlone.map(kept)),
+      ...(notRead.length ? [make("h2", {}, "Not read"), make("ol", {}, ...notRead.map(unread))] : []));
   }
 
   // Moving.

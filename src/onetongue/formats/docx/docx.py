@@ -15,6 +15,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
+from onetongue.document import NotRead
 from onetongue.formats.docx.chunks import CannotKeepError
 from onetongue.formats.docx.inline import regions
 from onetongue.formats.docx.package import SEPARATOR, decode_package
@@ -62,7 +63,7 @@ class _Docx:
         return decode_package(data, name)
 
     def read(self, text: str, protected: Sequence[Span], settings: Settings) -> Read:
-        notes: list[str] = []
+        notes: list[NotRead] = []
         parts = list(_parts(text, notes))
         styles: dict[str, str] = {}
         for part in parts:
@@ -79,22 +80,28 @@ class _Docx:
 FORMAT: Format = _Docx()
 
 
-def _parts(text: str, notes: list[str]) -> Iterator[_PackagePart]:
+def _parts(text: str, notes: list[NotRead]) -> Iterator[_PackagePart]:
     start = 0
-    for content in text.split(SEPARATOR):
+    for number, content in enumerate(text.split(SEPARATOR), 1):
         end = start + len(content)
         why = fault(content)
         root = None if why else _ROOT.match(content)
         spaces = list(_SPACE.finditer(content)) if root else []
         if root is None:
-            notes.append(f"a part left as it is: {why or 'it has no element'}")
+            why = why or "it has no element"
+            note = f"a part left as it is: {why}"
+            notes.append(NotRead(f"part {number}", "the part", why, note))
         elif not _is_plain(content, spaces, root.end()):
-            notes.append(f"{root['name']} left as it is: it names its elements in an unusual way")
+            notes.append(_left(root["name"], "the part", "it names its elements in an unusual way"))
         else:
             prefix = f"{spaces[0]['prefix']}:" if spaces[0]["prefix"] else ""
             name = root["name"].removeprefix(prefix)
             yield _PackagePart(start, end, _PART_OF.get(name, name), prefix)
         start = end + len(SEPARATOR)
+
+
+def _left(place: str, what: str, why: str) -> NotRead:
+    return NotRead(place, what, why, f"{place} left as it is: {why}")
 
 
 def _is_plain(content: str, spaces: Sequence[re.Match[str]], root_end: int) -> bool:
@@ -113,7 +120,7 @@ def _regions(
     part: _PackagePart,
     styles: Mapping[str, str],
     protected: Sequence[Span],
-    notes: list[str],
+    notes: list[NotRead],
 ) -> list[Region]:
     runs = Runs(part.prefix)
     found: list[Region] = []
@@ -129,7 +136,8 @@ def _regions(
                 raise CannotKeepError("its elements stand in an unusual order")
             found += regions(text, paragraph.atoms, runs, (kind, _rule(kind)), protected[low:high])
         except CannotKeepError as error:
-            notes.append(f"{part.name}, paragraph {paragraph.number} left as it is: {error}")
+            place = f"{part.name}, paragraph {paragraph.number}"
+            notes.append(_left(place, "the paragraph", str(error)))
     return found
 
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from onetongue.document import NotRead
 from onetongue.errors import InputError, IntegrityError
 from onetongue.formats.docx.xml_tokens import fault, tokens
 from onetongue.formats.docx.zip_parts import Zip, open_zip
@@ -92,7 +93,7 @@ def decode_package(data: bytes, name: str) -> Decoded:
 def _decode(file: Zip, name: str) -> Decoded:
     names: list[str] = []
     texts: list[str] = []
-    notes: list[str] = []
+    left_out: list[NotRead] = []
     budget = MAX_BYTES
     for part in _parts(file):
         entry = file.entry(part)
@@ -106,15 +107,16 @@ def _decode(file: Zip, name: str) -> Decoded:
         except UnicodeDecodeError:
             text, why = "", "it is not in UTF-8"
         if why:
-            notes.append(f"{part} left as it is: {why}")
+            note = f"{part} left as it is: {why}"
+            left_out.append(NotRead(part, "the part", why, note))
             continue
         names.append(part)
         texts.append(text)
+    note = "; ".join(map(str, left_out))
     if not names:
-        raise InputError(f"no part of it can be read ({'; '.join(notes) or 'it has none'})")
-    return Decoded(
-        SEPARATOR.join(texts), "utf-8", "; ".join(notes), WordPackage(file, tuple(names))
-    )
+        raise InputError(f"no part of it can be read ({note or 'it has none'})")
+    package = WordPackage(file, tuple(names))
+    return Decoded(SEPARATOR.join(texts), "utf-8", note, package, tuple(left_out))
 
 
 def _parts(file: Zip) -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from onetongue.document import Span
+from onetongue.document import NotRead, Span
 from onetongue.errors import InputError
 from onetongue.formats.encoding import Decoded, decode
 from onetongue.formats.format import Format, Read, Settings
@@ -78,10 +78,12 @@ class _JsonLines:
 FORMAT: Format = _JsonLines()
 
 
-def _skipped(numbers: Sequence[int]) -> tuple[str, ...]:
+def _skipped(numbers: Sequence[int]) -> tuple[NotRead, ...]:
     if not numbers:
         return ()
-    if len(numbers) == 1:
-        return (f"1 line is no JSON and was left as it is: line {numbers[0]}",)
-    first = f"the first is line {numbers[0]}"
-    return (f"{len(numbers)} lines are no JSON and were left as they are, {first}",)
+    first, count = numbers[0], len(numbers)
+    if count == 1:
+        note = f"1 line is no JSON and was left as it is: line {first}"
+        return (NotRead(first, "the line", "it is no JSON", note),)
+    note = f"{count} lines are no JSON and were left as they are, the first is line {first}"
+    return (NotRead(first, f"{count} lines, of which this is the first", "they are no JSON", note),)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 
-from onetongue.document import RECORD_SCHEMA, Region, Span
+from onetongue.document import RECORD_SCHEMA, NotRead, Region, Span
 from onetongue.formats.format import NO_SETTINGS
 from onetongue.formats.html.html import FORMAT as HTML
 from onetongue.formats.json.markup import holding, in_source
@@ -77,17 +77,23 @@ class StringReader:
         """Whether it says that the object it stands in is an account of ours."""
         return self._text[value.start : value.end] == RECORD_SCHEMA
 
-    def notes(self) -> tuple[str, ...]:
+    def notes(self) -> tuple[NotRead, ...]:
         """What a reader should know: fields that are not there, markup that was not read."""
         if self._names and not self._seen:
-            return (f"no string under {' or '.join(sorted(self._names))}",)
+            names = " or ".join(sorted(self._names))
+            return (
+                NotRead(1, "every string", f"none is under {names}", f"no string under {names}"),
+            )
         if not self._left:
             return ()
         line, count = self._text.count("\n", 0, self._left[0]) + 1, len(self._left)
-        return (
-            f"line {line}: {count} string{'s' * (count > 1)} with tags among lines of text, read as "
-            "plain text, from this line on",
+        strings = f"{count} string{'s' * (count > 1)}"
+        note = (
+            f"line {line}: {strings} with tags among lines of text, read as plain text, from this "
+            "line on"
         )
+        why = "they stand among lines of text, read as plain text"
+        return (NotRead(line, f"tags in {strings}", why, note),)
 
     def _is_named(self, path: Path) -> bool:
         keys = [step for step in path if isinstance(step, str)]

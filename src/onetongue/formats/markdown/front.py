@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from onetongue.document import Span
+from onetongue.document import NotRead, Span
 from onetongue.formats.blocks import split_blocks
 from onetongue.formats.builder import Builder
 from onetongue.formats.markdown.scalars import (
@@ -62,11 +62,11 @@ class ScalarValue(NamedTuple):
 
 
 class Front(NamedTuple):
-    """Where the front matter ends, its values in order, and a line for each left out."""
+    """Where the front matter ends, its values in order, and those left out."""
 
     end: int
     values: list[ScalarValue]
-    notes: list[str]
+    notes: list[NotRead]
 
 
 def front_matter(text: str) -> Front:
@@ -76,7 +76,8 @@ def front_matter(text: str) -> Front:
     if found is None:
         return Front(0, [], [])
     if found["fence"] != "---":
-        return Front(found.end(), [], ["line 1: TOML front matter is left alone"])
+        what, why = "TOML front matter", "only YAML front matter is read"
+        return Front(found.end(), [], [NotRead(1, what, why, f"line 1: {what} is left alone")])
     front = Front(found.end(), [], [])
     first = found["body"].lstrip()
     if first and not (first.startswith(("#", "-")) or _LINE.match(first)):
@@ -121,9 +122,9 @@ def _read_row(text: str, lines: str, rows: list[tuple[int, int]], i: int, front:
     else:
         made = [one] if (one := _scalar(text, lines, start, stop)) is not None else None
     if made is None:
-        front.notes.append(
-            f"line {i + 2}: this value of {found['key']} is left alone: not one line"
-        )
+        note = f"line {i + 2}: this value of {found['key']} is left alone: not one line"
+        what = f"the value of {found['key']} in the front matter"
+        front.notes.append(NotRead(i + 2, what, "it is not one line", note))
     front.values.extend(ScalarValue(kind, found["key"], words) for words in made or ())
     return following
 

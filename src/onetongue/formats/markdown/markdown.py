@@ -16,7 +16,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from onetongue.document import Region, require_disjoint
+from onetongue.document import NotRead, Region, require_disjoint
 from onetongue.formats.blocks import Block, Prefix
 from onetongue.formats.builder import Builder
 from onetongue.formats.encoding import Decoded, decode
@@ -122,7 +122,7 @@ class _MarkdownReader:
 
     def __init__(self, text: str, protected: Sequence[Span]) -> None:
         self.entries: list[_Description] = []
-        self.notes: list[str] = []
+        self.notes: list[NotRead] = []
         self._text = text
         self._protected = protected
         self._ends = [span.end for span in protected]
@@ -158,14 +158,15 @@ class _MarkdownReader:
         is_picture = token.type == "html_block" and _PICTURE.search(token.content)
         self._stand("[image]" if is_picture else "-----")
         if token.type == "html_block" and is_prose(_MARKUP.sub(" ", token.content)):
-            self._note(token, "raw HTML is not read")
+            self._note(token, "raw HTML", "a block of HTML is no Markdown", "raw HTML is not read")
 
     def _read_inline(self, token: Token, references: Mapping[str, Any]) -> None:
         is_cell = bool(self._containers["th"] or self._containers["td"])
         places = self._places(token, is_cell)
         if places is None:
             if token.content.strip():
-                self._note(token, "its place is not certain, so it is left alone")
+                why = "its place is not certain"
+                self._note(token, "text", why, f"{why}, so it is left alone")
             return
         writer = self._writer(token, references)
         label = None if is_cell else _LABEL.match(token.content)
@@ -186,7 +187,8 @@ class _MarkdownReader:
         )
         for part in found:
             if part.is_label and part.words.length:
-                self._note(token, "an image's description is the label of its address, and stays")
+                what, why = "an image's description", "is the label of its address"
+                self._note(token, what, f"it {why}", f"{what} {why}, and stays")
                 self._stand("[image]")
             else:
                 self._add_part(part, token.meta.get("part", ""))
@@ -255,6 +257,6 @@ class _MarkdownReader:
         sight = look(Block(0, len(text), "", self._group, 1), text)
         self.entries.append(_Description(None, sight))
 
-    def _note(self, token: Token, why: str) -> None:
+    def _note(self, token: Token, what: str, why: str, said: str) -> None:
         line = self._lines.first + (token.map[0] if token.map else 0) + 1
-        self.notes.append(f"line {line}: {why}")
+        self.notes.append(NotRead(line, what, why, f"line {line}: {said}"))

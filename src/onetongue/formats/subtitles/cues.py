@@ -16,6 +16,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from onetongue.document import NotRead
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -64,7 +66,7 @@ def is_vtt(text: str) -> bool:
     return _HEADER.match(text) is not None
 
 
-def find_cues(text: str) -> tuple[tuple[Cue, ...], tuple[str, ...]]:
+def find_cues(text: str) -> tuple[tuple[Cue, ...], tuple[NotRead | str, ...]]:
     r"""The cues that have text, in order, and notes on what is left as it is.
 
     >>> find_cues("1\n00:00:01,000 --> 00:00:02,500\nOui.\n")[0]
@@ -78,11 +80,11 @@ def find_cues(text: str) -> tuple[tuple[Cue, ...], tuple[str, ...]]:
         is_header = vtt and index == 0
         if not timings:
             if not is_header and not (vtt and _is_comment(text, block[0])):
-                notes.add(block[0], "belongs to no cue")
+                notes.leave(block[0], "belongs to no cue")
             continue
         before = block[: timings[0].at]
         if len(before) > 1 and not is_header:
-            notes.add(before[0], "stands before the timing of a cue")
+            notes.leave(before[0], "stands before the timing of a cue")
         if before and not vtt:
             notes.count(text, before[-1])
         found += _cues(text, block, timings, notes, vtt=vtt)
@@ -143,7 +145,7 @@ def _cues(
             end = following.at
             if end - 1 > timing.at and _NUMBER.fullmatch(text, *block[end - 1][1:]):
                 end -= 1
-            notes.add(block[end], "begins a cue without a blank line before it")
+            notes.mention(block[end], "begins a cue without a blank line before it")
             if not vtt and end < following.at:
                 notes.count(text, block[end])
         if end > timing.at + 1:
@@ -155,13 +157,23 @@ class _Notes:
     """What is said of a file, in the order of its lines, and not without end."""
 
     def __init__(self) -> None:
-        self._told: list[str] = []
+        self._told: list[NotRead | str] = []
         self._more = 0
+        self._left: list[int] = []  # of these, the lines that are not read
         self._last = -1
         self._disorder: list[int] = []
 
-    def add(self, line: _CueLine, what: str) -> None:
-        """Say that something is as it is."""
+    def leave(self, line: _CueLine, why: str) -> None:
+        """Say that a line, and those below it up to a blank one or a timing, are not read."""
+        if len(self._told) < _MOST_NOTES:
+            note = f"line {line.number}: {why}; left as it is"
+            self._told.append(NotRead(line.number, "the line", f"it {why}", note))
+        else:
+            self._more += 1
+            self._left.append(line.number)
+
+    def mention(self, line: _CueLine, what: str) -> None:
+        """Say that something odd is as it is; the cue is read."""
         if len(self._told) < _MOST_NOTES:
             self._told.append(f"line {line.number}: {what}; left as it is")
         else:
@@ -176,9 +188,14 @@ class _Notes:
                 self._disorder.append(line.number)
             self._last = number
 
-    def all(self) -> tuple[str, ...]:
+    def all(self) -> tuple[NotRead | str, ...]:
         """Every note."""
-        more = [f"{self._more} more lines fit no cue; left as they are"] if self._more else []
+        more: list[NotRead | str] = []
+        if self._more:
+            more = [f"{self._more} more lines fit no cue; left as they are"]
+        if self._left:
+            what = f"{len(self._left)} more lines, of which this is the first"
+            more = [NotRead(self._left[0], what, "they fit no cue", str(more[0]))]
         disorder = []
         if self._disorder:
             many = f", and {len(self._disorder) - 1} more" if len(self._disorder) > 1 else ""
