@@ -19,6 +19,7 @@ from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias
 
 from onetongue.errors import SpanError
+from onetongue.intervals import outer_first
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -72,11 +73,11 @@ class Element(NamedTuple):
 _BLANK = re.compile(r"\s*+")
 
 
-def _outer_first(pair: Pair) -> tuple[int, ...]:
+def _nesting(pair: Pair) -> tuple[int, ...]:
     """Sorts pairs around the same words as they nest, too: by where they open, else by where they close."""
     if pair.open:
-        return pair.start, -pair.end, pair.open.start, pair.open.end
-    return pair.start, -pair.end, *((-pair.close.start, -pair.close.end) if pair.close else (0, 0))
+        return *outer_first(pair), pair.open.start, pair.open.end
+    return *outer_first(pair), *((-pair.close.start, -pair.close.end) if pair.close else (0, 0))
 
 
 # Part of a text, half-open, in code points; an empty one is a point between two characters.
@@ -183,6 +184,7 @@ class Prose:
 
     def pairs(self) -> tuple[Pair, ...]:
         """The inline markup that opens or closes within, outer before inner."""
+        # Halves find each other by number, so that pairs may cross: no matter of `intervals` yet.
         opened: dict[int, tuple[int, Run]] = {}
         found: list[Pair] = []
         for run, at in zip(self.runs, self._places, strict=True):
@@ -192,7 +194,7 @@ class Prose:
                 start, opening = opened.pop(run.pair, (0, None))
                 found.append(Pair(start, at, opening, run))
         found += [Pair(at, len(self.text), run, None) for at, run in opened.values()]
-        return tuple(sorted(found, key=_outer_first))
+        return tuple(sorted(found, key=_nesting))
 
     def points(self) -> tuple[tuple[int, Run], ...]:
         """Markup of no extent, each with where in the reading it stands."""

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from onetongue.document import Region, Span
 from onetongue.formats.blocks import trim
 from onetongue.formats.kinds import is_prose
+from onetongue.intervals import outer_first
 from onetongue.prose import Element, Prose, Role, Run, as_is
 
 if TYPE_CHECKING:
@@ -217,7 +218,7 @@ class Builder:
         )
 
     def _languages(self) -> tuple[tuple[int, int, str], ...]:
-        return tuple(sorted(self._declared, key=lambda d: (d[0], -d[1])))
+        return tuple(sorted(self._declared, key=outer_first))
 
 
 @lru_cache(maxsize=4)

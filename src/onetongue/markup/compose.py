@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from onetongue.formats.subtitles.layout import IN_ORDER, lay_out
+from onetongue.intervals import clipped, outer_first
 from onetongue.markup.order import Node, events
 from onetongue.prose import Joined
 
@@ -142,14 +143,8 @@ def _nested(pairs: Sequence[Pair], places: Sequence[Stretch | None], length: int
         for pair, place in both
         if pair.open and pair.close
     ]
-    inner.sort(key=lambda node: (node.start, -node.end))  # stable: equals nest as in the source
-    nested: list[Node] = []
-    opened: list[Node] = []
-    for one in inner:
-        while opened and opened[-1].end <= one.start:
-            opened.pop()
-        nested.append(one._replace(end=min(one.end, opened[-1].end)) if opened else one)
-        opened.append(nested[-1])
+    inner.sort(key=outer_first)  # stable: equals nest as in the source
+    nested = [node._replace(end=end) for node, (_, end) in zip(inner, clipped(inner), strict=True)]
     return [*before[::-1], *after[::-1], *nested]
 
 
