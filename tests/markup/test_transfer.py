@@ -10,7 +10,6 @@ from support.engine import DictionaryTranslator
 from onetongue.document import EngineId
 from onetongue.engines import Hypothesis
 from onetongue.markup import Passage, carry
-from onetongue.markup.nesting import nested
 from onetongue.translate import Oracle
 
 _MARK = re.compile(r"[\[\]^]")
@@ -196,26 +195,3 @@ def test_places_stand_to_each_other_as_in_the_source(
             elif one != other and one[0] <= other[0] and other[1] <= one[1]:
                 assert place[0] <= its[0]
                 assert its[1] <= place[1]
-
-
-@pytest.mark.parametrize(
-    ("stretches", "places", "result"),
-    [
-        # Apart, and both claim what stands between.
-        (((0, 3), (3, 6)), ((0, 4), (3, 6)), ((0, 4), (4, 6))),
-        # One with nothing left, and what is nested in it.
-        (((0, 3), (3, 6), (4, 5)), ((0, 9), (3, 6), (4, 5)), ((0, 9), None, None)),
-        (((0, 9), (2, 4)), ((5, 9), (3, 6)), ((5, 9), (5, 6))),
-        # Points within, at the edge, beside.
-        (((0, 9), (4, 4)), ((5, 9), (2, 2)), ((5, 9), (5, 5))),
-        (((0, 9), (9, 9)), ((5, 9), (2, 2)), ((5, 9), (2, 2))),
-        (((2, 9), (2, 2)), ((5, 9), (2, 2)), ((5, 9), (2, 2))),
-        (((0, 9), (4, 4)), (None, (2, 2)), (None, (2, 2))),
-    ],
-)
-def test_nested(
-    stretches: tuple[tuple[int, int], ...],
-    places: tuple[tuple[int, int] | None, ...],
-    result: tuple[tuple[int, int] | None, ...],
-) -> None:
-    assert nested(stretches, places) == result

@@ -30,12 +30,9 @@ def nested(
     found = list(places)
     both = list(zip(stretches, places, strict=True))
     parents = around([stretch if place else (0, 0) for stretch, place in both])
-    begun = {start for (start, end), place in both if place and start < end}
     children: defaultdict[int, list[int]] = defaultdict(list)
     for n, ((start, end), place) in enumerate(both):
-        if start == end and start in begun:  # a point where a stretch begins is beside it
-            parents[n] = -1
-        elif start < end and place:
+        if start < end and place:
             children[parents[n]].append(n)
     waiting = [-1]
     while waiting:
