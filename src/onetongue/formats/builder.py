@@ -55,7 +55,7 @@ class Builder:
         self._holds_markup = holds_markup
         self._keeps_halves = keeps_halves
         self._runs: list[Run] = []
-        self._open: list[Run] = []
+        self._open: list[tuple[str, int]] = []  # tag and pair
         self._pairs = self._objects = 0
         self._declared: list[tuple[int, int, str]] = []
         self._length = 0
@@ -78,11 +78,11 @@ class Builder:
     def text(self, start: int, end: int, tag: str = "") -> None:
         """Words that stand in the source as they read."""
         if start < end:
-            self._add(Run(start, end, self._source[start:end], tag=tag))
+            self._add(Run(start, end, self._source[start:end], tag=tag), raw="")
 
     def character(self, start: int, end: int, text: str, tag: str = "") -> None:
         """An escape, an entity, a line break with what belongs to it, that reads as `text`."""
-        self._add(Run(start, end, text, "character", self._source[start:end], 0, tag))
+        self._add(Run(start, end, text, "character", tag=tag))
 
     def open(
         self,
@@ -96,10 +96,8 @@ class Builder:
     ) -> None:
         """The beginning of inline markup; `text` is what is read there, `raw` what is written."""
         self._pairs += 1
-        written = self._source[start:end] if raw is None else raw
-        run = Run(start, end, text, "open", written, self._pairs, tag, is_joined)
-        self._add(run)
-        self._open.append(run)
+        self._open.append((tag, self._pairs))
+        self._add(Run(start, end, text, "open", "", self._pairs, tag, is_joined), raw)
 
     def close(
         self,
@@ -112,18 +110,17 @@ class Builder:
         is_joined: bool = False,
     ) -> bool:
         """The end of the innermost markup with this tag; False, and a `point`, if none is open."""
-        written = self._source[start:end] if raw is None else raw
-        for i in range(len(self._open) - 1, -1, -1):
-            if self._open[i].tag == tag:
-                opened = self._open.pop(i)
-                del self._open[i:]  # what was left open inside becomes points, see `_paired`
-                self._add(Run(start, end, text, "close", written, opened.pair, tag, is_joined))
-                return True
-        self._pairs += self._keeps_halves
-        half: Role = "close" if self._keeps_halves else "point"
-        pair = self._pairs * self._keeps_halves
-        self._add(Run(start, end, text, half, written, pair, tag, is_joined))
-        return False
+        innermost = (i for i in reversed(range(len(self._open))) if self._open[i][0] == tag)
+        at = next(innermost, None)
+        if at is not None:
+            pair = self._open[at][1]
+            del self._open[at:]  # what was left open inside becomes points, see `_paired`
+        else:
+            self._pairs += self._keeps_halves
+            pair = self._pairs * self._keeps_halves
+        role: Role = "close" if pair else "point"
+        self._add(Run(start, end, text, role, "", pair, tag, is_joined), raw)
+        return at is not None
 
     def point(
         self, start: int, end: int, tag: str = "", *, text: str = "", raw: str | None = None
@@ -132,8 +129,7 @@ class Builder:
 
         With a white `text` it stands for the white space at its place.
         """
-        written = self._source[start:end] if raw is None else raw
-        self._add(Run(start, end, text, "point", written, 0, tag))
+        self._add(Run(start, end, text, "point", tag=tag), raw)
 
     def object(
         self, start: int, end: int, text: str = "", tag: str = "", *, raw: str | None = None
@@ -143,14 +139,12 @@ class Builder:
         Code is read as `` `code` ``; without a `text` it is a placeholder that is nowhere else in
         the source.
         """
-        if not text:
+        is_code = tag == "code"
+        if not text or (is_code and not _PLAIN_CODE.fullmatch(text)):
             text = self._placeholder()
-        elif tag == "code" and _PLAIN_CODE.fullmatch(text):
+        elif is_code:
             text = f"`{text}`"
-        elif tag == "code":
-            text = self._placeholder()
-        written = self._source[start:end] if raw is None else raw
-        self._add(Run(start, end, text, "object", written, 0, tag))
+        self._add(Run(start, end, text, "object", tag=tag), raw)
 
     def declare(self, start: int, language: str) -> None:
         """Say that what was read from `start` (of the reading) on is in this language."""
@@ -194,8 +188,10 @@ class Builder:
             return None
         return Region(span, kind, rule, kept, prose)
 
-    def _add(self, run: Run) -> None:
-        self._runs.append(run)
+    def _add(self, run: Run, raw: str | None = None) -> None:
+        """Add a run, which is written as the source has it unless `raw` says otherwise."""
+        raw = self._source[run.start : run.end] if raw is None else raw
+        self._runs.append(run._replace(raw=raw))
         self._length += len(run.text)
 
     def _placeholder(self) -> str:

@@ -29,6 +29,7 @@ def nested(
     """
     found = list(places)
     both = list(zip(stretches, places, strict=True))
+    # One without a place holds nothing, as a point does.
     parents = around([stretch if place else (0, 0) for stretch, place in both])
     children: defaultdict[int, list[int]] = defaultdict(list)
     for n, ((start, end), place) in enumerate(both):
