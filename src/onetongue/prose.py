@@ -93,6 +93,19 @@ class Joined(NamedTuple):
     moved: tuple[str, ...] = ()
 
 
+class Laid(NamedTuple):
+    """A translation, a place in it for each of its `markup.stretches`, and what lacks one.
+
+    Every character is where it was, but for line breaks; there may be new ones at the end. `settled`
+    are points that need not be told a place; `moved` could not be kept apart.
+    """
+
+    text: str
+    places: Sequence[Stretch | None]
+    settled: frozenset[Run] = frozenset()
+    moved: tuple[str, ...] = ()
+
+
 class Frame(NamedTuple):
     """What is made of a whole replacement, marker included, where a value has no quotation marks.
 
@@ -107,6 +120,11 @@ class Frame(NamedTuple):
 def as_is(text: str) -> str:
     """Escape nothing."""
     return text
+
+
+def as_told(prose: Prose, text: str, places: Sequence[Stretch | None]) -> Laid:
+    """Leave a translation and the places in it as they are."""
+    return Laid(text, places)
 
 
 class Reading(Protocol):
@@ -147,7 +165,7 @@ class Prose:
     inside earlier ones. `element` is the element that holds this prose and nothing else, if its
     start tag can take attributes. `holds_markup` is False where no element may stand: in an
     attribute. `join` writes words and markup where that is more than one after the other; `frame`
-    is for values without quotation marks.
+    is for values without quotation marks. `lay_out` gives places to markup that must stay in order.
 
     Raises:
         SpanError: no words, or runs that do not touch.
@@ -160,6 +178,7 @@ class Prose:
     holds_markup: bool = True
     join: Callable[[Prose, Sequence[Piece]], Joined] | None = None
     frame: Frame | None = None
+    lay_out: Callable[[Prose, str, Sequence[Stretch | None]], Laid] = as_told
     text: str = field(init=False)
     _places: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _reach: tuple[int, ...] = field(init=False, repr=False, compare=False)  # of `declared`, so far

@@ -16,13 +16,13 @@ from onetongue.document import Region, Span
 from onetongue.formats.blocks import trim
 from onetongue.formats.kinds import is_prose
 from onetongue.intervals import outer_first
-from onetongue.prose import Element, Prose, Role, Run, as_is
+from onetongue.prose import Element, Prose, Role, Run, as_is, as_told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from onetongue.document import RegionKind
-    from onetongue.prose import Frame, Joined, Piece
+    from onetongue.prose import Frame, Joined, Laid, Piece, Stretch
 
 # Code that can be read as such: the translator and the detector know it between backquotes.
 _PLAIN_CODE = re.compile(r"[^`\n]+")
@@ -34,8 +34,8 @@ class Builder:
 
     Runs must touch. A stretch that is no words and no markup that a translation needs to keep is a
     `point`. `escape` makes of words what the format writes for them; `holds_markup` is False where
-    no element may stand, as in an attribute; `join` and `frame` as `Prose` has them. With
-    `keeps_halves` markup whose other half is not in the block stays markup.
+    no element may stand, as in an attribute; `join`, `frame` and `lay_out` as `Prose` has them.
+    With `keeps_halves` markup whose other half is not in the block stays markup.
     """
 
     def __init__(
@@ -46,11 +46,13 @@ class Builder:
         holds_markup: bool = True,
         join: Callable[[Prose, Sequence[Piece]], Joined] | None = None,
         frame: Frame | None = None,
+        lay_out: Callable[[Prose, str, Sequence[Stretch | None]], Laid] = as_told,
         keeps_halves: bool = False,
     ) -> None:
         self._source = source
         self._join = join
         self._frame = frame
+        self._lay_out = lay_out
         self._escape = escape
         self._holds_markup = holds_markup
         self._keeps_halves = keeps_halves
@@ -173,6 +175,7 @@ class Builder:
             self._holds_markup,
             self._join,
             self._frame,
+            self._lay_out,
         )
         start, end = trim(whole.text, 0, len(whole.text))
         if start == end:

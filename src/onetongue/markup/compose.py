@@ -13,7 +13,6 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from onetongue.formats.subtitles.layout import IN_ORDER, lay_out
 from onetongue.intervals import clipped, outer_first
 from onetongue.markup.order import Node, events
 from onetongue.prose import Joined
@@ -46,7 +45,7 @@ def compose(prose: Prose, text: str, places: Sequence[Stretch | None]) -> Compos
         prose: The source.
         text: Plain words; what `prose` holds as objects stands in them as it reads.
         places: Where in `text` each of `stretches(prose)` goes, None for what has no place: a pair
-            then goes around all of it, a point to its end, the beginning of a cue where `subtitles.layout` says.
+            then goes around all of it, a point to its end, unless `prose.lay_out` says where.
 
     >>> from onetongue.prose import Prose, Run
     >>> runs = (Run(0, 3, "", "open", "<b>", 1, "b"), Run(3, 6, "Oui"), Run(6, 10, "", "close", "</b>", 1, "b"))
@@ -54,11 +53,11 @@ def compose(prose: Prose, text: str, places: Sequence[Stretch | None]) -> Compos
     '<b>Yes</b>!'
     """
     pairs, points = prose.pairs(), [run for _, run in prose.points()]
-    laid = lay_out(prose, text, places)
+    laid = prose.lay_out(prose, text, places)
     moved = [
         run.raw
         for run, place in zip([*map(_half, pairs), *points], places, strict=True)
-        if place is None and (run.role != "point" or run.tag not in IN_ORDER)
+        if place is None and run not in laid.settled
     ]
     moved += laid.moved
     text, places = laid.text, laid.places
