@@ -20,3 +20,8 @@ def _words(text: str) -> tuple[Word, ...]:
         found.append(Word(at, at + len(word), word.lower(), word.isdigit(), word[0].isupper()))
         at += len(word)
     return tuple(found)
+
+
+def rounded(place: tuple[int, int, float] | None) -> tuple[int, int, float] | None:
+    """A place that can be compared: sure to six digits."""
+    return place and (place[0], place[1], round(place[2], 6))
