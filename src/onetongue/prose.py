@@ -19,6 +19,7 @@ from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias
 
 from onetongue.errors import SpanError
+from onetongue.intervals import outer_first
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -72,11 +73,11 @@ class Element(NamedTuple):
 _BLANK = re.compile(r"\s*+")
 
 
-def _outer_first(pair: Pair) -> tuple[int, ...]:
+def _nesting(pair: Pair) -> tuple[int, ...]:
     """Sorts pairs around the same words as they nest, too: by where they open, else by where they close."""
     if pair.open:
-        return pair.start, -pair.end, pair.open.start, pair.open.end
-    return pair.start, -pair.end, *((-pair.close.start, -pair.close.end) if pair.close else (0, 0))
+        return *outer_first(pair), pair.open.start, pair.open.end
+    return *outer_first(pair), *((-pair.close.start, -pair.close.end) if pair.close else (0, 0))
 
 
 # Part of a text, half-open, in code points; an empty one is a point between two characters.
@@ -89,6 +90,19 @@ class Joined(NamedTuple):
     """What a translation is written as, and the markup that could not be written in its place."""
 
     content: str
+    moved: tuple[str, ...] = ()
+
+
+class Laid(NamedTuple):
+    """A translation, a place in it for each of its `markup.stretches`, and what lacks one.
+
+    Every character is where it was, but for line breaks; there may be new ones at the end. `settled`
+    are points that need not be told a place; `moved` could not be kept apart.
+    """
+
+    text: str
+    places: Sequence[Stretch | None]
+    settled: frozenset[Run] = frozenset()
     moved: tuple[str, ...] = ()
 
 
@@ -106,6 +120,11 @@ class Frame(NamedTuple):
 def as_is(text: str) -> str:
     """Escape nothing."""
     return text
+
+
+def as_told(prose: Prose, text: str, places: Sequence[Stretch | None]) -> Laid:
+    """Leave a translation and the places in it as they are."""
+    return Laid(text, places)
 
 
 class Reading(Protocol):
@@ -146,7 +165,7 @@ class Prose:
     inside earlier ones. `element` is the element that holds this prose and nothing else, if its
     start tag can take attributes. `holds_markup` is False where no element may stand: in an
     attribute. `join` writes words and markup where that is more than one after the other; `frame`
-    is for values without quotation marks.
+    is for values without quotation marks. `lay_out` gives places to markup that must stay in order.
 
     Raises:
         SpanError: no words, or runs that do not touch.
@@ -159,6 +178,7 @@ class Prose:
     holds_markup: bool = True
     join: Callable[[Prose, Sequence[Piece]], Joined] | None = None
     frame: Frame | None = None
+    lay_out: Callable[[Prose, str, Sequence[Stretch | None]], Laid] = as_told
     text: str = field(init=False)
     _places: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _reach: tuple[int, ...] = field(init=False, repr=False, compare=False)  # of `declared`, so far
@@ -183,6 +203,7 @@ class Prose:
 
     def pairs(self) -> tuple[Pair, ...]:
         """The inline markup that opens or closes within, outer before inner."""
+        # Halves find each other by number, so that pairs may cross: no matter of `intervals` yet.
         opened: dict[int, tuple[int, Run]] = {}
         found: list[Pair] = []
         for run, at in zip(self.runs, self._places, strict=True):
@@ -192,7 +213,7 @@ class Prose:
                 start, opening = opened.pop(run.pair, (0, None))
                 found.append(Pair(start, at, opening, run))
         found += [Pair(at, len(self.text), run, None) for at, run in opened.values()]
-        return tuple(sorted(found, key=_outer_first))
+        return tuple(sorted(found, key=_nesting))
 
     def points(self) -> tuple[tuple[int, Run], ...]:
         """Markup of no extent, each with where in the reading it stands."""

@@ -90,6 +90,9 @@ def find(text: str, *words: str | None) -> list[tuple[int, int] | None]:
         ("<b><a></a>un</b> deux", "one two", ["one", "|one"], "<b><a></a>one</b> two"),
         ("<b>u<x/>n</b> deux", "one two", ["one", "two|"], "<b>one</b> two<x/>"),
         ("u<x/>n<b/>", "one", [None, "one|"], "one<x/><b/>"),
+        # A name that one format keeps in order is any other's markup.
+        ("un deux<time/>", "one two", ["one|"], "one<time/> two"),
+        ("un<cue/> deux", "one two", [None], "one two<cue/>"),
         # No place: around everything, at the end.
         ("un <b>deux</b>", "one two", [None], "<b>one two</b>"),
         ("un<x/> deux", "one two", [None], "one two<x/>"),

@@ -10,7 +10,6 @@ from support.engine import DictionaryTranslator
 from onetongue.document import EngineId
 from onetongue.engines import Hypothesis
 from onetongue.markup import Passage, carry
-from onetongue.markup.nesting import nested
 from onetongue.translate import Oracle
 
 _MARK = re.compile(r"[\[\]^]")
@@ -55,6 +54,34 @@ def carried(source: str, target: str, entries: dict[str, str] | None = None) -> 
 
 
 # The target says where each mark goes; a "?" before it that one has no place.
+UNPLACED = [
+    ("Le [zigue] zozote.", "?Nothing of the sort.", {}),
+    ("Le [zigue] zozote.", "?Nothing of the sort.", {"zigue": "bloke"}),
+    ("Le zigue^ zozote.", "?Nothing of the sort.", {}),
+    ("Ce n'est pas [la] solution.", "?Anything else is the case.", {}),
+    ("Oui[ ]non.", "?Yes no.", {}),
+    ("[Oui] ou non.", "?", {}),
+    ("Un [mot]^", "?^", {}),
+    # Words that hardly tell where a point goes.
+    ("Mer zork roi^ zozote.", "?Sea foo king bar.", {}),
+    ("Zork le roi^ zozote.", "?Foo the king bar.", {}),
+    # A sign that stands twice in one of the two, or is a mark that each language sets anew.
+    ("Le → climat [→] est sec.", "?The → climate → is dry.", {}),
+    ("Le climat [→] est sec.", "?The → climate → is dry.", {}),
+    ("Le climat [→] est sec.", "?The climate is dry.", {}),
+    ("Le climat[,] dit-il.", "?The climate, he says, is it.", {}),
+    ("Le climat[–] dit-il.", "?The climate– he says, is it.", {}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "target", "entries"), UNPLACED)
+def test_rather_no_place_than_a_wrong_one(
+    source: str, target: str, entries: dict[str, str]
+) -> None:
+    assert target.startswith("?")
+    assert carried(source, _MARK.sub("", target).lstrip("?"), entries) == target
+
+
 CASES = [
     # Whole texts and sentences.
     ("[Les négociations ont échoué.]", "[Talks broke down.]", {}),
@@ -90,8 +117,8 @@ CASES = [
     # Nothing but marks, where they stand once in both.
     ("[↑] Le climat est sec.", "[↑] The climate is dry.", {}),
     ("Le climat [→] est sec.", "The climate [→] is dry.", {}),
-    ("Le → climat [→] est sec.", "?The → climate → is dry.", {}),
-    ("Le climat[,] dit-il.", "?The climate, he says, is it.", {}),
+    # A number of two digits is the least that tells where a point goes.
+    ("Zork 12^ zozote.", "Foo 12^ bar.", {}),
     # Points: behind a word, before or behind the full stop, beside a pair.
     ("Le protocole^ chiffre le message.", "The protocol^ encrypts the message.", {}),
     ("Le climat méditerranéen^ est sec.", "The Mediterranean climate^ is dry.", {}),
@@ -100,14 +127,6 @@ CASES = [
     ("Il est mort.^ Elle vit.", "He is dead.^ She lives.", {}),
     ("^Il est mort.", "^He is dead.", {}),
     ("Le [climat]^ est sec.", "The [climate]^ is dry.", {}),
-    # Rather no place than a wrong one.
-    ("Le [zigue] zozote.", "?Nothing of the sort.", {}),
-    ("Le [zigue] zozote.", "?Nothing of the sort.", {"zigue": "bloke"}),
-    ("Le zigue^ zozote.", "?Nothing of the sort.", {}),
-    ("Ce n'est pas [la] solution.", "?Anything else is the case.", {}),
-    ("Oui[ ]non.", "?Yes no.", {}),
-    ("[Oui] ou non.", "?", {}),
-    ("Un [mot]^", "?^", {}),
 ]  # fmt: skip
 
 
@@ -146,6 +165,26 @@ def test_another_language_has_no_french_lexicon() -> None:
 
     passage = Passage("Blé azul rojo", "Wheat blue red", ((0, 3),))
     assert carry([passage], Oracle(Spanish({}))) == ((None,),)
+
+
+@pytest.mark.parametrize(("words", "is_placed"), [(500, True), (501, False)])
+@pytest.mark.parametrize("side", [0, 1])
+def test_so_many_words_are_a_list(words: int, is_placed: bool, side: int) -> None:
+    texts = ["Bakou", "Baku"]
+    texts[side] += " mot" * (words - 1)
+    texts[1 - side] += " oui"
+    passage = Passage(texts[0], texts[1], ((0, len("Bakou")),))
+    [places] = carry([passage], Oracle(DictionaryTranslator({}, unknown=lambda _: "")))
+    assert places == (((0, len("Baku")),) if is_placed else (None,))
+
+
+@pytest.mark.parametrize(("length", "is_placed"), [(4000, True), (4001, False)])
+@pytest.mark.parametrize("side", [0, 1])
+def test_signs_are_looked_for_in_what_is_no_longer(length: int, is_placed: bool, side: int) -> None:
+    texts = ["x → y", "x → y"]
+    texts[side] += "y" * (length - len(texts[side]))
+    [places] = carry([Passage(texts[0], texts[1], ((2, 3),))], Oracle(DictionaryTranslator({})))
+    assert places == (((2, 3),) if is_placed else (None,))
 
 
 def test_what_ends_no_sentence_is_placed_only_whole() -> None:
@@ -196,26 +235,3 @@ def test_places_stand_to_each_other_as_in_the_source(
             elif one != other and one[0] <= other[0] and other[1] <= one[1]:
                 assert place[0] <= its[0]
                 assert its[1] <= place[1]
-
-
-@pytest.mark.parametrize(
-    ("stretches", "places", "result"),
-    [
-        # Apart, and both claim what stands between.
-        (((0, 3), (3, 6)), ((0, 4), (3, 6)), ((0, 4), (4, 6))),
-        # One with nothing left, and what is nested in it.
-        (((0, 3), (3, 6), (4, 5)), ((0, 9), (3, 6), (4, 5)), ((0, 9), None, None)),
-        (((0, 9), (2, 4)), ((5, 9), (3, 6)), ((5, 9), (5, 6))),
-        # Points within, at the edge, beside.
-        (((0, 9), (4, 4)), ((5, 9), (2, 2)), ((5, 9), (5, 5))),
-        (((0, 9), (9, 9)), ((5, 9), (2, 2)), ((5, 9), (2, 2))),
-        (((2, 9), (2, 2)), ((5, 9), (2, 2)), ((5, 9), (2, 2))),
-        (((0, 9), (4, 4)), (None, (2, 2)), (None, (2, 2))),
-    ],
-)
-def test_nested(
-    stretches: tuple[tuple[int, int], ...],
-    places: tuple[tuple[int, int] | None, ...],
-    result: tuple[tuple[int, int] | None, ...],
-) -> None:
-    assert nested(stretches, places) == result

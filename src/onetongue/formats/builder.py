@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING
 from onetongue.document import Region, Span
 from onetongue.formats.blocks import trim
 from onetongue.formats.kinds import is_prose
-from onetongue.prose import Element, Prose, Role, Run, as_is
+from onetongue.intervals import outer_first
+from onetongue.prose import Element, Prose, Role, Run, as_is, as_told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from onetongue.document import RegionKind
-    from onetongue.prose import Frame, Joined, Piece
+    from onetongue.prose import Frame, Joined, Laid, Piece, Stretch
 
 # Code that can be read as such: the translator and the detector know it between backquotes.
 _PLAIN_CODE = re.compile(r"[^`\n]+")
@@ -33,8 +34,8 @@ class Builder:
 
     Runs must touch. A stretch that is no words and no markup that a translation needs to keep is a
     `point`. `escape` makes of words what the format writes for them; `holds_markup` is False where
-    no element may stand, as in an attribute; `join` and `frame` as `Prose` has them. With
-    `keeps_halves` markup whose other half is not in the block stays markup.
+    no element may stand, as in an attribute; `join`, `frame` and `lay_out` as `Prose` has them.
+    With `keeps_halves` markup whose other half is not in the block stays markup.
     """
 
     def __init__(
@@ -45,16 +46,18 @@ class Builder:
         holds_markup: bool = True,
         join: Callable[[Prose, Sequence[Piece]], Joined] | None = None,
         frame: Frame | None = None,
+        lay_out: Callable[[Prose, str, Sequence[Stretch | None]], Laid] = as_told,
         keeps_halves: bool = False,
     ) -> None:
         self._source = source
         self._join = join
         self._frame = frame
+        self._lay_out = lay_out
         self._escape = escape
         self._holds_markup = holds_markup
         self._keeps_halves = keeps_halves
         self._runs: list[Run] = []
-        self._open: list[Run] = []
+        self._open: list[tuple[str, int]] = []  # tag and pair
         self._pairs = self._objects = 0
         self._declared: list[tuple[int, int, str]] = []
         self._length = 0
@@ -77,11 +80,11 @@ class Builder:
     def text(self, start: int, end: int, tag: str = "") -> None:
         """Words that stand in the source as they read."""
         if start < end:
-            self._add(Run(start, end, self._source[start:end], tag=tag))
+            self._add(Run(start, end, self._source[start:end], tag=tag), raw="")
 
     def character(self, start: int, end: int, text: str, tag: str = "") -> None:
         """An escape, an entity, a line break with what belongs to it, that reads as `text`."""
-        self._add(Run(start, end, text, "character", self._source[start:end], 0, tag))
+        self._add(Run(start, end, text, "character", tag=tag))
 
     def open(
         self,
@@ -95,10 +98,8 @@ class Builder:
     ) -> None:
         """The beginning of inline markup; `text` is what is read there, `raw` what is written."""
         self._pairs += 1
-        written = self._source[start:end] if raw is None else raw
-        run = Run(start, end, text, "open", written, self._pairs, tag, is_joined)
-        self._add(run)
-        self._open.append(run)
+        self._open.append((tag, self._pairs))
+        self._add(Run(start, end, text, "open", "", self._pairs, tag, is_joined), raw)
 
     def close(
         self,
@@ -111,18 +112,17 @@ class Builder:
         is_joined: bool = False,
     ) -> bool:
         """The end of the innermost markup with this tag; False, and a `point`, if none is open."""
-        written = self._source[start:end] if raw is None else raw
-        for i in range(len(self._open) - 1, -1, -1):
-            if self._open[i].tag == tag:
-                opened = self._open.pop(i)
-                del self._open[i:]  # what was left open inside becomes points, see `_paired`
-                self._add(Run(start, end, text, "close", written, opened.pair, tag, is_joined))
-                return True
-        self._pairs += self._keeps_halves
-        half: Role = "close" if self._keeps_halves else "point"
-        pair = self._pairs * self._keeps_halves
-        self._add(Run(start, end, text, half, written, pair, tag, is_joined))
-        return False
+        innermost = (i for i in reversed(range(len(self._open))) if self._open[i][0] == tag)
+        at = next(innermost, None)
+        if at is not None:
+            pair = self._open[at][1]
+            del self._open[at:]  # what was left open inside becomes points, see `_paired`
+        else:
+            self._pairs += self._keeps_halves
+            pair = self._pairs * self._keeps_halves
+        role: Role = "close" if pair else "point"
+        self._add(Run(start, end, text, role, "", pair, tag, is_joined), raw)
+        return at is not None
 
     def point(
         self, start: int, end: int, tag: str = "", *, text: str = "", raw: str | None = None
@@ -131,8 +131,7 @@ class Builder:
 
         With a white `text` it stands for the white space at its place.
         """
-        written = self._source[start:end] if raw is None else raw
-        self._add(Run(start, end, text, "point", written, 0, tag))
+        self._add(Run(start, end, text, "point", tag=tag), raw)
 
     def object(
         self, start: int, end: int, text: str = "", tag: str = "", *, raw: str | None = None
@@ -142,14 +141,12 @@ class Builder:
         Code is read as `` `code` ``; without a `text` it is a placeholder that is nowhere else in
         the source.
         """
-        if not text:
+        is_code = tag == "code"
+        if not text or (is_code and not _PLAIN_CODE.fullmatch(text)):
             text = self._placeholder()
-        elif tag == "code" and _PLAIN_CODE.fullmatch(text):
+        elif is_code:
             text = f"`{text}`"
-        elif tag == "code":
-            text = self._placeholder()
-        written = self._source[start:end] if raw is None else raw
-        self._add(Run(start, end, text, "object", written, 0, tag))
+        self._add(Run(start, end, text, "object", tag=tag), raw)
 
     def declare(self, start: int, language: str) -> None:
         """Say that what was read from `start` (of the reading) on is in this language."""
@@ -178,6 +175,7 @@ class Builder:
             self._holds_markup,
             self._join,
             self._frame,
+            self._lay_out,
         )
         start, end = trim(whole.text, 0, len(whole.text))
         if start == end:
@@ -193,8 +191,10 @@ class Builder:
             return None
         return Region(span, kind, rule, kept, prose)
 
-    def _add(self, run: Run) -> None:
-        self._runs.append(run)
+    def _add(self, run: Run, raw: str | None = None) -> None:
+        """Add a run, which is written as the source has it unless `raw` says otherwise."""
+        raw = self._source[run.start : run.end] if raw is None else raw
+        self._runs.append(run._replace(raw=raw))
         self._length += len(run.text)
 
     def _placeholder(self) -> str:
@@ -217,7 +217,7 @@ class Builder:
         )
 
     def _languages(self) -> tuple[tuple[int, int, str], ...]:
-        return tuple(sorted(self._declared, key=lambda d: (d[0], -d[1])))
+        return tuple(sorted(self._declared, key=outer_first))
 
 
 @lru_cache(maxsize=4)

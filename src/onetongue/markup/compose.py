@@ -13,7 +13,7 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from onetongue.formats.subtitles.layout import IN_ORDER, lay_out
+from onetongue.intervals import clipped, outer_first
 from onetongue.markup.order import Node, events
 from onetongue.prose import Joined
 
@@ -45,7 +45,7 @@ def compose(prose: Prose, text: str, places: Sequence[Stretch | None]) -> Compos
         prose: The source.
         text: Plain words; what `prose` holds as objects stands in them as it reads.
         places: Where in `text` each of `stretches(prose)` goes, None for what has no place: a pair
-            then goes around all of it, a point to its end, the beginning of a cue where `subtitles.layout` says.
+            then goes around all of it, a point to its end, unless `prose.lay_out` says where.
 
     >>> from onetongue.prose import Prose, Run
     >>> runs = (Run(0, 3, "", "open", "<b>", 1, "b"), Run(3, 6, "Oui"), Run(6, 10, "", "close", "</b>", 1, "b"))
@@ -53,11 +53,11 @@ def compose(prose: Prose, text: str, places: Sequence[Stretch | None]) -> Compos
     '<b>Yes</b>!'
     """
     pairs, points = prose.pairs(), [run for _, run in prose.points()]
-    laid = lay_out(prose, text, places)
+    laid = prose.lay_out(prose, text, places)
     moved = [
         run.raw
         for run, place in zip([*map(_half, pairs), *points], places, strict=True)
-        if place is None and (run.role != "point" or run.tag not in IN_ORDER)
+        if place is None and run not in laid.settled
     ]
     moved += laid.moved
     text, places = laid.text, laid.places
@@ -142,14 +142,8 @@ def _nested(pairs: Sequence[Pair], places: Sequence[Stretch | None], length: int
         for pair, place in both
         if pair.open and pair.close
     ]
-    inner.sort(key=lambda node: (node.start, -node.end))  # stable: equals nest as in the source
-    nested: list[Node] = []
-    opened: list[Node] = []
-    for one in inner:
-        while opened and opened[-1].end <= one.start:
-            opened.pop()
-        nested.append(one._replace(end=min(one.end, opened[-1].end)) if opened else one)
-        opened.append(nested[-1])
+    inner.sort(key=outer_first)  # stable: equals nest as in the source
+    nested = [node._replace(end=end) for node, (_, end) in zip(inner, clipped(inner), strict=True)]
     return [*before[::-1], *after[::-1], *nested]
 
 

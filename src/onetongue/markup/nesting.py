@@ -11,8 +11,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from onetongue.intervals import around
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from onetongue.prose import Stretch
 
@@ -26,11 +28,13 @@ def nested(
     ((0, 8), (2, 6), (6, 8))
     """
     found = list(places)
-    parents = dict(_parents(stretches, places))
+    both = list(zip(stretches, places, strict=True))
+    # One without a place holds nothing, as a point does.
+    parents = around([stretch if place else (0, 0) for stretch, place in both])
     children: defaultdict[int, list[int]] = defaultdict(list)
-    for n, parent in parents.items():
-        if stretches[n][0] < stretches[n][1]:
-            children[parent].append(n)
+    for n, ((start, end), place) in enumerate(both):
+        if start < end and place:
+            children[parents[n]].append(n)
     waiting = [-1]
     while waiting:
         parent = waiting.pop()
@@ -44,28 +48,8 @@ def nested(
             low = max(low, end) if found[n] else low
             waiting.append(n)
     for n, (start, end) in enumerate(stretches):
-        place, outer = found[n], found[parents[n]] if parents.get(n, -1) >= 0 else None
+        place, outer = found[n], found[parents[n]] if parents[n] >= 0 else None
         if start == end and place and outer:
             at = min(max(place[0], outer[0]), outer[1])
             found[n] = at, at
     return tuple(found)
-
-
-def _parents(
-    stretches: Sequence[Stretch], places: Sequence[Stretch | None]
-) -> Iterator[tuple[int, int]]:
-    """Each placed stretch with the innermost placed one around it, -1 if there is none."""
-    order = sorted(
-        (n for n, place in enumerate(places) if place),
-        key=lambda n: (stretches[n][0], -stretches[n][1], n),
-    )
-    around: list[int] = []
-    for n in order:
-        start, end = stretches[n]
-        while around and (stretches[around[-1]][1] < end or stretches[around[-1]][1] <= start):
-            around.pop()
-        # A point where a stretch begins is beside it, not in it.
-        is_beside = start == end and around and stretches[around[-1]][0] == start
-        yield n, around[-1] if around and not is_beside else -1
-        if start < end:
-            around.append(n)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from onetongue.intervals import around, outer_first
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -71,6 +73,7 @@ def _is_closed(node: Node) -> bool:
 
 def _parents(runs: Sequence[Run]) -> dict[Run, Run | None]:
     """The pair around each pair and point, None for none; a pair is known by the first run it has."""
+    # Not `intervals`: of two pairs that cross the later one stands in the first, as far as that goes.
     opened = {run.pair for run in runs if run.role == "open"}
     around: list[Run] = [r for r in runs if r.role == "close" and r.pair not in opened][::-1]
     parents: dict[Run, Run | None] = {}
@@ -90,41 +93,21 @@ def _parents(runs: Sequence[Run]) -> dict[Run, Run | None]:
 
 def _homes(nodes: Sequence[Node], parents: dict[Run, Run | None]) -> list[int]:
     """The node that each node is written in, -1 for none."""
-    homes = [-1] * len(nodes)
-    depths = [0] * len(nodes)
+    homes = around(nodes)
+    depths = [0] * (len(nodes) + 1)  # the last is that of -1
     numbers = {_first(node): n for n, node in enumerate(nodes)}
     wide = [n for n, node in enumerate(nodes) if node.start < node.end]
-    wide.sort(key=lambda n: (nodes[n].start, -nodes[n].end))  # stable
-    opened: list[int] = []
-    for n in wide:
-        while opened and nodes[opened[-1]].end <= nodes[n].start:
-            opened.pop()
-        homes[n] = opened[-1] if opened else -1
-        depths[n] = len(opened) + 1
-        opened.append(n)
-    # What has no extent: in the innermost markup that goes on on both sides of it, or in what it
-    # stands in in the source, if that reaches there.
+    for n in sorted(wide, key=lambda n: outer_first(nodes[n])):
+        depths[n] = depths[homes[n]] + 1
+    # What has no extent stands in what it stands in in the source, too, if that reaches there.
     empty = [n for n, node in enumerate(nodes) if node.start == node.end]
-    empty.sort(key=lambda n: (nodes[n].start, _first(nodes[n]).start))
-    opened = []
-    ahead = 0
-    for n in empty:
-        at = nodes[n].start
-        while ahead < len(wide) and nodes[wide[ahead]].start < at:
-            while opened and nodes[opened[-1]].end <= nodes[wide[ahead]].start:
-                opened.pop()
-            opened.append(wide[ahead])
-            ahead += 1
-        while opened and nodes[opened[-1]].end <= at:
-            opened.pop()
-        home = opened[-1] if opened else -1
+    for n in sorted(empty, key=lambda n: (nodes[n].start, _first(nodes[n]).start)):
         above = parents.get(_first(nodes[n]))
         while above is not None:
             m = numbers[above]
-            if nodes[m].start <= at <= nodes[m].end and _holds(nodes[m], nodes[n]):
-                home = m if home < 0 or depths[m] >= depths[home] else home
+            if nodes[m].start <= nodes[n].start <= nodes[m].end and _holds(nodes[m], nodes[n]):
+                homes[n] = m if depths[m] >= depths[homes[n]] else homes[n]
                 break
             above = parents.get(above)
-        homes[n] = home
-        depths[n] = (depths[home] if home >= 0 else 0) + 1
+        depths[n] = depths[homes[n]] + 1
     return homes

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onetongue.formats.subtitles.layout import lay_out
 from onetongue.markup import compose, stretches
 from onetongue.prose import Prose, Run
 
@@ -22,7 +23,7 @@ def prose(*parts: str, tag: str = "cue", text: str = "\n") -> Prose:
             at += len(CUE)
         runs.append(Run(at, at + len(part), part))
         at += len(part)
-    return Prose(tuple(runs))
+    return Prose(tuple(runs), lay_out=lay_out)
 
 
 def composed(source: Prose, text: str) -> list[str]:
@@ -63,10 +64,10 @@ def test_markup_stays_in_one_cue() -> None:
         Run(14, 15, "\n", "point", CUE, 0, "cue"),
         Run(15, 20, "trois"),
     )
-    content, moved = compose(Prose(runs), "one two three", [(0, 13), None])
+    content, moved = compose(Prose(runs, lay_out=lay_out), "one two three", [(0, 13), None])
     assert content == f"<b>one two</b>{CUE}three"
     assert moved == ()
-    content, moved = compose(Prose(runs), "one two three", [None, None])
+    content, moved = compose(Prose(runs, lay_out=lay_out), "one two three", [None, None])
     assert content == f"<b>one two</b>{CUE}three"
     assert moved == ("<b>",)
 

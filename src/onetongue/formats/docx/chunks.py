@@ -194,6 +194,8 @@ def _level_of(chunk: Sequence[Atom]) -> list[int]:
 
 
 def _nested_ranges(chunk: Sequence[Atom]) -> set[int]:
+    """The indexes of both ends of ranges that cross nothing."""
+    # Not `intervals`: which end belongs to which beginning is only found out here, name by name.
     nested: set[int] = set()
     opened: list[tuple[str, int]] = []  # the range, nothing for a wrapper, and the index
     crossed: set[str] = set()

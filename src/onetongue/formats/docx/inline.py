@@ -1,7 +1,7 @@
 """What stands between the words of a Word paragraph, as markup that a translation can keep.
 
 Responsible for: links and other elements around runs, runs that look otherwise than most, notes,
-bookmarks, drawings, and the part of the source of each.
+bookmarks, drawings, and the part of the source of each; ends of ranges that stay in order.
 Not responsible for: which words are read together (`chunks`), or writing any of it
 (`write`).
 
@@ -25,12 +25,15 @@ from onetongue.formats.docx.chunks import (
     with_fields,
 )
 from onetongue.formats.docx.write import AND, BACK, DONE, ENTER, LEAVE, TRIMMED, Runs
+from onetongue.formats.parts import Parts, words_in
+from onetongue.prose import Laid
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onetongue.document import Region, RegionKind, Span
     from onetongue.formats.docx.paragraphs import Atom
+    from onetongue.prose import Prose, Stretch
 
 # Traces of Word's own work: a translation does without them.
 _TRACES: Final = frozenset({"proofErr", "lastRenderedPageBreak", "softHyphen"})
@@ -77,6 +80,19 @@ def regions(
     return [region for region in found if region]
 
 
+def lay_out(prose: Prose, text: str, places: Sequence[Stretch | None]) -> Laid:
+    """Keep the ends of ranges that overlap other markup, points with the tag `range`, in order.
+
+    Each goes where as much of the words stands before it as in the source.
+    """
+    settled = frozenset(run for _, run in prose.points() if run.tag == "range")
+    words = words_in(text)
+    if not settled or not words:
+        return Laid(text, places)
+    whole = Parts([0, len(prose.text)], [(words[0][0], words[-1][1])], words)
+    return Laid(text, whole.places(prose, places, "range"), settled)
+
+
 class _ParagraphReader:
     """One region while its words and what is between them are read."""
 
@@ -84,7 +100,9 @@ class _ParagraphReader:
         self._text = text
         self._runs = runs
         self._levels = levels
-        self._builder = Builder(text, runs.escape, keeps_halves=True, join=runs.join)
+        self._builder = Builder(
+            text, runs.escape, keeps_halves=True, join=runs.join, lay_out=lay_out
+        )
         self._events: list[_Event] = []
         self._other: str | None = None  # what the words look like, if not as most of their level
         self._level = 0

@@ -2,7 +2,7 @@ r"""Subtitles, SubRip and WebVTT, as a format: what is said, in sentences that r
 
 Responsible for: which pieces of neighbouring cues are one sentence, and the regions made of them.
 Not responsible for: the lines of the file (`cues`), what is inside a cue (`text`),
-and where cues begin in a translation (`formats.subtitles.layout`).
+and where cues begin in a translation (`layout`).
 
 Numbers, timings, settings, comments and blank lines are in no region, or in one run between the
 words of two cues, a `point` with the tag `cue`, which a translation keeps in place.
@@ -21,6 +21,7 @@ from onetongue.formats.builder import Builder
 from onetongue.formats.encoding import Decoded, decode
 from onetongue.formats.format import Format, Read, Settings
 from onetongue.formats.subtitles.cues import Cue, find_cues, is_vtt
+from onetongue.formats.subtitles.layout import lay_out
 from onetongue.formats.subtitles.text import CuePart, CueToken, pieces
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def _goes_on(above: _SpokenPart, below: _SpokenPart) -> bool:
 def _region(
     text: str, group: Sequence[_SpokenPart], escape: Escape, protected: Sequence[Span]
 ) -> Region | None:
-    builder = Builder(text, escape)
+    builder = Builder(text, escape, lay_out=lay_out)
     for i, one in enumerate(group):
         tokens = one.piece.tokens
         if i:
