@@ -15,7 +15,7 @@ from onetongue.account import read_provenance, verify_provenance
 from onetongue.document import Document, Markers, Span, Translation
 from onetongue.formats import read_text
 from onetongue.prose import Prose
-from onetongue.review.wording import dresser
+from onetongue.review.wording import in_format
 from onetongue.write import find_markers
 
 FRENCH = {
@@ -190,7 +190,7 @@ def test_a_reviewers_words_get_the_signs_too() -> None:
     result = normalizer().normalize(text)
     account = read_provenance(result.provenance())
     edit = Translation("One\r\ntwo\nthree", "human", 1.0)
-    _, made = dresser(text, account)(account.records[0].segment, edit)
+    _, made = in_format(text, account)(account.records[0].segment, edit)
     assert made.content == "One\n> two\n> three"
 
 

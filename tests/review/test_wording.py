@@ -6,7 +6,7 @@ from onetongue.account import NormalizedDocument, read_provenance
 from onetongue.document import Document, Evidence, Options, Segment, Span, Translation
 from onetongue.formats import read_text
 from onetongue.prose import Element, Prose, Run
-from onetongue.review.wording import dresser
+from onetongue.review.wording import in_format
 
 SOURCE = "<p>Le <b>maire</b> a refusé de répondre.</p>"
 
@@ -24,7 +24,7 @@ def test_markup_goes_where_the_words_tell_without_an_engine() -> None:
     account = read_provenance(
         NormalizedDocument.of(document, [], options=Options(markers="none")).provenance()
     )
-    dress = dresser(SOURCE, account)
+    dress = in_format(SOURCE, account)
     _, made = dress(segment(), Translation("We got no answer of the mayor.", "human", 1.0))
     assert made.content == "We got no answer of the <b>mayor</b>."
 
@@ -40,6 +40,6 @@ def test_a_segment_that_fills_a_quotation_is_found_again() -> None:
     account = read_provenance(
         NormalizedDocument.of(document, [], options=Options(markers="none")).provenance()
     )
-    found, _ = dresser(source, account)(segment, Translation("French Academy", "human", 1.0))
+    found, _ = in_format(source, account)(segment, Translation("French Academy", "human", 1.0))
     assert found.prose is not None
     assert (found.prose.text, found.prose.element) == (words, Element(start, start + 3, "<q>"))

@@ -105,10 +105,9 @@ def _put_back(decisions: Decisions, files: _Files, *, memory: str | None, quiet:
     """Apply the decisions and write both files, the account first; only then remember them."""
     from onetongue.account import provenance_bytes  # noqa: PLC0415 - see the package
     from onetongue.review.apply import apply  # noqa: PLC0415 - see the package
-    from onetongue.review.wording import dresser  # noqa: PLC0415 - see the package
 
     opened = open_output(files.document, files.account)
-    text, account = apply(opened.text, opened.account, decisions, dresser=dresser)
+    text, account = apply(opened.text, opened.account, decisions)
     content, described = opened.pack(text), provenance_bytes(account)
     with ExitStack() as stack:
         if memory:

@@ -8,7 +8,7 @@ Not responsible for: where decisions come from (`decisions`, `xliff`); files.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from onetongue.account.json_fields import Fields
 from onetongue.account.normalized import NormalizedDocument
@@ -18,41 +18,22 @@ from onetongue.account.reading import read_provenance
 from onetongue.characters import SURROGATE_PAIR
 from onetongue.document import Document, Options, Translation
 from onetongue.errors import InputError
+from onetongue.review.wording import in_format
 from onetongue.write.encoding import encode_text
 from onetongue.write.markers import content_of, notes, render
 from onetongue.write.splice import splice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from onetongue.account.reading import Account
     from onetongue.document import Markers, Record, Segment
     from onetongue.review.decisions import Decision, Decisions
-
-# A segment with what is read there, and its translation with what is written for it.
-Dress: TypeAlias = "Callable[[Segment, Translation], tuple[Segment, Translation]]"
-
-
-def plainly(_: str, account: Account) -> Dress:
-    """Write words as they are, for documents without markup or quoted lines.
-
-    Raises:
-        InputError: the document's format has markup, or a record goes over quoted lines.
-    """
-    if account.format != "text" or any(record.segment.prose for record in account.records):
-        raise InputError(
-            f"{account.name or 'document'}: words cannot be put into a {account.format} document "
-            f"without its format; give a dresser"
-        )
-    return lambda segment, translation: (segment, translation)
+    from onetongue.review.wording import InFormat
 
 
 def apply(
-    output: str,
-    provenance: Mapping[str, object],
-    decisions: Decisions,
-    *,
-    dresser: Callable[[str, Account], Dress] = plainly,
+    output: str, provenance: Mapping[str, object], decisions: Decisions
 ) -> tuple[str, dict[str, object]]:
     """Put decisions into an output and its provenance; both are proven before and after.
 
@@ -65,15 +46,14 @@ def apply(
         output: The normalized text, decoded with the encoding the provenance names.
         provenance: As `NormalizedDocument.provenance` made it.
         decisions: On some of its records, in any order.
-        dresser: Told the source and its account, gives what puts a reviewer's words into the
-            document's format (`onetongue.review.wording`); plain text needs none if nothing in it is quoted.
 
     Returns:
         The new text and its provenance, which leads back to the same source.
 
     Raises:
         InputError: the decisions are on another output or a record that is not there, or text
-            that the document's encoding cannot write; the message names the decision.
+            that the document's encoding cannot write; the message names the decision. Or the
+            source is read otherwise than it was.
         IntegrityError: output and provenance do not agree, or either was changed since.
     """
     source = revert(output, provenance)
@@ -85,7 +65,7 @@ def apply(
             "export or review this one again"
         )
     target = Fields(provenance, "").fields("options").text("target")
-    desk = _Desk(account, target, dresser(source, account))
+    desk = _Desk(account, target, in_format(source, account))
     kept, rejected = _decide(desk, decisions.decisions)
     result = _written(source, account, kept, rejected, target)
     changed = _accounted(provenance, result, kept)
@@ -107,7 +87,7 @@ class _Desk(NamedTuple):
 
     account: Account
     target: str
-    dress: Dress
+    in_format: InFormat
 
 
 def _decide(desk: _Desk, decisions: Sequence[Decision]) -> tuple[list[_Kept], tuple[Segment, ...]]:
@@ -132,11 +112,11 @@ def _decide(desk: _Desk, decisions: Sequence[Decision]) -> tuple[list[_Kept], tu
 def _reviewed(record: Record, review: Review | None, decision: Decision, desk: _Desk) -> _Kept:
     account = desk.account
     translation = replace(record.translation, checks=())
-    segment, _ = desk.dress(record.segment, translation)
+    segment, _ = desk.in_format(record.segment, translation)
     content = content_of(record.replacement, segment, account.markers)
     if decision.action == "edit" and decision.text != translation.text:
         translation = Translation(decision.text, "human", 1.0)
-        content = desk.dress(record.segment, translation)[1].content
+        content = desk.in_format(record.segment, translation)[1].content
         review = None
     if review is None or review.state != decision.state:
         review = Review(decision.reviewer, decision.state)

@@ -8,9 +8,11 @@ Not responsible for: what is decided (`review.apply`), or where markup goes (`ma
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
+from onetongue.document import Change, Segment, Translation
 from onetongue.errors import InputError
 from onetongue.formats import read_text
 from onetongue.markup import marked_up, silent
@@ -18,36 +20,42 @@ from onetongue.write import find_markers
 
 if TYPE_CHECKING:
     from onetongue.account import Account
-    from onetongue.document import Region, Segment, Translation
-    from onetongue.review.apply import Dress
+    from onetongue.document import Region
 
 
-def dresser(source: str, account: Account) -> Dress:
+# A segment with what is read there, and its translation with what is written for it.
+InFormat: TypeAlias = Callable[[Segment, Translation], Change]
+
+
+def in_format(source: str, account: Account) -> InFormat:
     """Read the source again; gives what puts words into its format, with their segment's markup.
 
     No engine is asked, so markup goes where the words themselves tell, else around all of them.
+    Words of plain text are written as they are, and it is read only if something in it is quoted.
 
     Raises:
         InputError: the source is not in its format, or is read otherwise than it was (by the
             function that is given too).
     """
+    if account.format == "text" and not any(record.segment.prose for record in account.records):
+        return lambda segment, translation: (segment, translation)
     document = read_text(
         source, name=account.name, requested=account.format, find_protected=find_markers
     )
     starts = [region.span.start for region in document.regions]
 
-    def dress(segment: Segment, translation: Translation) -> tuple[Segment, Translation]:
+    def written(segment: Segment, translation: Translation) -> Change:
         at = bisect_right(starts, segment.span.end - 1) - 1
-        dressed = _with_markup(segment, document.regions[at]) if at >= 0 else None
-        if dressed is None:
+        found = _with_markup(segment, document.regions[at]) if at >= 0 else None
+        if found is None:
             raise InputError(
                 f"{account.name or 'document'}: {segment.span.start}: this version reads the "
                 "document otherwise than the one that translated it; normalize the source again"
             )
-        ((_, made),) = marked_up([(dressed, translation)], silent)
-        return dressed, replace(made, checks=translation.checks)
+        ((_, made),) = marked_up([(found, translation)], silent)
+        return found, replace(made, checks=translation.checks)
 
-    return dress
+    return written
 
 
 def _with_markup(segment: Segment, region: Region) -> Segment | None:
