@@ -170,6 +170,11 @@ def test_a_translation_is_doubtful_when_any_check_failed(checks: Any, doubtful: 
     assert Translation("x", "engine", 0.5, checks).doubtful is doubtful
 
 
+@pytest.mark.parametrize(("content", "written"), [("", "x"), ("*x*", "*x*")])
+def test_what_is_written_is_the_words_but_for_markup(content: str, written: str) -> None:
+    assert Translation("x", "engine", 0.5, content=content).written == written
+
+
 @pytest.mark.parametrize(
     ("source", "languages"),
     [("fr", ("fr",)), ("fr, es,,it ", ("fr", "es", "it")), ("", ())],

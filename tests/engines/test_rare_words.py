@@ -50,6 +50,7 @@ def test_english_stands_in_the_words_place() -> None:
         "Il doit rebut, dit-il.",
         "Il doit refute, dit-il.",
     )
+    assert with_english("Il abattit cela.") == ("Il descended cela.",)  # all the lexicon has
 
 
 class Helped(DictionaryTranslator):

@@ -37,6 +37,9 @@ ONE = [
     "Certains, par ex. Paul, sont là.",
     "L’affaire Roe v. Wade est close.",
     "La société Dupont et Cie. Paris est close.",
+    "Il a dit » hier",
+    "Il a dit « oui »",
+    "« Oui » et « non »",
     "Bonjour",
 ]
 

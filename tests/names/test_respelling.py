@@ -107,6 +107,7 @@ def test_the_account_says_by_whose_authority() -> None:
         ("On Tuesday the French Prime Minister met Putin.", (("Putin",),)),
         ("Putin left. Then Putin came back.", (("Putin",),)),
         ("Jared Kushner left.", (("Jared", "Kushner"),)),
+        ("Paris fell. We met Paris Hilton.", (("Paris",), ("Paris", "Hilton"))),
         ("NATO and `Baku` and www.Moscow.example", ()),
         ("It rained. Nikol Pashinyan's wife left.", (("Nikol", "Pashinyan"),)),
     ],

@@ -1,4 +1,4 @@
-"""XLIFF from people's own tools: what is no decision, what is one, and what is no XLIFF."""
+"""XLIFF that people edited: units that decide nothing, and what the others decide."""
 
 from __future__ import annotations
 
@@ -9,6 +9,132 @@ from hypothesis import strategies as st
 from onetongue.errors import InputError
 from onetongue.review.decisions import Decision, Decisions
 from onetongue.review.xliff import read_xliff
+
+CANDIDATE = (
+    '<mtc:matches><mtc:match ref="#m"><source>chat</source><target>{}</target></mtc:match>'
+    "</mtc:matches>"
+)
+
+
+def xliff(*units: str) -> bytes:
+    return (
+        '<xliff version="2.0" xmlns="urn:oasis:names:tc:xliff:document:2.0"'
+        ' xmlns:mtc="urn:oasis:names:tc:xliff:matches:2.0"'
+        ' xmlns:mda="urn:oasis:names:tc:xliff:metadata:2.0"'
+        ' xmlns:its="http://www.w3.org/2005/11/its"><file id="f"><mda:metadata><mda:metaGroup>'
+        '<mda:meta type="outputSha256">ab</mda:meta><mda:meta type="other">cd</mda:meta>'
+        f"</mda:metaGroup></mda:metadata>{''.join(units)}</file></xliff>"
+    ).encode()
+
+
+def unit(
+    target: str, candidate: str = "", *, state: str = ' state="reviewed"', name: str = "r1"
+) -> str:
+    matches = CANDIDATE.format(candidate) if candidate else ""
+    return (
+        f'<unit id="{name}">{matches}<segment{state}><source>chat</source>{target}</segment></unit>'
+    )
+
+
+# Nobody settled these.
+NOTHING = [
+    "",
+    unit("<target>cat</target>", state=""),
+    unit("<target>cat</target>", state=' state="initial"'),
+    unit("<target>cat</target>", state=' state="translated"'),
+    unit("<target>cat</target>", state=' state="translated"', name="not ours"),
+    unit("<target><ph/>cat</target>", state=""),
+    unit("", "cat"),  # no target of its own
+    '<group id="g"><unit id="l1" translate="no"><segment><source>a</source></segment></unit></group>',
+    '<notes><note><target>cat</target></note></notes><cp hex="x"/><segment state="final"/>',
+]
+
+
+@pytest.mark.parametrize("units", NOTHING)
+def test_decides_nothing(units: str) -> None:
+    found = read_xliff(xliff(units), "a.xlf", reviewer="Ada")
+    assert (found.output_sha256, found.decisions) == ("ab", ())
+
+
+@pytest.mark.parametrize(
+    ("units", "expected"),
+    [
+        (unit("<target>cat</target>", "cat"), ("approve", "")),
+        (unit("<target>the cat</target>", "cat"), ("edit", "the cat")),
+        (unit("<target>cat</target>"), ("edit", "cat")),
+        (unit('<target>a<cp hex="0a"/>b</target>', 'a<cp hex="000A"/>b'), ("approve", "")),
+        (unit('<target><mrk id="m">c</mrk>at</target>', "cat"), ("approve", "")),
+        (
+            unit("<target>cat</target>", "cat</target></mtc:match><mtc:match><target>dog"),
+            ("approve", ""),
+        ),
+        (unit('<target><cp hex="10FFFF"/></target>'), ("edit", "\U0010ffff")),
+    ],
+)
+def test_decides(units: str, expected: tuple[str, str]) -> None:
+    (found,) = read_xliff(xliff(units), "a.xlf", reviewer="Ada").decisions
+    assert (found.id, found.action, found.text, found.state) == (1, *expected, "reviewed")
+
+
+def test_several_units() -> None:
+    units = (
+        unit("<target>cat</target>", "cat", state=' state="final"', name="r12"),
+        unit("<target>dog</target>", state=""),
+        unit("<target>a</target>", name="r3"),
+    )
+    assert read_xliff(xliff(*units), "a.xlf", reviewer="Ada").decisions == (
+        Decision(12, "approve", "Ada", state="final"),
+        Decision(3, "edit", "Ada", "a"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("unit_person", "mark_person", "given", "reviewer"),
+    [
+        ("", "", "Cy", "Cy"),
+        (' its:revPerson="Bo"', "", None, "Bo"),
+        (' its:revPerson="Bo"', ' its:revPerson="Ada"', None, "Ada"),
+        ("", ' its:revPerson="Ada"', None, "Ada"),
+        (' its:revPerson="Bo"', ' its:revPerson="Ada"', "Cy", "Cy"),
+    ],
+)
+def test_who_decided(unit_person: str, mark_person: str, given: str | None, reviewer: str) -> None:
+    target = f'<target>a <mrk id="m"{mark_person}>cat</mrk> <mrk id="n"/></target>'
+    units = unit(target).replace('id="r1"', f'id="r1"{unit_person}')
+    (found,) = read_xliff(xliff(units), "a.xlf", reviewer=given).decisions
+    assert (found.reviewer, found.text) == (reviewer, "a cat ")
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"", "^a.xlf:1: not XML: no element found; repair that line$"),
+        (xliff().replace(b"<file", b"\n<!DOCTYPE a><file"), "^a.xlf:2: not XML"),
+        (b"<!DOCTYPE a><a/>", "^a.xlf:1: document types and entities are not read"),
+        (b'<?xml version="1.0" encoding="x-none"?><a/>', "^a.xlf:1: "),
+        (xliff().replace(b"ent:2.0", b"ent:1.2"), "but another version"),
+        (b"<html/>", "but other XML"),
+        (xliff().replace(b'"outputSha256"', b'"sha"'), "names 0 documents, not one"),
+        (xliff().replace(b'"other"', b'"outputSha256"'), "names 2 documents, not one"),
+        (xliff(unit("<target>a</target>", name="r0")), "unit 'r0' is no record"),
+        (xliff(unit("<target>a</target>", name="xr1")), "unit 'xr1' is no record"),
+        (xliff(unit("<target>a</target></segment><segment>")), "unit r1 is in 2 segments"),
+        (xliff(unit('<target><cp hex="110000"/></target>')), "has the number '110000'"),
+        (xliff(unit('<target><cp hex=""/></target>')), "has the number ''"),
+        (xliff(unit("<target> </target>")), "an edit needs text"),
+        (xliff(*[unit("<target>a</target>")] * 2), "record 1: there are two"),
+        *((xliff(unit(f"<target><{code}/></target>")), "codes") for code in ("ph", "sc", "ec")),
+    ],
+)
+def test_refused(content: bytes, message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        read_xliff(content, "a.xlf", reviewer="Ada")
+
+
+def test_without_a_reviewer() -> None:
+    with pytest.raises(InputError, match=r"^a.xlf:1: decision on record 1: the reviewer must be"):
+        read_xliff(xliff(unit("<target>a</target>")), "a.xlf")
+
 
 XLIFF = """<?xml version="1.0"?>
 <q:xliff version="2.1" xmlns:q="urn:oasis:names:tc:xliff:document:2.0" xmlns:z="urn:oasis:names:tc:xliff:metadata:2.0"

@@ -96,6 +96,12 @@ def test_reading_what_was_written() -> None:
     assert list(read(written(), "a.tmx")) == []
 
 
+@pytest.mark.parametrize("length", [2**16 - 1, 2**16, 2**16 + 1, 2**17])
+def test_files_of_whole_chunks(length: int) -> None:
+    data = written(PERSON).removesuffix(b"\n")
+    assert list(read(data + b" " * (length - len(data)), "a.tmx")) == [PERSON]
+
+
 def test_entries_come_one_by_one() -> None:
     """Of a file that is too large to hold, or that breaks off, the first entry comes all the same."""
     body = "".join(unit(f"chat {number}") for number in range(10_000))

@@ -35,6 +35,10 @@ GOOD = [
         "Il est parti tôt ce matin, et elle est restée chez eux.",
         "He left early this morning. She stayed at their home.",
     ),
+    (
+        "Le ministre russe est parti hier soir à Moscou.",
+        "The Russian minister left for Moscow last night, and all was quite well.",
+    ),
     ("", ""),
     ("!", "!"),
 ]
@@ -74,6 +78,11 @@ BAD = [
     (
         "Le ministre russe est parti hier soir.",
         "The Russian minister left last night. The weather was fine in the mountains.",
+        "omission",
+    ),
+    (
+        "Le ministre russe est parti hier soir à Moscou.",
+        "The Russian minister left for Moscow last night. All was well.",
         "omission",
     ),
     ("1 960 soldats", "1,906 soldiers", "numbers"),

@@ -1,11 +1,20 @@
-"""Hard wrapping."""
+"""Hard wrapping, and first the breaks that are none."""
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onetongue.translate.wrapping import is_broken, softened, wrapping
+
+# Between sentences, or no line break at all.
+HARD = ["", " ", "\n\n", "\r\n \r\n", "\n• ", "\n- ", "a\n", "\u00a0»"]
+
+
+@pytest.mark.parametrize("separator", HARD)
+def test_stays(separator: str) -> None:
+    assert softened(separator) == separator
 
 
 def test_reads_width_newline_and_indent() -> None:
@@ -25,8 +34,6 @@ def test_is_broken() -> None:
 def test_softened() -> None:
     assert softened("\r\n") == " "
     assert softened(" »\n« ") == " » « "
-    assert softened("\n\n") == "\n\n"
-    assert softened("\n• ") == "\n• "
 
 
 @given(st.lists(st.text("abc", min_size=1), min_size=1), st.integers(1, 30))

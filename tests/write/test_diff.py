@@ -49,6 +49,12 @@ def test_nothing_changed_is_no_diff(normalize: Normalize) -> None:
     assert normalize("{oui|oui}", "none").diff() == ""
 
 
+@pytest.mark.parametrize(("lines", "hunks"), [(0, 1), (5, 1), (6, 1), (7, 2)])
+def test_contexts_that_touch_are_one_hunk(normalize: Normalize, lines: int, hunks: int) -> None:
+    gold = "{oui|yes}\n" + "x\n" * lines + "{non|no}\n"
+    assert normalize(gold, "none").diff().count("@@ -") == hunks
+
+
 GOLD = [
     "{oui|yes}",
     "{oui|yes}\n",

@@ -1,0 +1,64 @@
+"""The processor: what is told to be used, and what can be read of it."""
+
+from __future__ import annotations
+
+import os
+import platform
+from typing import TYPE_CHECKING
+
+import pytest
+
+from onetongue.engines.processor import cores, instruction_set
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(autouse=True)
+def x86(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CT2_FORCE_CPU_ISA", raising=False)
+    monkeypatch.setattr(platform, "machine", lambda: "AMD64")
+
+
+@pytest.mark.parametrize(
+    ("cpuinfo", "expected"),
+    [
+        ("", "GENERIC"),
+        ("flags : sse2 avx512f avx512bw", "GENERIC"),  # AVX512 only with all three
+        ("flags : avx2x xavx", "GENERIC"),
+        ("bugs : avx avx2", "GENERIC"),
+        ("model\t: 1\nflags\t\t: sse2 avx\nbugs : avx2", "AVX"),
+        ("flags : avx2 avx", "AVX2"),
+        ("flags : avx avx2 avx512f avx512bw avx512vl", "AVX512"),
+    ],
+)
+def test_flags(tmp_path: Path, cpuinfo: str, expected: str) -> None:
+    path = tmp_path / "cpuinfo"
+    path.write_text(cpuinfo)
+    assert instruction_set(path) == expected
+
+
+def test_what_cannot_be_read_is_the_machine(tmp_path: Path) -> None:
+    assert instruction_set(tmp_path / "none") == "AMD64"
+
+
+def test_what_is_forced_wins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CT2_FORCE_CPU_ISA", "avx2")
+    assert instruction_set(tmp_path / "none") == "AVX2"
+
+
+def test_another_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "cpuinfo"
+    path.write_text("flags : avx")
+    monkeypatch.setattr(platform, "machine", lambda: "arm64")
+    assert instruction_set(path) == "arm64"
+
+
+def test_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {1, 5, 6}, raising=False)
+    assert cores() == 3
+    monkeypatch.delattr(os, "sched_getaffinity")
+    monkeypatch.setattr(os, "cpu_count", lambda: 7)
+    assert cores() == 7
+    monkeypatch.setattr(os, "cpu_count", lambda: None)
+    assert cores() == 1
