@@ -78,7 +78,7 @@ def front_matter(text: str) -> Front:
     if found["fence"] != "---":
         return Front(found.end(), [], ["line 1: TOML front matter is left alone"])
     front = Front(found.end(), [], [])
-    first = found["body"].lstrip()
+    first = found["body"].lstrip().partition("\n")[0]
     if first and not (first.startswith(("#", "-")) or _LINE.match(first)):
         return Front(0, [], [])  # two rules with text between them
     rows = list(_rows(lines, found.start("body"), found.end("body")))
