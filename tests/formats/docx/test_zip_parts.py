@@ -89,12 +89,16 @@ def test_only_the_entry_that_is_replaced_changes(data: bytes, changed: str) -> N
 
 
 def test_the_sizes_of_a_large_entry_are_not_kept_for_another_content() -> None:
-    sizes, other = struct.pack("<HHQQ", 1, 16, len(MANY), len(MANY)), b"\x55\x54\x01\x00\x00"
-    file = open_zip(made(extra=sizes + other))
-    start = file.entries[0].start
-    output = file.replaced({"un": b"quatre"})
-    assert (sizes + other in file.data[start:80], sizes in output[start:40]) == (True, False)
-    assert other in output[: output.index(b"deux")]
+    sizes, other = struct.pack("<HHQQ", 1, 16, 2, 2), b"\x55\x54\x01\x00\x00"
+    stand_in = b"\x77\x77" + sizes[2:]  # zipfile writes no such field for a small entry
+    data = made(extra=stand_in + other).replace(stand_in, sizes)
+    assert data.startswith(sizes + other, 30 + len("un"))
+    output = open_zip(data).replaced({"un": b"quatre"})
+    assert output.startswith(other, 30 + len("un"))
+    assert open_zip(output).content(open_zip(output).entries[0], LIMIT) == b"quatre"
+    with zipfile.ZipFile(io.BytesIO(output)) as file:
+        assert file.read("un") == b"quatre"
+        assert file.read("deux") == MANY
 
 
 def test_an_order_of_its_own() -> None:
@@ -119,6 +123,10 @@ def _central(offset: int) -> int:
     return made().index(b"PK\x01\x02") + offset
 
 
+def _last(offset: int) -> int:
+    return made().rindex(b"PK\x01\x02") + offset
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [
@@ -133,7 +141,9 @@ def _central(offset: int) -> int:
         (patched(-14, b"\x04\x00\x04\x00"), "cannot be read to the end"),
         (patched(_central(0), b"XX"), "cannot be read to the end"),
         (patched(_central(20), b"\xff\xff\xff\xff"), "cannot be read to the end"),
-        (patched(_central(20), b"\xff\x00\x00\x00"), "is not where it should be"),
+        # One byte more than there is, of the first and of the last.
+        (patched(_central(20), b"\x05\x00\x00\x00"), "deux is not where it should be"),
+        (patched(_last(20), b"\x03\x00\x00\x00"), "do not fill it"),
         (patched(_central(42), b"\x01"), "is not where it should be"),
         (patched(0, b"XX"), "un is not where it should be"),
     ],
