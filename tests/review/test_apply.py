@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from onetongue.account import NormalizedDocument, revert, verify_provenance
-from onetongue.document import Options
 from onetongue.errors import InputError, IntegrityError
 from onetongue.review.apply import apply
 from onetongue.review.decisions import Decision, Decisions
@@ -143,22 +141,3 @@ def test_another_output_or_a_changed_one(normalize: Normalize) -> None:
         put(result.text.replace("Oh", "Ah"), provenance)
     with pytest.raises(IntegrityError, match="provenance was changed"):
         put(result.text, {**provenance, "created": "2000-01-01T00:00:00Z"})
-
-
-def test_markup_needs_a_dresser(normalize: Normalize) -> None:
-    result = normalize(GOLD, "none", name="a.md")
-    document = replace(result.source, format="markdown")
-    changes = [(record.segment, record.translation) for record in result.records]
-    marked = NormalizedDocument.of(document, changes, options=Options(markers="none"))
-    provenance: Any = marked.provenance()
-    with pytest.raises(InputError, match=r"a\.md: words cannot be put into a markdown document"):
-        put(marked.text, provenance)
-    given = []
-
-    def dresser(source: str, account: Any) -> Any:
-        given.append((source, account.format))
-        return lambda segment, translation: (segment, translation)
-
-    decisions = Decisions(provenance["output"]["sha256"], ())
-    assert apply(marked.text, provenance, decisions, dresser=dresser) == (marked.text, provenance)
-    assert given == [(document.text, "markdown")]

@@ -74,6 +74,29 @@ FIELD = (
 )
 SENTENCE = "Le ministre a refusé de répondre à nos questions."
 BOX = f"<w:r><w:pict><w:txbxContent>{p(r('Dans la boîte'))}</w:txbxContent></w:pict></w:r>"
+
+
+UNTOUCHED = [
+    ENGLISH,
+    p(r("Le ministre a refusé de répondre à nos questions.", "<w:vanish/>")),
+    p(r(SENTENCE), style="Code"),
+    p(r(SENTENCE, '<w:rStyle w:val="VerbatimChar"/>')),
+    p(f"<w:del w:id='1'><w:r><w:delText>{SENTENCE}</w:delText></w:r></w:del>"),
+    p(f"<w:moveFrom w:id='1'>{r(SENTENCE)}</w:moveFrom>"),
+    p(FIELD.format("QUOTE", r(SENTENCE))),
+    p(f"<w:r><w:instrText>{SENTENCE}</w:instrText></w:r>"),
+    p(r("He read Le Monde in the café."), r("déjà vu", "<w:i/>")),
+    "",
+    "<w:p/>",
+]
+
+
+@pytest.mark.parametrize("body", UNTOUCHED)
+def test_leaves_alone(body: str) -> None:
+    data = word(body)
+    assert normalize(data)[0] == data
+
+
 READ = [
     # Runs that Word cut are one text; what it noted beside is not seen.
     (r("Le mi") + '<w:proofErr w:type="spellStart"/>' + r("nistre", '<w:lang w:val="fr-FR"/>'), ["Le ministre"]),
@@ -117,27 +140,6 @@ def test_kinds_come_from_the_names_of_styles() -> None:
     assert read('<w:p><w:pPr><w:outlineLvl w:val="0"/></w:pPr>' + r("Partie") + "</w:p>") == [
         ("heading", "Partie")
     ]
-
-
-UNTOUCHED = [
-    ENGLISH,
-    p(r("Le ministre a refusé de répondre à nos questions.", "<w:vanish/>")),
-    p(r(SENTENCE), style="Code"),
-    p(r(SENTENCE, '<w:rStyle w:val="VerbatimChar"/>')),
-    p(f"<w:del w:id='1'><w:r><w:delText>{SENTENCE}</w:delText></w:r></w:del>"),
-    p(f"<w:moveFrom w:id='1'>{r(SENTENCE)}</w:moveFrom>"),
-    p(FIELD.format("QUOTE", r(SENTENCE))),
-    p(f"<w:r><w:instrText>{SENTENCE}</w:instrText></w:r>"),
-    p(r("He read Le Monde in the café."), r("déjà vu", "<w:i/>")),
-    "",
-    "<w:p/>",
-]
-
-
-@pytest.mark.parametrize("body", UNTOUCHED)
-def test_leaves_alone(body: str) -> None:
-    data = word(body)
-    assert normalize(data)[0] == data
 
 
 CHANGED = [
@@ -336,6 +338,10 @@ def test_a_bomb_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
         (document("<w:p/>" + "<w:x>" * 3000 + "</w:x>" * 3000), "nested deeper"),
         ("", "no element found"),
         (document('<w:p xmlns:w="other"/>'), "unusual way"),
+        ("<document/>", "document left as it is: it names its elements in an unusual way"),
+        (f'<a><w:document xmlns:w="{W}"/></a>', "a left as it is"),
+        (document(f'<x:p xmlns:x="{W}"/>'), "unusual way"),
+        (document(f'<p xmlns="{W}"/>'), "unusual way"),
     ],
 )
 def test_parts_that_are_not_read(content: str, said: str) -> None:

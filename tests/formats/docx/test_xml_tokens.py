@@ -19,6 +19,13 @@ PARTS = st.sampled_from(
 )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "text", ["<a/>", "\ufeff<a/>", "<a>" * 2000 + "</a>" * 2000, "<a>" + "<b></b>" * 2001 + "</a>"]
+)
+def test_what_is_read(text: str) -> None:
+    assert fault(text) == ""
+
+
 @given(st.lists(PARTS, max_size=12).map("".join))
 def test_tokens_are_the_parsers(content: str) -> None:
     text = f"<r>{content}</r>"
@@ -60,3 +67,37 @@ def test_attributes_are_found_by_their_whole_name() -> None:
     (token,) = tokens('<w:x w:value="a" w:val="b &amp; c"/>', 0, 40)
     assert token.attribute("w:val") == "b & c"
     assert token.attribute("val") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        ("<x/>", "a", ""),
+        ("<x b='a'/>", "a", ""),
+        ("<x ba='1' a='2'/>", "a", "2"),
+        ("<x a='it is \"so\"'/>", "a", 'it is "so"'),
+        ("<x a=''/>", "a", ""),
+        ("<x a='' b='2'/>", "b", "2"),
+        ("<x a = '&lt;b&gt;'>", "a", "<b>"),
+        ("<x a=\"it's\" b='2'>", "b", "2"),
+        ('<x\n\ta="1 > 2"/>', "a", "1 > 2"),
+    ],
+)
+def test_attributes_in_quotes_of_both_kinds(text: str, name: str, value: str) -> None:
+    (token,) = tokens(text, 0, len(text))
+    assert token.attribute(name) == value
+
+
+def test_kinds_of_tokens() -> None:
+    text = "..<a b='/'>x &amp; <!-- y --><?z?><![CDATA[<]]></a><b/>..."
+    assert [(one.kind, one.name, one.text) for one in tokens(text, 2, len(text) - 3)] == [
+        ("open", "a", ""),
+        ("text", "", "x "),
+        ("character", "", "&"),
+        ("text", "", " "),
+        ("other", "", ""),
+        ("other", "", ""),
+        ("character", "", "<"),
+        ("close", "a", ""),
+        ("empty", "b", ""),
+    ]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from onetongue.formats.subtitles.layout import lay_out
 from onetongue.markup import compose, stretches
-from onetongue.prose import Prose, Run
+from onetongue.prose import Laid, Prose, Run
 
 CUE = "\n\n2\n-->\n"
 
@@ -31,6 +31,21 @@ def composed(source: Prose, text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
+    ("source", "text", "places"),
+    [
+        (prose("un deux trois"), "one two three", []),
+        (prose("un deux trois"), "one\ntwo " * 20, []),
+        (prose("un", "deux", tag=""), "one\ntwo", [(3, 3)]),
+        (prose("un", "deux", tag="br"), "one\ntwo", [None]),
+    ],
+)
+def test_where_nothing_must_stay_in_order_nothing_changes(
+    source: Prose, text: str, places: list[tuple[int, int] | None]
+) -> None:
+    assert lay_out(source, text, places) == Laid(text, places)
+
+
+@pytest.mark.parametrize(
     ("source", "target", "expected"),
     [
         (("un deux trois", "quatre cinq"), "one two three four five", ["one two three", "four five"]),
@@ -41,6 +56,10 @@ def composed(source: Prose, text: str) -> list[str]:
             "He came to us, but then he left again.",
             ["He came to us,", "but then he left again."],
         ),
+        (("un deux trois quatre", "cinq six sept huit"), "one two three, four five six seven eight", ["one two three,", "four five six seven eight"]),
+        (("un deux trois quatre", "cinq six sept huit"), "one two three four five six. seven eight", ["one two three four five six.", "seven eight"]),
+        # What has no word left shows that.
+        (("un", "deux", "trois"), "one two", ["one", "two", "..."]),
         # Not after "the".
         (("on a vu la maison", "du voisin"), "they saw the house of neighbours", ["they saw the house", "of neighbours"]),
         # Lines are broken anew in each cue.
@@ -70,6 +89,21 @@ def test_markup_stays_in_one_cue() -> None:
     content, moved = compose(Prose(runs, lay_out=lay_out), "one two three", [None, None])
     assert content == f"<b>one two</b>{CUE}three"
     assert moved == ("<b>",)
+
+
+def test_no_pause_is_worth_going_far_from_its_share() -> None:
+    source = prose("aaaa " * 10, "bbbb " * 10)
+    assert composed(source, f"one. {'bbbb ' * 19}")[0] == f"one. {'bbbb ' * 9}".strip()
+    assert composed(source, f"{'bbbb ' * 7}one. {'bbbb ' * 12}")[0] == f"{'bbbb ' * 7}one."
+
+
+def test_lines_are_broken_where_a_cue_is_longer_than_one() -> None:
+    long = " ".join(["word"] * 12)  # 59 characters: two lines
+    source = prose("mot " * 3, "mot " * 12)
+    assert composed(source, f"one. {long}")[1] == f"{long[:29]}\n{long[30:]}"
+    assert composed(prose("mot " * 3, "m" * 59), f"one. {long}")[1] == long
+    assert composed(prose("mot " * 3, "mot " * 12), f"one. {'w' * 59}")[1] == "w" * 59
+    assert composed(prose("mot " * 3, "mot " * 12), f"one. {'word ' * 7}")[1].count("\n") == 0
 
 
 def test_a_place_near_its_share_is_taken() -> None:

@@ -79,7 +79,7 @@ def front_matter(text: str) -> Front:
         what, why = "TOML front matter", "only YAML front matter is read"
         return Front(found.end(), [], [NotRead(1, what, why, f"line 1: {what} is left alone")])
     front = Front(found.end(), [], [])
-    first = found["body"].lstrip()
+    first = found["body"].lstrip().partition("\n")[0]
     if first and not (first.startswith(("#", "-")) or _LINE.match(first)):
         return Front(0, [], [])  # two rules with text between them
     rows = list(_rows(lines, found.start("body"), found.end("body")))
