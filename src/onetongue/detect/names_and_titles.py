@@ -1,7 +1,7 @@
 """Whether a stretch is a name or a title rather than running text.
 
 Responsible for: names made of capitals, institutions, the ends of names, titles of works.
-Not responsible for: names a list holds (exceptions.py).
+Not responsible for: names a list holds (exemptions.py).
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from onetongue.detect.candidates import NAME_PARTICLES
-from onetongue.detect.exceptions import CAPITALS, bare
+from onetongue.detect.exemptions import CAPITALS, bare
+from onetongue.detect.states import SURE
 from onetongue.detect.words import Gap, Shape
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ REFERENCE_REACH: Final = 6
 YEAR: Final = re.compile(r"1[5-9]\d\d|20\d\d")
 # So many lower-case words may stand between a name's capital and the stretch: the Institut national …
 NAME_TAIL: Final = 2
-# A word with these log-odds (nats) is an English one, and ends a name.
-ENGLISH: Final = -1.5
 
 
 def is_name(candidate: Candidate) -> bool:
@@ -65,7 +64,7 @@ def follows_name(candidate: Candidate) -> bool:
     scored, first = candidate.scored, candidate.part.first
     for i in range(first, max(0, first - NAME_TAIL - 1), -1):
         before = scored.tokens[i - 1]
-        if scored.tokens[i].gap > Gap.SPACE or scored.scores[i - 1][candidate.part.state] < ENGLISH:
+        if scored.tokens[i].gap > Gap.SPACE or scored.scores[i - 1][candidate.part.state] < -SURE:
             return False
         if before.shape in {Shape.CAPITAL, Shape.UPPER}:
             return not before.word.endswith("'s")
@@ -102,7 +101,7 @@ def _reads_on(candidate: Candidate, title: int) -> bool:
         (i for i in range(title + 1, len(tokens)) if tokens[i].gap is Gap.COMMA), len(tokens)
     )
     return any(
-        token.shape is Shape.LOWER and odds >= -ENGLISH and token.word not in NAME_PARTICLES
+        token.shape is Shape.LOWER and odds >= SURE and token.word not in NAME_PARTICLES
         for token, odds in zip(tokens[end:], candidate.odds[end:], strict=True)
     )
 
