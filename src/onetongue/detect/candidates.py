@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from onetongue.detect.exemptions import CAPITALS
+from onetongue.detect.exemptions import CAPITALS, is_particle
 from onetongue.detect.states import place_of
 from onetongue.detect.words import Gap, Shape, Token
 
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from onetongue.detect.word_facts import WordFacts
     from onetongue.document import SegmentKind
 
-# In a name only these may stand between the capitals; "Macron à Alger" is running text.
-NAME_PARTICLES: Final = frozenset({"de", "du", "des", "d'", "la", "le", "les", "l'"})
 # Words this near to an opening mark can announce a title or somebody's words.
 CUE_REACH: Final = 5
 
@@ -87,7 +85,7 @@ class Candidate:
     def has_verb(self) -> bool:
         """Whether somebody does something: a finite verb, a subject pronoun, a conjunction."""
         return any(
-            t.shape <= Shape.INITIAL and t.word in self.lists.verbs and t.word not in NAME_PARTICLES
+            t.shape <= Shape.INITIAL and t.word in self.lists.verbs and not is_particle(t.word)
             for t in self.words
         )
 

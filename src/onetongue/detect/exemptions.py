@@ -16,17 +16,13 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from onetongue.detect.words import Gap, Shape, Token, tokenize
 from onetongue.document import Span
+from onetongue.language.wordlists import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 Reason: TypeAlias = Literal["loanword", "technical term", "proper name", "place name", "title"]
 
-# Lower-case words that join the capitals of a name: Charles de Gaulle. Not the prepositions and
-# "et": in "Macron et Scholz à Meseberg" they are all there is to know the language by.
-PARTICLES: Final = frozenset(
-    "de du des d' la le les l' von van der den del della di da y i".split()
-)
 # Exempt words that would have spoken this much for the language are worth reporting: nats.
 NOTABLE: Final = 3.0
 CAPITALS: Final = frozenset({Shape.CAPITAL, Shape.INITIAL, Shape.UPPER})
@@ -160,6 +156,20 @@ def bare(word: str) -> str:
     return word.removesuffix("'s")
 
 
+def is_particle(word: str) -> bool:
+    """Whether a French word can stand between the capitals of a name: Rue de Rivoli."""
+    return word in words("particles")
+
+
+def joins_names(word: str) -> bool:
+    """Whether a word of any language can: Charles de Gaulle, Ursula von der Leyen.
+
+    Not the prepositions and "et": in "Macron et Scholz à Meseberg" they are all there is to know
+    the language by.
+    """
+    return is_particle(word) or word in words("particles_elsewhere")
+
+
 def name_runs(tokens: Sequence[Token], is_common: Sequence[bool]) -> Iterator[Exemption]:
     """Capitals joined by hyphens, spaces or particles: `Charles de Gaulle`, `Île-de-France`.
 
@@ -185,7 +195,7 @@ def _run_end(tokens: Sequence[Token], first: int) -> int | None:
     while i < len(tokens) and tokens[i].gap <= Gap.SPACE and not tokens[i - 1].word.endswith("'s"):
         if tokens[i].shape in {Shape.CAPITAL, Shape.UPPER}:
             last = i
-        elif bare(tokens[i].word) not in PARTICLES and tokens[i].gap is not Gap.GLUED:
+        elif not joins_names(bare(tokens[i].word)) and tokens[i].gap is not Gap.GLUED:
             break
         i += 1
     if last == first and head.shape is Shape.INITIAL:

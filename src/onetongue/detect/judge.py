@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from onetongue.detect.candidates import NAME_PARTICLES, Candidate
-from onetongue.detect.exemptions import bare
+from onetongue.detect.exemptions import bare, is_particle
 from onetongue.detect.names_and_titles import (
     follows_name,
     is_institution,
@@ -27,6 +26,7 @@ from onetongue.detect.words import Gap, Shape
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from onetongue.detect.candidates import Candidate
     from onetongue.detect.words import Token
 
 LANGUAGE_NAMES: Final = {"fr": "French", "es": "Spanish", "de": "German"}
@@ -176,11 +176,11 @@ def _is_enough(candidate: Candidate) -> bool:
         return candidate.total >= STYLE_ODDS or any(t.shape is Shape.LOWER for t in words)
     elided = {i for i, (a, b) in enumerate(pairwise(candidate.tokens)) if _is_elided(a, b)}
     for i, (token, word) in enumerate(zip(candidate.tokens, candidate.known, strict=True)):
-        is_plain = token.word not in NAME_PARTICLES or i in elided
+        is_plain = not is_particle(token.word) or i in elided
         is_initial = token.shape is Shape.INITIAL and (word.is_function or word.is_inflected)
         if odds[i] >= SURE and is_plain and (token.shape is Shape.LOWER or is_initial):
             return True
-    is_text = any(t.shape is Shape.LOWER and t.word not in NAME_PARTICLES for t in words)
+    is_text = any(t.shape is Shape.LOWER and not is_particle(t.word) for t in words)
     return is_text and candidate.total >= TEXT_ODDS
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from onetongue.detect.adjacent_words import NEUTRAL, lean, restore
-from onetongue.detect.exemptions import CAPITALS, PARTICLES, Exemption, Lists, name_runs
+from onetongue.detect.exemptions import CAPITALS, Exemption, Lists, joins_names, name_runs
 from onetongue.detect.states import row
 from onetongue.detect.word_facts import facts_of
 from onetongue.detect.words import Shape, Token
@@ -128,7 +128,7 @@ def _weight(token: Token, word: WordFacts, *, is_title_case: bool, is_upper: boo
         return UPPER_WEIGHT
     if token.shape is Shape.UPPER:
         return ACRONYM_WEIGHT
-    if token.shape is Shape.INITIAL and (token.word in PARTICLES or word.odds.foreign[0] < 0):
+    if token.shape is Shape.INITIAL and (joins_names(token.word) or word.odds.foreign[0] < 0):
         return 1.0
     if is_title_case:
         return TITLE_CASE_WEIGHT

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from onetongue.detect.decode import ForeignStretch
-from onetongue.detect.exemptions import PARTICLES
+from onetongue.detect.exemptions import joins_names
 from onetongue.detect.states import SURE, place_of
 from onetongue.detect.words import Gap, Shape
 
@@ -52,7 +52,7 @@ def _begins(scored: ScoredTokens, i: int, state: State) -> bool:
     By its capital alone it was taken for a name.
     """
     token, word = scored.tokens[i], scored.words[i]
-    is_pronoun = word.is_function and token.word not in PARTICLES
+    is_pronoun = word.is_function and not joins_names(token.word)
     return (
         is_pronoun and token.shape is Shape.CAPITAL and word.odds.foreign[place_of(state)] >= SURE
     )
