@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onetongue.detect.decode import decode, stretches
+from onetongue.detect.decode import decode, foreign_stretches
 
 SCORES = st.lists(
     st.tuples(st.just(0.0), st.floats(-6, 6), st.floats(-6, 6)), min_size=1, max_size=6
@@ -28,7 +28,7 @@ def test_against_every_labelling(scores: list[tuple[float, ...]], costs: list[fl
     values = {labels: total(labels, scores, costs, start) for labels in all_labels}
     best = decode(scores, costs, start)
     assert values[tuple(best)] == pytest.approx(max(values.values()), abs=1e-9)
-    for found in stretches(scores, costs, start):
+    for found in foreign_stretches(scores, costs, start):
         inside = range(found.first, found.last + 1)
         weights = {labels: exp(v) for labels, v in values.items()}
         right = sum(
@@ -39,11 +39,11 @@ def test_against_every_labelling(scores: list[tuple[float, ...]], costs: list[fl
 
 
 def test_nothing_from_nothing() -> None:
-    assert stretches([], [], [0.0, -1.0]) == []
-    assert stretches([(0.0, -3.0)], [0.0], [0.0, -1.0]) == []
+    assert foreign_stretches([], [], [0.0, -1.0]) == []
+    assert foreign_stretches([(0.0, -3.0)], [0.0], [0.0, -1.0]) == []
 
 
 def test_log_odds_of_a_single_token() -> None:
-    (found,) = stretches([(0.0, 5.0)], [0.0], [0.0, -1.0])
+    (found,) = foreign_stretches([(0.0, 5.0)], [0.0], [0.0, -1.0])
     assert found.log_odds == pytest.approx(4.0)
     assert log(exp(4.0)) == pytest.approx(found.log_odds)

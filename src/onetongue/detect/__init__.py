@@ -1,9 +1,16 @@
 """Stage two: regions in, segments out.
 
-The way through: pieces.py bounds and screen.py clears, words.py cuts, tables.py, blocks.py and
-exceptions.py know, score.py weighs, decode.py labels, whole.py widens to sentences, boundaries.py
-finds the exact offsets, judge.py (with candidates.py and names.py) keeps or leaves alone; find.py
-wires them.
+The way through, step by step:
+
+- as it is read: markup_regions.py, declared_languages.py; long_regions.py bounds it;
+- its words: words.py cuts, tables.py and word_facts.py know, exemptions.py knows what is exempt;
+- what they say, counted by states.py: screen.py clears, score.py weighs a word alone and
+  adjacent_words.py beside others, second_opinion.py asks another; weigh.py puts it together;
+- the stretches: decode.py labels, whole_sentences.py widens, trimming.py narrows, offsets.py finds
+  where exactly they stand;
+- the verdict: judge.py, with candidates.py and names_and_titles.py, keeps or leaves alone.
+
+find.py walks a document through all of it.
 """
 
 from onetongue.detect.find import detect

@@ -9,31 +9,32 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from onetongue.detect.exceptions import CAPITALS
+from onetongue.detect.exemptions import CAPITALS, is_particle
+from onetongue.detect.states import place_of
 from onetongue.detect.words import Gap, Shape, Token
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onetongue.detect.decode import Stretch
-    from onetongue.detect.exceptions import Lists
-    from onetongue.detect.score import Scored, Word
+    from onetongue.detect.decode import ForeignStretch
+    from onetongue.detect.exemptions import Lists
+    from onetongue.detect.score import ScoredTokens
+    from onetongue.detect.states import State
+    from onetongue.detect.word_facts import WordFacts
     from onetongue.document import SegmentKind
 
-# In a name only these may stand between the capitals; "Macron à Alger" is running text.
-NAME_PARTICLES: Final = frozenset({"de", "du", "des", "d'", "la", "le", "les", "l'"})
 # Words this near to an opening mark can announce a title or somebody's words.
 CUE_REACH: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
-    """What stands around a region: the languages that fill the blocks next to it (0 is English).
+class RegionsBeside:
+    """What stands above and below a region: the state that fills each of them.
 
     `bonus` is what they add to each source language, in nats.
     """
 
-    beside: tuple[int, ...]
+    states: tuple[State, ...]
     bonus: tuple[float, ...]
 
 
@@ -45,11 +46,11 @@ class Candidate:
     an exclamation mark, a question mark or an ellipsis.
     """
 
-    scored: Scored
-    part: Stretch
+    scored: ScoredTokens
+    part: ForeignStretch
     lists: Lists
     kind: SegmentKind
-    context: Context
+    beside: RegionsBeside
     is_whole: bool
     is_pointed: bool
 
@@ -64,7 +65,7 @@ class Candidate:
         return [t for t in self.tokens if t.shape < Shape.NUMBER]
 
     @property
-    def known(self) -> Sequence[Word]:
+    def known(self) -> Sequence[WordFacts]:
         """What the tables know of each token."""
         return self.scored.words[self.part.first : self.part.last + 1]
 
@@ -77,14 +78,14 @@ class Candidate:
     @property
     def total(self) -> float:
         """What all its words and its surroundings say together, in nats."""
-        bonus = self.context.bonus[self.part.state - 1] if self.is_whole else 0.0
+        bonus = self.beside.bonus[place_of(self.part.state)] if self.is_whole else 0.0
         return sum(self.odds) + bonus
 
     @property
     def has_verb(self) -> bool:
         """Whether somebody does something: a finite verb, a subject pronoun, a conjunction."""
         return any(
-            t.shape <= Shape.INITIAL and t.word in self.lists.verbs and t.word not in NAME_PARTICLES
+            t.shape <= Shape.INITIAL and t.word in self.lists.verbs and not is_particle(t.word)
             for t in self.words
         )
 

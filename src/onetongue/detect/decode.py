@@ -1,6 +1,6 @@
 """Label a sequence with languages: Viterbi for the labels, forward–backward for how sure they are.
 
-Responsible for: the linear-chain arithmetic over any number of states, state 0 being English.
+Responsible for: the linear-chain arithmetic over any number of states.
 Not responsible for: where the scores come from, and for what is done with a stretch.
 
 Source: Rabiner 1989, "A tutorial on hidden Markov models", sections III.A and III.B, with
@@ -9,18 +9,23 @@ unnormalised potentials (a switch costs, staying is free), as in a conditional r
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import exp, log
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
-Scores: TypeAlias = Sequence[Sequence[float]]
+from onetongue.detect.states import ENGLISH, State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onetongue.detect.states import Row
+
 # Keeps the logarithm of a share finite.
 SMALLEST: Final = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class ForeignStretch:
     """Tokens `first` to `last` (inclusive) labelled `state`, with the `log_odds` (nats) of that.
 
     They are those of the mean posterior: the share of its tokens that is expected to be right.
@@ -28,11 +33,11 @@ class Stretch:
 
     first: int
     last: int
-    state: int
+    state: State
     log_odds: float
 
 
-def decode(scores: Scores, costs: Sequence[float], start: Sequence[float]) -> list[int]:
+def decode(scores: Sequence[Row], costs: Sequence[float], start: Sequence[float]) -> list[State]:
     """The best label of each token.
 
     Args:
@@ -40,9 +45,9 @@ def decode(scores: Scores, costs: Sequence[float], start: Sequence[float]) -> li
         costs: what a change of state costs just before each token (N; the first is not used).
         start: log-score of beginning in each state (S).
     """
-    states = range(len(start))
+    states = [State(number) for number in range(len(start))]
     best = [start[s] + scores[0][s] for s in states]
-    back: list[list[int]] = []
+    back: list[list[State]] = []
     for row, cost in zip(scores[1:], costs[1:], strict=True):
         top = max(states, key=best.__getitem__)
         origin = [s if best[s] >= best[top] - cost else top for s in states]
@@ -92,7 +97,9 @@ def _sweep(
     return shares
 
 
-def stretches(scores: Scores, costs: Sequence[float], start: Sequence[float]) -> list[Stretch]:
+def foreign_stretches(
+    scores: Sequence[Row], costs: Sequence[float], start: Sequence[float]
+) -> list[ForeignStretch]:
     """The maximal runs of one non-English label, each with its posterior log-odds.
 
     Args and shapes as for `decode`.
@@ -100,27 +107,27 @@ def stretches(scores: Scores, costs: Sequence[float], start: Sequence[float]) ->
     if not scores:
         return []
     labels = decode(scores, costs, start)
-    if not any(labels):
+    if all(label == ENGLISH for label in labels):
         return []
     weights = [[exp(score) for score in row] for row in scores]
     changes = [exp(-cost) for cost in costs]
     forward = _sweep(weights, changes, [exp(score) for score in start])
     # The mirror image: costs stand before a token, so they move by one when time runs backwards.
     mirrored = _sweep(weights[::-1], [1.0, *changes[:0:-1]], [1.0] * len(start))[::-1]
-    found: list[Stretch] = []
+    found: list[ForeignStretch] = []
     for first, last in runs(labels):
         state = labels[first]
-        if state:
+        if state != ENGLISH:
             share = sum(
                 _share(forward[k], mirrored[k], weights[k], state) for k in range(first, last + 1)
             ) / (last + 1 - first)
             share = min(max(share, SMALLEST), 1.0 - SMALLEST)
-            found.append(Stretch(first, last, state, log(share / (1.0 - share))))
+            found.append(ForeignStretch(first, last, state, log(share / (1.0 - share))))
     return found
 
 
 def _share(
-    forward: Sequence[float], mirrored: Sequence[float], weights: Sequence[float], state: int
+    forward: Sequence[float], mirrored: Sequence[float], weights: Sequence[float], state: State
 ) -> float:
     """The posterior of a state at one token, which both sweeps have counted."""
     both = [f * m / w for f, m, w in zip(forward, mirrored, weights, strict=True)]

@@ -1,7 +1,7 @@
-"""Regions in, segments out: the detector's decisions.
+"""Regions in, segments out.
 
-Responsible for: putting evidence, decoding, context and exemptions together, and saying of every
-candidate why it was kept or left alone.
+Responsible for: what the regions beside a region add, putting all the parts together, and saying of
+every candidate how sure it is and why it was kept or left alone.
 Not responsible for: file formats, translation.
 
 Deterministic: the same document and options give the same answer, in any order of calls and from
@@ -11,49 +11,35 @@ any thread.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 from math import exp
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from onetongue.detect import exceptions, tables
-from onetongue.detect import second_opinion as blocks
-from onetongue.detect.boundaries import CLOSING_POINTS, kind_of, span_of
-from onetongue.detect.candidates import Candidate, Context
-from onetongue.detect.decode import Stretch, stretches
-from onetongue.detect.edges import trimmed
-from onetongue.detect.judge import SURE, Verdict, judge
-from onetongue.detect.pieces import pieces
-from onetongue.detect.score import Scored, score
-from onetongue.detect.screen import is_suspect
-from onetongue.detect.views import declared, in_document, view, with_declared
-from onetongue.detect.whole import whole_sentences
-from onetongue.detect.words import Gap, Token, tokenize
-from onetongue.document import Detection, Document, Evidence, Options, Region, Segment, Span
+from onetongue.detect import exemptions, tables
+from onetongue.detect.candidates import Candidate, RegionsBeside
+from onetongue.detect.decode import ForeignStretch
+from onetongue.detect.judge import Verdict, judge
+from onetongue.detect.long_regions import divided
+from onetongue.detect.markup_regions import as_read, in_document
+from onetongue.detect.offsets import CLOSING_POINTS, kind_of, span_of
+from onetongue.detect.states import ENGLISH, is_source, language_of, place_of
+from onetongue.detect.trimming import trimmed
+from onetongue.detect.weigh import weigh
+from onetongue.detect.whole_sentences import whole_sentences
+from onetongue.document import Detection, Evidence, Segment, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from onetongue.detect.exceptions import Lists
+    from onetongue.detect.exemptions import Lists
+    from onetongue.detect.score import ScoredTokens
+    from onetongue.detect.states import State
+    from onetongue.detect.weigh import WeighedRegion
+    from onetongue.document import Document, Options, Region
 
-# What a change of language costs before a token, by what stands there, in nats.
-SWITCH: Final = {
-    Gap.GLUED: 60.0, Gap.SPACE: 6.0, Gap.COMMA: 4.5, Gap.CLAUSE: 3.5,
-    Gap.PAREN: 2.5, Gap.QUOTE: 2.2, Gap.SENTENCE: 1.8, Gap.EDGE: 3.0,
-}  # fmt: skip
-# No phrase ends with an article or a preposition: what a change after one costs more, in nats.
-DANGLING: Final = 3.0
-# Log-odds that a region of an English document begins in a source language, or in another one.
-START_FOREIGN: Final = -2.0
-START_OTHER: Final = -3.5
-# A block beside blocks in the same language leans the same way: nats for each such neighbour. The
+# A region beside regions in the same language leans the same way: nats for each such neighbour. The
 # share of the whole document was tried too: on dev it brought one find for every three false alarms.
 NEIGHBOUR: Final = 1.0
-# Blocks of at most this many words get langdetect's opinion, if the words leave it open.
-SHORT: Final = 12
-LEAST: Final = 3  # langdetect is a coin toss on fewer
-OPEN_ODDS: Final = (-4.0, 9.0)
-OPINION_WEIGHT: Final = 0.75
 # Scores add up as if words were independent, which they are not: this line through the log-odds
 # makes a probability of them that is right as often as it says (Platt 1999), fitted on dev by
 # benchmarks/detection/reliability.py.
@@ -63,44 +49,17 @@ SHIFT: Final = 0.45
 ASIDE: Final = "inside the markup of other text"
 
 
-@dataclass(frozen=True)
-class _Reading:
-    """One region with everything the words alone say about it.
+class _SeenRegion(NamedTuple):
+    """A region of `text`, in which part of the document it stands, and what its words say.
 
-    `region` is a stretch of `text`: of the document, or of what is read where markup stands.
+    `fills` is the state that fills it. `weighed` is None where that leaves nothing to be found.
     """
 
     text: str
     region: Region
-    scored: Scored
-    costs: tuple[float, ...]
-    opinions: tuple[float, ...]  # one a source language
-
-    @cached_property
-    def found(self) -> list[Stretch]:
-        """What the words find without the neighbours."""
-        return self.stretches([0.0] * len(self.opinions))
-
-    def fills(self) -> int:
-        """The state that fills the whole region, or 0."""
-        last = len(self.scored.tokens) - 1
-        is_one = len(self.found) == 1 and (self.found[0].first, self.found[0].last) == (0, last)
-        return self.found[0].state if is_one else 0
-
-    def stretches(self, bonus: Sequence[float]) -> list[Stretch]:
-        """Decode, given what the neighbours add to each source language (nats)."""
-        start = [0.0, *(START_FOREIGN + o + b for o, b in zip(self.opinions, bonus, strict=True))]
-        return stretches(self.scored.scores, self.costs, [*start, START_OTHER])
-
-
-class _Block(NamedTuple):
-    """A region of `text`, in which part of the document it stands, and what its words say."""
-
-    text: str
-    region: Region
     part: int
-    reading: _Reading | None
-    fills: int  # the state that fills it, or 0
+    weighed: WeighedRegion | None
+    fills: State
 
 
 def detect(document: Document, options: Options) -> Detection:
@@ -113,21 +72,20 @@ def detect(document: Document, options: Options) -> Detection:
         InputError: there are no tables for a source language.
     """
     table = tables.load(options.languages)
-    lists = exceptions.load(options.languages)
+    lists = exemptions.load(options.languages)
     segments: list[Segment] = []
     left_alone: list[Segment] = []
-    for above, block, below in _with_neighbours(_blocks(document, table, lists)):
-        beside = [near.fills for near in (above, below) if near and near.part == block.part]
-        bonus = _bonus(beside, len(table.languages))
-        reading = block.reading
-        if reading is None and any(bonus):
-            reading = _read(block.text, block.region, table, lists)
-        if reading is None:
+    for above, seen, below in _with_neighbours(_regions(document, table, lists)):
+        beside = _beside(seen, (above, below), table.languages)
+        has_bonus = any(beside.bonus)
+        weighed = seen.weighed
+        if weighed is None and has_bonus:
+            weighed = weigh(seen.text, seen.region, table, lists)
+        if weighed is None:
             continue
-        found = reading.stretches(bonus) if any(bonus) else reading.found
-        context = Context(tuple(beside), tuple(bonus))
-        kept, left = _settle(reading, found, context=context, lists=lists, options=options)
-        prose = block.region.prose
+        found = weighed.stretches(beside.bonus) if has_bonus else weighed.found
+        kept, left = _settle(weighed, found, beside=beside, lists=lists, options=options)
+        prose = seen.region.prose
         segments += [in_document(document.text, prose, segment) for segment in kept]
         left_alone += [in_document(document.text, prose, segment) for segment in left]
     return Detection(tuple(segments), tuple(left_alone), _aside(document, options))
@@ -144,88 +102,44 @@ def _aside(document: Document, options: Options) -> tuple[Segment, ...]:
     )
 
 
-def _blocks(document: Document, table: tables.Tables, lists: Lists) -> Iterator[_Block]:
+def _regions(document: Document, table: tables.Tables, lists: Lists) -> Iterator[_SeenRegion]:
     """Every region, or piece of a long one, with what its words say."""
     ends = [part.end for part in document.parts]
     for whole in document.regions:
-        text, seen = view(document.text, whole)
+        text, read = as_read(document.text, whole)
         part = bisect_right(ends, whole.span.start)
-        for region in pieces(text, seen):
-            reading = _read(text, region, table, lists)
-            fills = reading.fills() if reading else 0
+        for region in divided(text, read):
+            weighed = weigh(text, region, table, lists)
+            fills = weighed.fills if weighed else ENGLISH
             # What holds nothing foreign is forgotten; most of a long document does.
-            is_open = reading is not None and (reading.found or reading.scored.exemptions)
-            yield _Block(text, region, part, reading if is_open else None, fills)
+            is_open = weighed is not None and (weighed.found or weighed.scored.exemptions)
+            yield _SeenRegion(text, region, part, weighed if is_open else None, fills)
 
 
 def _with_neighbours(
-    blocks: Iterable[_Block],
-) -> Iterator[tuple[_Block | None, _Block, _Block | None]]:
-    """Each block with the one above and the one below; no more are held at a time."""
-    above: _Block | None = None
-    block: _Block | None = None
-    for below in blocks:
-        if block is not None:
-            yield above, block, below
-        above, block = block, below
-    if block is not None:
-        yield above, block, None
+    regions: Iterable[_SeenRegion],
+) -> Iterator[tuple[_SeenRegion | None, _SeenRegion, _SeenRegion | None]]:
+    """Each region with the one above and the one below; no more are held at a time."""
+    above: _SeenRegion | None = None
+    seen: _SeenRegion | None = None
+    for below in regions:
+        if seen is not None:
+            yield above, seen, below
+        above, seen = seen, below
+    if seen is not None:
+        yield above, seen, None
 
 
-def _read(text: str, region: Region, table: tables.Tables, lists: Lists) -> _Reading | None:
-    is_declared = bool(declared(region, table.languages))
-    if not is_declared and not is_suspect(region.span.of(text), table):
-        return None
-    tokens = tokenize(text, region.span, region.protected)
-    if not tokens:
-        return None
-    scored = score(tokens, table, lists, is_line=_is_line(text, region, tokens))
-    if is_declared:
-        scored = with_declared(scored, region, table.languages)
-    opinions = tuple(
-        _opinion(text, region, scored, state, language)
-        for state, language in enumerate(table.languages, start=1)
-    )
-    return _Reading(text, region, scored, _costs(scored), opinions)
-
-
-def _costs(scored: Scored) -> tuple[float, ...]:
-    """What a change of language costs before each token (nats)."""
-    costs = [SWITCH[token.gap] for token in scored.tokens]
-    for i in range(1, len(costs)):
-        is_open = scored.words[i - 1].is_function and max(scored.scores[i - 1]) >= SURE
-        if is_open and scored.tokens[i].gap is Gap.SPACE:
-            costs[i] += DANGLING
-    return tuple(costs)
-
-
-def _is_line(text: str, region: Region, tokens: Sequence[Token]) -> bool:
-    """Whether a block is short and without a final point, so that it may be in Title Case.
-
-    Judged by the block itself and not by its kind, which depends on the blocks around it: what is
-    found must not change when a neighbour is translated.
-    """
-    return len(tokens) <= SHORT and text[region.span.end - 1] not in CLOSING_POINTS
-
-
-def _opinion(text: str, region: Region, scored: Scored, state: int, language: str) -> float:
-    if not LEAST <= len(scored.tokens) <= SHORT or region.protected:
-        return 0.0
-    odds = sum(row[state] for row in scored.scores)
-    if not OPEN_ODDS[0] < odds < OPEN_ODDS[1]:
-        return 0.0
-    exempt = {i for e in scored.exemptions for i in range(e.first, e.last + 1)}
-    words = [text[t.start : t.end] for i, t in enumerate(scored.tokens) if i not in exempt]
-    return OPINION_WEIGHT * blocks.opinion(" ".join(words), language) if words else 0.0
-
-
-def _bonus(beside: Sequence[int], languages: int) -> list[float]:
-    """What the blocks beside a block, by the state that fills each, add to each source language."""
-    bonus = [0.0] * languages
-    for state in beside:
-        if 0 < state <= languages:
-            bonus[state - 1] += NEIGHBOUR
-    return bonus
+def _beside(
+    seen: _SeenRegion, around: Iterable[_SeenRegion | None], languages: Sequence[str]
+) -> RegionsBeside:
+    """What fills the regions around one, in the same part, and what that adds to each language."""
+    states = tuple(near.fills for near in around if near and near.part == seen.part)
+    bonus = [0.0] * len(languages)
+    for state in states:
+        if is_source(state, languages):
+            bonus[place_of(state)] += NEIGHBOUR
+    return RegionsBeside(states, tuple(bonus))
 
 
 def confidence_of(log_odds: float) -> float:
@@ -234,15 +148,15 @@ def confidence_of(log_odds: float) -> float:
 
 
 def _settle(
-    reading: _Reading,
-    found: Sequence[Stretch],
+    weighed: WeighedRegion,
+    found: Sequence[ForeignStretch],
     *,
-    context: Context,
+    beside: RegionsBeside,
     lists: Lists,
     options: Options,
 ) -> tuple[list[Segment], list[Segment]]:
     """Judge every stretch of a region; add the exempt expressions outside the kept ones."""
-    text, scored, region = reading.text, reading.scored, reading.region
+    text, scored, region = weighed.text, weighed.scored, weighed.region
     kept: list[Segment] = []
     left: list[Segment] = []
     for stretch in whole_sentences(text, scored, found):
@@ -251,11 +165,11 @@ def _settle(
             kind = kind_of(
                 text, span, region, tokens=scored.tokens, first=part.first, last=part.last
             )
-            language = (*options.languages, "und")[part.state - 1]
+            language = language_of(part.state, options.languages)
             confidence = confidence_of(part.log_odds)
             is_whole = part.first == 0 and part.last == len(scored.tokens) - 1
             is_pointed = span.of(text).rstrip("»›” \u00a0\u202f")[-1:] in set(CLOSING_POINTS)
-            candidate = Candidate(scored, part, lists, kind, context, is_whole, is_pointed)
+            candidate = Candidate(scored, part, lists, kind, beside, is_whole, is_pointed)
             verdict = judge(candidate, options.languages)
             if verdict.is_kept and confidence < options.min_confidence:
                 verdict = Verdict(f"low confidence: {verdict.reason}", is_kept=False)
@@ -268,18 +182,20 @@ def _settle(
     return kept, sorted(left, key=lambda s: s.span)
 
 
-def _around(scored: Scored, protected: Sequence[Span], stretch: Stretch) -> list[Stretch]:
+def _around(
+    scored: ScoredTokens, protected: Sequence[Span], stretch: ForeignStretch
+) -> list[ForeignStretch]:
     """The stretch cut where a protected stretch lies inside it."""
     tokens, parts, first = scored.tokens, [], stretch.first
     for i in range(stretch.first + 1, stretch.last + 2):
         is_end = i == stretch.last + 1
         if is_end or any(tokens[i - 1].end <= p.start < tokens[i].start for p in protected):
-            parts.append(Stretch(first, i - 1, stretch.state, stretch.log_odds))
+            parts.append(ForeignStretch(first, i - 1, stretch.state, stretch.log_odds))
             first = i
     return [trimmed(scored, part) for part in parts]
 
 
-def _words(scored: Scored, part: Stretch) -> tuple[tuple[str, float], ...]:
+def _words(scored: ScoredTokens, part: ForeignStretch) -> tuple[tuple[str, float], ...]:
     """The words that decided, strongest first, eight at most."""
     odds = [
         (scored.tokens[i].word, round(scored.scores[i][part.state], 2))
@@ -288,7 +204,7 @@ def _words(scored: Scored, part: Stretch) -> tuple[tuple[str, float], ...]:
     return tuple(sorted(odds, key=lambda item: -abs(item[1]))[:8])
 
 
-def _exempt(text: str, scored: Scored, taken: Sequence[Span], language: str) -> list[Segment]:
+def _exempt(text: str, scored: ScoredTokens, taken: Sequence[Span], language: str) -> list[Segment]:
     """The listed or named expressions that stand in English text, as left alone."""
     left = []
     for e in scored.exemptions:
@@ -298,16 +214,16 @@ def _exempt(text: str, scored: Scored, taken: Sequence[Span], language: str) -> 
             continue
         if tokens[-1].word.endswith("'s"):
             span = Span(span.start, span.end - 2)
-        evidence = Evidence(round(confidence_of(e.odds - exceptions.NOTABLE), 4), e.reason, "", ())
+        evidence = Evidence(round(confidence_of(e.odds - exemptions.NOTABLE), 4), e.reason, "", ())
         left.append(Segment(span, span.of(text), "phrase", language, evidence))
     return left
 
 
-def _is_notable(exemption: exceptions.Exemption, written: str) -> bool:
+def _is_notable(exemption: exemptions.Exemption, written: str) -> bool:
     """Whether a reader would wonder about it: not an acronym, nor a name that English has too."""
-    if exemption.reason == "place name" and exemption.odds < exceptions.NOTABLE / 2:
+    if exemption.reason == "place name" and exemption.odds < exemptions.NOTABLE / 2:
         return False
     is_one_name = exemption.reason == "proper name" and exemption.first == exemption.last
     if exemption.is_certain or (not written.isascii() and exemption.odds > 0 and not is_one_name):
         return True
-    return exemption.odds >= exceptions.NOTABLE and not is_one_name and not written.isupper()
+    return exemption.odds >= exemptions.NOTABLE and not is_one_name and not written.isupper()

@@ -11,23 +11,28 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from onetongue.detect.candidates import NAME_PARTICLES, Candidate
-from onetongue.detect.edges import ENGLISH_ARTICLES
-from onetongue.detect.exceptions import bare
-from onetongue.detect.names import follows_name, is_institution, is_name, is_reference, is_title
+from onetongue.detect.exemptions import bare, is_particle
+from onetongue.detect.names_and_titles import (
+    follows_name,
+    is_institution,
+    is_name,
+    is_reference,
+    is_title,
+)
+from onetongue.detect.states import SURE, is_source, language_of, of_other
+from onetongue.detect.trimming import ENGLISH_ARTICLES
 from onetongue.detect.words import Gap, Shape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from onetongue.detect.candidates import Candidate
     from onetongue.detect.words import Token
 
 LANGUAGE_NAMES: Final = {"fr": "French", "es": "Spanish", "de": "German"}
 UNSURE: Final = "indeterminate language"
 
-# All of these were chosen on benchmarks/detection, dev. A word with at least this log-odds (nats)
-# counts as a word of the language, and with the negative as an English one.
-SURE: Final = 1.5
+# All of these were chosen on benchmarks/detection, dev.
 # A bare phrase inside an English sentence needs this many words, and of them these sure ones:
 # below stand "en route", "a la mode" and their like.
 PHRASE_WORDS: Final = 3
@@ -44,7 +49,7 @@ INFLECTED_WORD: Final = 2.4
 BLOCK_ODDS: Final = 2.4
 # English words that French text does not hold (the, to, at). One among few words is English,
 # however French its neighbours; any is in a phrase.
-ENGLISH_WORD: Final = -4.5
+ONLY_ENGLISH: Final = -4.5
 FEW_WORDS: Final = 10
 # Where at least this share of the longer words is in no list, the short ones (est, et, non) are
 # those of a language without tables, most often Latin.
@@ -69,13 +74,13 @@ class Verdict:
 
 
 def judge(candidate: Candidate, languages: Sequence[str]) -> Verdict:
-    """The verdict on one stretch; states above the number of `languages` are background languages."""
-    if candidate.part.state > len(languages):
+    """The verdict on one stretch, which is to be in one of `languages`."""
+    if not is_source(candidate.part.state, languages):
         return Verdict("another language", is_kept=False)
     reason = _left_alone(candidate)
     if reason:
         return Verdict(reason, is_kept=False)
-    language = LANGUAGE_NAMES[languages[candidate.part.state - 1]]
+    language = LANGUAGE_NAMES[language_of(candidate.part.state, languages)]
     return Verdict(f"{_counted(candidate, language)}; {_place(candidate, language)}", is_kept=True)
 
 
@@ -90,10 +95,10 @@ def _place(candidate: Candidate, language: str) -> str:
     """Where it stands, in words."""
     if candidate.is_whole:
         whole = f"the whole {candidate.kind}"
-        if candidate.part.state in candidate.context.beside:
+        if candidate.part.state in candidate.beside.states:
             return f"{whole}; beside another {language} one"
-        between = "between" if len(candidate.context.beside) > 1 else "beside"
-        return f"{whole}; {between} English ones" if candidate.context.beside else whole
+        between = "between" if len(candidate.beside.states) > 1 else "beside"
+        return f"{whole}; {between} English ones" if candidate.beside.states else whole
     if candidate.kind == "quotation":
         return "quoted in an English sentence"
     if candidate.kind != "sentence":
@@ -146,7 +151,7 @@ def _is_nearer_another(candidate: Candidate) -> bool:
     """
     part = candidate.part
     rows = candidate.scored.scores[part.first : part.last + 1]
-    margin = sum(row[part.state] - row[-1] for row in rows)
+    margin = sum(row[part.state] - of_other(row) for row in rows)
     is_odd = any(
         word.is_unlisted and token.shape is Shape.LOWER
         for token, word in zip(candidate.tokens, candidate.known, strict=True)
@@ -157,7 +162,7 @@ def _is_nearer_another(candidate: Candidate) -> bool:
 def _holds_english(candidate: Candidate) -> bool:
     is_short = candidate.kind == "phrase" or len(candidate.words) <= FEW_WORDS
     return is_short and any(
-        odds <= ENGLISH_WORD and token.shape <= Shape.INITIAL
+        odds <= ONLY_ENGLISH and token.shape <= Shape.INITIAL
         for token, odds in zip(candidate.tokens, candidate.odds, strict=True)
     )
 
@@ -171,11 +176,11 @@ def _is_enough(candidate: Candidate) -> bool:
         return candidate.total >= STYLE_ODDS or any(t.shape is Shape.LOWER for t in words)
     elided = {i for i, (a, b) in enumerate(pairwise(candidate.tokens)) if _is_elided(a, b)}
     for i, (token, word) in enumerate(zip(candidate.tokens, candidate.known, strict=True)):
-        is_plain = token.word not in NAME_PARTICLES or i in elided
+        is_plain = not is_particle(token.word) or i in elided
         is_initial = token.shape is Shape.INITIAL and (word.is_function or word.is_inflected)
         if odds[i] >= SURE and is_plain and (token.shape is Shape.LOWER or is_initial):
             return True
-    is_text = any(t.shape is Shape.LOWER and t.word not in NAME_PARTICLES for t in words)
+    is_text = any(t.shape is Shape.LOWER and not is_particle(t.word) for t in words)
     return is_text and candidate.total >= TEXT_ODDS
 
 

@@ -2,25 +2,27 @@
 
 Responsible for: turning words into log-odds, weighed by how they are written and by what the
 exemption lists say.
-Not responsible for: what the words beside a word make of it (neighbours.py), and boundaries between
+Not responsible for: what the words beside a word make of it (adjacent_words.py), and boundaries between
 languages.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from onetongue.detect.exceptions import CAPITALS, PARTICLES, Exemption, Lists, name_runs
-from onetongue.detect.neighbours import NEUTRAL, lean, restore
-from onetongue.detect.tables import ABSENT, Odds
+from onetongue.detect.adjacent_words import NEUTRAL, lean, restore
+from onetongue.detect.exemptions import CAPITALS, Exemption, Lists, joins_names, name_runs
+from onetongue.detect.states import row
+from onetongue.detect.word_facts import facts_of
 from onetongue.detect.words import Shape, Token
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from onetongue.detect.neighbours import Row
+    from onetongue.detect.states import Row
     from onetongue.detect.tables import Tables
+    from onetongue.detect.word_facts import WordFacts
 
 # Weights of a word by its capitals: a capital inside a sentence is most often a name, which says
 # little about the language around it.
@@ -34,9 +36,6 @@ TITLE_CASE_WEIGHT: Final = 0.7
 LOANWORD_WEIGHT: Final = 0.4
 ACRONYM_WEIGHT: Final = 0.1
 UPPER_WEIGHT: Final = 0.9
-# Words at least this common, as ln of the relative frequency, are function words ("sous", "after").
-FUNCTION_LEVEL: Final = -7.7
-FUNCTION_LENGTH: Final = 6
 # A letter by itself is an item or an initial. The tables hold it as the elided word it can be.
 LETTERS: Final = frozenset("bcdefghjklmnpqrstuvwxz")
 BORROWED: Final = frozenset({"loanword", "technical term"})
@@ -46,71 +45,44 @@ GENITIVE: Final = -3.0
 STYLE_SHARE: Final = 0.6
 
 
-class Word(NamedTuple):
-    """What the tables know of a token's word.
-
-    `is_function`: short and very common. `is_unlisted`: judged by its letters alone.
-    `is_inflected`: at the start of a sentence, with other forms, so hardly a name.
-    """
-
-    odds: Odds
-    is_function: bool
-    is_unlisted: bool
-    is_inflected: bool
-
-
 @dataclass(frozen=True, slots=True)
-class Scored:
-    """The tokens of one region with their words, and one row of scores a token.
-
-    State 0 is English (always 0), then the source languages, then the best background language.
-    """
+class ScoredTokens:
+    """The tokens of one region with their words, and one row of scores a token."""
 
     tokens: Sequence[Token]
-    words: Sequence[Word]
+    words: Sequence[WordFacts]
     scores: Sequence[Row]
     exemptions: Sequence[Exemption]
     has_capital_style: bool
 
 
-def score(tokens: Sequence[Token], tables: Tables, lists: Lists, *, is_line: bool) -> Scored:
+def score(tokens: Sequence[Token], tables: Tables, lists: Lists, *, is_line: bool) -> ScoredTokens:
     """Score the tokens of one region; only one line can be in Title Case."""
     is_title_case, is_upper = _style(tokens)
     is_title_case = is_title_case and is_line
     has_capital_style = is_title_case or is_upper
-    words = [_word(token, tables) for token in tokens]
+    words = [facts_of(token, tables) for token in tokens]
     exemptions = _exemptions(tokens, words, lists, has_capital_style=has_capital_style)
     borrowed = {e.first for e in exemptions if e.first == e.last and e.reason in BORROWED}
     neutral = {i for e in exemptions for i in range(e.first, e.last + 1)} - borrowed
-    others = len(tables.languages) + 1
+    sources = len(tables.languages)
     rows: list[Row] = []
     for i, (token, word) in enumerate(zip(tokens, words, strict=True)):
         if token.word.endswith("'s") and token.shape in CAPITALS:
-            rows.append((0.0, *[GENITIVE] * others))
+            rows.append(row([GENITIVE] * sources, GENITIVE))
         elif i in neutral or token.shape >= Shape.NUMBER or token.word in LETTERS:
-            rows.append((0.0, *[NEUTRAL] * others))
+            rows.append(row([NEUTRAL] * sources, NEUTRAL))
         else:
             weight = _weight(token, word, is_title_case=is_title_case, is_upper=is_upper)
             weight *= LOANWORD_WEIGHT if i in borrowed else 1.0
-            rows.append((0.0, *[weight * o for o in word.odds.foreign], weight * word.odds.other))
+            rows.append(row([weight * o for o in word.odds.foreign], weight * word.odds.other))
     lean(tokens, words, rows, lists.verbs)
     restore(tokens, words, rows, [e for e in exemptions if e.reason in BORROWED])
-    return Scored(tokens, words, rows, exemptions, has_capital_style)
-
-
-def _word(token: Token, tables: Tables) -> Word:
-    word = token.word.rstrip("'")  # an elided l' is listed as l
-    odds = tables.odds(word)
-    return Word(
-        odds,
-        is_function=len(word) <= FUNCTION_LENGTH and odds.commonest >= FUNCTION_LEVEL,
-        is_unlisted=odds.commonest == ABSENT,
-        is_inflected=token.shape is Shape.INITIAL and tables.is_inflected(word),
-    )
+    return ScoredTokens(tokens, words, rows, exemptions, has_capital_style)
 
 
 def _exemptions(
-    tokens: Sequence[Token], words: Sequence[Word], lists: Lists, *, has_capital_style: bool
+    tokens: Sequence[Token], words: Sequence[WordFacts], lists: Lists, *, has_capital_style: bool
 ) -> list[Exemption]:
     found = list(lists.matches(tokens))
     if not has_capital_style:
@@ -149,14 +121,14 @@ def _style(tokens: Sequence[Token]) -> tuple[bool, bool]:
     return len(words) > 1 and capital >= STYLE_SHARE and upper < STYLE_SHARE, upper >= STYLE_SHARE
 
 
-def _weight(token: Token, word: Word, *, is_title_case: bool, is_upper: bool) -> float:
+def _weight(token: Token, word: WordFacts, *, is_title_case: bool, is_upper: bool) -> float:
     if token.shape is Shape.LOWER:
         return 1.0
     if is_upper:
         return UPPER_WEIGHT
     if token.shape is Shape.UPPER:
         return ACRONYM_WEIGHT
-    if token.shape is Shape.INITIAL and (token.word in PARTICLES or word.odds.foreign[0] < 0):
+    if token.shape is Shape.INITIAL and (joins_names(token.word) or word.odds.foreign[0] < 0):
         return 1.0
     if is_title_case:
         return TITLE_CASE_WEIGHT

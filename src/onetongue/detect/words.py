@@ -2,7 +2,7 @@
 
 Responsible for: tokens with offsets, elisions (`l'`, `qu'`) as words of their own, the kind of
 gap before each token, and how each token is written (capitals).
-Not responsible for: knowing any word of any language but the elided French ones.
+Not responsible for: knowing any word of any language but the elided French ones and abbreviations.
 """
 
 from __future__ import annotations
@@ -10,7 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import IntEnum
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from onetongue.language.wordlists import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,13 +75,6 @@ ELISION: Final = re.compile(
 # English (and French) words that keep their apostrophe though they begin like an elision.
 WHOLE: Final = frozenset(
     "aujourd'hui c'mon d'you d'ya d'oh t'other s'more s'mores m'lady m'lord n'roll j'accuse".split()
-)
-TITLES: Final = frozenset(
-    "m mm mme mmes mlle mgr dr pr st ste mr mrs ms prof gen col lt sgt gov sen rep rev hon vs cf".split()
-)
-# These end a sentence too, where a capital follows: "en vol. The NTS".
-ABBREVIATIONS: Final = frozenset(
-    "etc no art vol t p pp av ex env jr sr inc ltd co corp jan feb mar apr aug sept oct nov dec".split()
 )
 SENTENCE_END: Final = re.compile(r"[.!?…]")
 QUOTES: Final = re.compile(r"[“”„«»‹›\"]|(?<!\w)['‘’]|['’](?!\w)")
@@ -159,6 +155,12 @@ def _gap(text: str, start: int, end: int) -> Gap:
     return Gap.SPACE
 
 
+@cache
+def _unfinished() -> frozenset[str]:
+    """The abbreviations whose stop never ends a sentence."""
+    return words("titles") | words("unfinished")
+
+
 def _is_abbreviation(text: str, end: int, between: str) -> bool:
     """Whether the full stop after the word that ends at `end` only abbreviates it."""
     if between[0] != "." or between.strip(" \u00a0\u202f\n.") != "":
@@ -170,8 +172,9 @@ def _is_abbreviation(text: str, end: int, between: str) -> bool:
     is_era = text[end - 4 : end] == "J.-C"
     if word == "m":  # p.m., not M.
         return False
-    if (len(word) == 1 and word.isupper() and not is_era) or word.lower() in TITLES:
+    is_initial = len(word) == 1 and word.isupper() and not is_era
+    if is_initial or word.lower() in _unfinished():
         return True
     following = text[end + len(between) : end + len(between) + 2]
     is_capital = following[:1].isupper() and following[1:].islower()
-    return (is_era or word.lower() in ABBREVIATIONS) and not is_capital
+    return (is_era or word.lower() in words("may_end")) and not is_capital

@@ -8,6 +8,7 @@ Not responsible for: which runs are names, or whose (`names`).
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from onetongue.language.wordlists import words
@@ -16,14 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 CAPITAL: Final = "[^\\W\\d_a-zß-ÿ]"
-_TITLES: Final = frozenset(
-    "mr mrs ms dr sir lord lady king queen prince princess president prime minister foreign defence"
-    " defense secretary general colonel chancellor senator pope m mm mme mlle me roi reine pape"
-    " président présidente premier première général".split()
-)
-_TITLE: Final = re.compile(
-    rf"\b(?i:{'|'.join(sorted(_TITLES, key=len, reverse=True))})\b\.?(?=\s+{CAPITAL})"
-)
 _ELISION: Final = rf"\b[DdLl]['’](?={CAPITAL})"
 _WORD: Final = re.compile(rf"{_ELISION}|[^\W\d_]+(?:[-'’](?!s\b)[^\W\d_]+)*")  # no genitive
 _OPENS: Final = re.compile(r"[\n\r.!?…:•][\s\"”’»)“«(—–-]*$")
@@ -52,7 +45,7 @@ class CapitalToken(NamedTuple):
     @property
     def is_title(self) -> bool:
         """Whether a name may follow it that it is no part of."""
-        return self.text.lower() in _TITLES
+        return self.text.lower() in _titles()
 
     @property
     def is_opener(self) -> bool:
@@ -66,7 +59,19 @@ def without_titles(text: str) -> str:
     >>> without_titles("Selon M. Poutine, President of Russia")
     'Selon m  Poutine, President of Russia'
     """
-    return _TITLE.sub(lambda match: _lower_case(match[0]).replace(".", " "), text)
+    return _title_before_capital().sub(lambda match: _lower_case(match[0]).replace(".", " "), text)
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return words("titles") | words("offices")
+
+
+@cache
+def _title_before_capital() -> re.Pattern[str]:
+    """A title before a capital, with its stop."""
+    either = "|".join(sorted(_titles(), key=len, reverse=True))
+    return re.compile(rf"\b(?i:{either})\b\.?(?=\s+{CAPITAL})")
 
 
 def _lower_case(text: str) -> str:

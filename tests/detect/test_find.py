@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import itertools
 import json
 import unicodedata
 from concurrent.futures import ThreadPoolExecutor
+from math import exp, nextafter
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,8 @@ from hypothesis import strategies as st
 from support.marked import mark, unmark
 
 import onetongue as ot
+from onetongue.detect import find
+from onetongue.document import Document, Region, Span
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 PROSE = (
@@ -153,6 +157,125 @@ def test_min_confidence_leaves_the_unsure_alone() -> None:
     strict = ot.Normalizer(ot.Options(min_confidence=1.0)).explain(text)
     assert strict.segments == ()
     assert [s.evidence.reason.split(":")[0] for s in strict.left_alone] == ["low confidence"]
+
+
+@pytest.mark.parametrize(
+    ("confidence", "least", "is_kept"),
+    [
+        (0.0, 5e-324, False),
+        (0.5, nextafter(0.5, 1.0), False),
+        (nextafter(1.0, 0.0), 1.0, False),
+        (0.0, 0.0, True),
+        (0.5, 0.5, True),
+        (0.5, nextafter(0.5, 0.0), True),
+        (1.0, 1.0, True),
+    ],
+)
+def test_min_confidence_itself_is_enough(
+    confidence: float, least: float, is_kept: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(find, "confidence_of", lambda log_odds: confidence)
+    found = ot.Normalizer(ot.Options(min_confidence=least)).explain("Service minimum diplomatique")
+    (one,) = found.segments if is_kept else found.left_alone
+    assert one.text == "Service minimum diplomatique"
+    assert one.evidence.reason.startswith("low confidence: ") is not is_kept
+
+
+def test_min_confidence_0_keeps_no_more_than_the_verdict() -> None:
+    for text in NOTHING:
+        assert ot.detect(text, options=ot.Options(min_confidence=0.0)) == ()
+
+
+def test_confidence_is_a_probability_that_grows_with_the_odds() -> None:
+    odds = [-1e9, -60.0, -9.0, -1.0, 0.0, 1.0, 9.0, 60.0, 1e9]
+    found = [find.confidence_of(one) for one in odds]
+    assert found == sorted(found)
+    assert 0.0 < found[0] < 1e-20
+    assert found[-1] == 1.0
+    assert find.confidence_of(0.0) == pytest.approx(1 / (1 + exp(-find.SHIFT)))
+    assert find.confidence_of(1.0) == pytest.approx(1 / (1 + exp(-find.SCALE - find.SHIFT)))
+
+
+FRENCH = "Le maire a refusé de répondre à nos questions."
+HEADING = "Test grandeur nature"  # French only beside French
+
+
+def blocks(*texts: str, parts: tuple[int, ...] = (), aside: bool = False) -> list[str]:
+    """What is found in these blocks, of which those counted in `parts` end a part."""
+    text = "\n".join(texts)
+    ends = [sum(len(t) + 1 for t in texts[: i + 1]) - 1 for i in range(len(texts))]
+    spans = [Span(end - len(t), end) for t, end in zip(texts, ends, strict=True)]
+    regions = tuple(Region(span, "heading", "r") for span in spans)
+    cuts = [0, *(ends[i] for i in parts)]
+    document = Document(
+        text,
+        () if aside else regions,
+        parts=tuple(Span(a, b) for a, b in itertools.pairwise(cuts)),
+        aside=regions if aside else (),
+    )
+    found = find.detect(document, ot.Options())
+    assert all(s.evidence.reason == find.ASIDE for s in found.aside)
+    return [s.text for s in (found.aside if aside else found.segments)]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (HEADING,),
+        (PROSE, HEADING, PROSE),
+        (FRENCH, PROSE, HEADING, PROSE, FRENCH),
+        ("La gente non vuole più pagare le tasse per questo governo.", HEADING),
+    ],
+)
+def test_what_stands_further_away_adds_nothing(texts: tuple[str, ...]) -> None:
+    assert HEADING not in blocks(*texts)
+
+
+@pytest.mark.parametrize("texts", [(FRENCH, HEADING), (HEADING, FRENCH), (FRENCH, HEADING, PROSE)])
+def test_a_french_block_beside_a_block_adds_to_it(texts: tuple[str, ...]) -> None:
+    assert HEADING in blocks(*texts)
+
+
+def test_a_block_in_another_part_adds_nothing() -> None:
+    assert blocks(FRENCH, HEADING, parts=(0, 1)) == [FRENCH]
+    assert blocks(HEADING, FRENCH, parts=(0, 1)) == [FRENCH]
+    assert blocks(PROSE, FRENCH, HEADING, parts=(0, 2)) == [FRENCH, HEADING]
+
+
+def test_what_is_aside_is_found_and_says_so() -> None:
+    assert blocks(PROSE, FRENCH, aside=True) == [FRENCH]
+
+
+def test_a_protected_stretch_cuts_what_is_found() -> None:
+    text = "Le maire a refusé XX de répondre à nos questions."
+    document = Document(text, (Region(Span(0, len(text)), "paragraph", "r", (Span(18, 20),)),))
+    assert [s.text for s in find.detect(document, ot.Options()).segments] == [
+        "Le maire a refusé",
+        "de répondre à nos questions.",
+    ]
+
+
+def test_evidence_names_the_words_that_decided_strongest_first() -> None:
+    (found,) = ot.detect(FRENCH + " Il est reparti sans un mot.")
+    odds = [abs(value) for _, value in found.evidence.words]
+    assert odds == sorted(odds, reverse=True)
+    assert len(odds) == 8
+    assert found.evidence.confidence == round(found.evidence.confidence, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She saw Sarkozy there.", []),
+        ("He is at UNESCO now, and Zoé left.", []),
+        ("He came to Paris.", []),
+        ("She lives in Allemagne now.", ["Allemagne"]),
+        ("They read Émile Zola's tale.", ["Émile Zola"]),
+        ("It was the Cour de cassation's ruling.", ["Cour de cassation"]),
+    ],
+)
+def test_what_a_reader_would_wonder_about(text: str, expected: list[str]) -> None:
+    assert [s.text for s in ot.Normalizer().explain(text).left_alone] == expected
 
 
 def test_unknown_language_is_an_error() -> None:

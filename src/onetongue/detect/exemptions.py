@@ -16,17 +16,13 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from onetongue.detect.words import Gap, Shape, Token, tokenize
 from onetongue.document import Span
+from onetongue.language.wordlists import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 Reason: TypeAlias = Literal["loanword", "technical term", "proper name", "place name", "title"]
 
-# Lower-case words that join the capitals of a name: Charles de Gaulle. Not the prepositions and
-# "et": in "Macron et Scholz à Meseberg" they are all there is to know the language by.
-PARTICLES: Final = frozenset(
-    "de du des d' la le les l' von van der den del della di da y i".split()
-)
 # Exempt words that would have spoken this much for the language are worth reporting: nats.
 NOTABLE: Final = 3.0
 CAPITALS: Final = frozenset({Shape.CAPITAL, Shape.INITIAL, Shape.UPPER})
@@ -44,7 +40,7 @@ class Exemption:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ListedExpression:
     """A listed expression: its words, its class, and whether it must be written with a capital.
 
     A person's single name is no certain one: English has it too.
@@ -66,13 +62,13 @@ class Lists:
                 reason = reasons.get(kind) or reasons[""]
                 listed = self._listed.setdefault(_key(expression), [])
                 listed.append((expression, reason, kind == "person"))
-        self._entries: dict[str, dict[str, list[Entry]]] = {}
+        self._entries: dict[str, dict[str, list[ListedExpression]]] = {}
         self.heads = {word.lower() for word, _ in _rows(languages, "heads.tsv")}
         self.cues = frozenset(word for word, _ in _rows(languages, "title_cues.txt"))
         self.speech = frozenset(word for word, _ in _rows(languages, "speech_cues.txt"))
         self.verbs = frozenset(word for word, _ in _rows(languages, "verbs.txt"))
 
-    def _beginning_with(self, key: str) -> dict[str, list[Entry]]:
+    def _beginning_with(self, key: str) -> dict[str, list[ListedExpression]]:
         """The expressions under a key by their second word ("" if they have none), longest first.
 
         They are cut into words when a key is first asked for.
@@ -102,12 +98,12 @@ class Lists:
             yield Exemption(i, last, entry.reason, is_certain=entry.is_certain)
             i += len(entry.words)
 
-    def _longest(self, tokens: Sequence[Token], i: int) -> Entry | None:
+    def _longest(self, tokens: Sequence[Token], i: int) -> ListedExpression | None:
         entries = self._beginning_with(_key(tokens[i].word))
         if not entries:
             return None
         second = bare(tokens[i + 1].word) if i + 1 < len(tokens) else ""
-        found: tuple[Entry, ...] = (*entries.get(second, ()), *entries.get("", ()))
+        found: tuple[ListedExpression, ...] = (*entries.get(second, ()), *entries.get("", ()))
         for entry in found:
             stop = i + len(entry.words)
             if stop > len(tokens) or any(t.gap > Gap.COMMA for t in tokens[i + 1 : stop]):
@@ -137,11 +133,11 @@ def _key(expression: str) -> str:
     return match.group().lower() if match else ""
 
 
-def _entry(expression: str, reason: Reason, is_person: bool) -> Entry:
+def _entry(expression: str, reason: Reason, is_person: bool) -> ListedExpression:
     tokens = tokenize(expression, Span(0, len(expression)))
     has_capital = any(character.isupper() for character in expression)
     is_certain = len(tokens) > 1 or (has_capital and not is_person)
-    return Entry(tuple(token.word for token in tokens), reason, has_capital, is_certain)
+    return ListedExpression(tuple(token.word for token in tokens), reason, has_capital, is_certain)
 
 
 def _rows(languages: tuple[str, ...], name: str) -> Iterator[tuple[str, str]]:
@@ -158,6 +154,20 @@ def _rows(languages: tuple[str, ...], name: str) -> Iterator[tuple[str, str]]:
 def bare(word: str) -> str:
     """The word without an English genitive."""
     return word.removesuffix("'s")
+
+
+def is_particle(word: str) -> bool:
+    """Whether a French word can stand between the capitals of a name: Rue de Rivoli."""
+    return word in words("particles")
+
+
+def joins_names(word: str) -> bool:
+    """Whether a word of any language can: Charles de Gaulle, Ursula von der Leyen.
+
+    Not the prepositions and "et": in "Macron et Scholz à Meseberg" they are all there is to know
+    the language by.
+    """
+    return is_particle(word) or word in words("particles_elsewhere")
 
 
 def name_runs(tokens: Sequence[Token], is_common: Sequence[bool]) -> Iterator[Exemption]:
@@ -185,7 +195,7 @@ def _run_end(tokens: Sequence[Token], first: int) -> int | None:
     while i < len(tokens) and tokens[i].gap <= Gap.SPACE and not tokens[i - 1].word.endswith("'s"):
         if tokens[i].shape in {Shape.CAPITAL, Shape.UPPER}:
             last = i
-        elif bare(tokens[i].word) not in PARTICLES and tokens[i].gap is not Gap.GLUED:
+        elif not joins_names(bare(tokens[i].word)) and tokens[i].gap is not Gap.GLUED:
             break
         i += 1
     if last == first and head.shape is Shape.INITIAL:

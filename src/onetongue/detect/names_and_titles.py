@@ -1,7 +1,7 @@
 """Whether a stretch is a name or a title rather than running text.
 
 Responsible for: names made of capitals, institutions, the ends of names, titles of works.
-Not responsible for: names a list holds (exceptions.py).
+Not responsible for: names a list holds (exemptions.py).
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from onetongue.detect.candidates import NAME_PARTICLES
-from onetongue.detect.exceptions import CAPITALS, bare
+from onetongue.detect.exemptions import CAPITALS, bare, is_particle
+from onetongue.detect.states import SURE
 from onetongue.detect.words import Gap, Shape
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ REFERENCE_REACH: Final = 6
 YEAR: Final = re.compile(r"1[5-9]\d\d|20\d\d")
 # So many lower-case words may stand between a name's capital and the stretch: the Institut national …
 NAME_TAIL: Final = 2
-# A word with these log-odds (nats) is an English one, and ends a name.
-ENGLISH: Final = -1.5
 
 
 def is_name(candidate: Candidate) -> bool:
@@ -38,7 +36,7 @@ def is_name(candidate: Candidate) -> bool:
     rest = rest if words[0].shape in CAPITALS else [(words[0], words[0]), *rest]
     return (
         all(
-            bare(t.word) in NAME_PARTICLES or (t.gap is Gap.GLUED and not before.word.endswith("'"))
+            is_particle(bare(t.word)) or (t.gap is Gap.GLUED and not before.word.endswith("'"))
             for before, t in rest
         )
         and any(t.shape in {Shape.CAPITAL, Shape.UPPER} for t in words)
@@ -55,7 +53,7 @@ def is_institution(candidate: Candidate) -> bool:
     head, *rest = candidate.words
     if head.word not in candidate.lists.heads or candidate.has_verb or not rest:
         return False
-    lower = [t for t in rest if t.shape is Shape.LOWER and t.word not in NAME_PARTICLES]
+    lower = [t for t in rest if t.shape is Shape.LOWER and not is_particle(t.word)]
     is_one = all(t.gap <= Gap.SPACE for t in candidate.tokens[1:])
     return is_one and len(lower) <= 1 and rest[-1].shape is Shape.CAPITAL
 
@@ -65,7 +63,7 @@ def follows_name(candidate: Candidate) -> bool:
     scored, first = candidate.scored, candidate.part.first
     for i in range(first, max(0, first - NAME_TAIL - 1), -1):
         before = scored.tokens[i - 1]
-        if scored.tokens[i].gap > Gap.SPACE or scored.scores[i - 1][candidate.part.state] < ENGLISH:
+        if scored.tokens[i].gap > Gap.SPACE or scored.scores[i - 1][candidate.part.state] < -SURE:
             return False
         if before.shape in {Shape.CAPITAL, Shape.UPPER}:
             return not before.word.endswith("'s")
@@ -102,7 +100,7 @@ def _reads_on(candidate: Candidate, title: int) -> bool:
         (i for i in range(title + 1, len(tokens)) if tokens[i].gap is Gap.COMMA), len(tokens)
     )
     return any(
-        token.shape is Shape.LOWER and odds >= -ENGLISH and token.word not in NAME_PARTICLES
+        token.shape is Shape.LOWER and odds >= SURE and not is_particle(token.word)
         for token, odds in zip(tokens[end:], candidate.odds[end:], strict=True)
     )
 

@@ -17,20 +17,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # No paragraph a person wrote is longer: code points.
-PIECE: Final = 20_000
+LONGEST: Final = 20_000
 BETWEEN_SENTENCES: Final = re.compile(r"(?<=[.!?…])[”»\"’)]*\s+")
 BETWEEN_WORDS: Final = re.compile(r"\s+")
 
 
-def pieces(text: str, region: Region) -> Iterator[Region]:
-    """The region itself, or the pieces of at most about `PIECE` code points it is cut into.
+def divided(text: str, region: Region) -> Iterator[Region]:
+    """The region itself, or the pieces of at most about `LONGEST` code points it is cut into.
 
     >>> region = Region(Span(0, 30_000), "paragraph", "running text")
-    >>> [len(piece.span) for piece in pieces("One sentence.  " * 2000, region)]
+    >>> [len(piece.span) for piece in divided("One sentence.  " * 2000, region)]
     [19993, 10003]
     """
     start = region.span.start
-    while region.span.end - start > PIECE:
+    while region.span.end - start > LONGEST:
         cut = _cut(text, region, start)
         yield from _part(text, region, start, cut)
         start = cut
@@ -39,10 +39,10 @@ def pieces(text: str, region: Region) -> Iterator[Region]:
 
 def _cut(text: str, region: Region, start: int) -> int:
     """Where the next piece begins."""
-    limit = start + PIECE
+    limit = start + LONGEST
     cut = limit
     for pattern in (BETWEEN_SENTENCES, BETWEEN_WORDS):
-        ends = [m.end() for m in pattern.finditer(text, start + PIECE // 2, limit)]
+        ends = [m.end() for m in pattern.finditer(text, start + LONGEST // 2, limit)]
         if ends:
             cut = ends[-1]
             break

@@ -2,29 +2,29 @@
 
 Responsible for: words the decoder took along only because a change of language is dear there, and
 the one that it left because of its capital.
-Not responsible for: punctuation (boundaries.py).
+Not responsible for: punctuation (offsets.py).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from onetongue.detect.decode import Stretch
-from onetongue.detect.exceptions import PARTICLES
+from onetongue.detect.decode import ForeignStretch
+from onetongue.detect.exemptions import joins_names
+from onetongue.detect.states import SURE, place_of
 from onetongue.detect.words import Gap, Shape
 
 if TYPE_CHECKING:
-    from onetongue.detect.score import Scored
+    from onetongue.detect.score import ScoredTokens
+    from onetongue.detect.states import State
 
 # Neutral or worse, so a stretch could begin with them: "A vin d'honneur was served".
 ENGLISH_ARTICLES: Final = frozenset({"a", "an", "the"})
-# A word with at least this log-odds (nats) is sure to be foreign.
-SURE: Final = 1.5
 # After fewer words a capital begins a title rather than a sentence: the magazine Je sais tout.
 BEGUN: Final = 4
 
 
-def trimmed(scored: Scored, part: Stretch) -> Stretch:
+def trimmed(scored: ScoredTokens, part: ForeignStretch) -> ForeignStretch:
     """The stretch without English words at an edge inside a sentence."""
     tokens, first, last = scored.tokens, part.first, part.last
     odds = [row[part.state] for row in scored.scores]
@@ -43,17 +43,19 @@ def trimmed(scored: Scored, part: Stretch) -> Stretch:
             first -= _begins(scored, first - 1, part.state)
     if tokens[part.first].gap < Gap.SENTENCE:
         last = _last(odds, first, last)
-    return Stretch(first, last, part.state, part.log_odds)
+    return ForeignStretch(first, last, part.state, part.log_odds)
 
 
-def _begins(scored: Scored, i: int, state: int) -> bool:
+def _begins(scored: ScoredTokens, i: int, state: State) -> bool:
     """Whether a token begins a sentence without a mark before it: the Il of "he sang Il pleure".
 
     By its capital alone it was taken for a name.
     """
     token, word = scored.tokens[i], scored.words[i]
-    is_pronoun = word.is_function and token.word not in PARTICLES
-    return is_pronoun and token.shape is Shape.CAPITAL and word.odds.foreign[state - 1] >= SURE
+    is_pronoun = word.is_function and not joins_names(token.word)
+    return (
+        is_pronoun and token.shape is Shape.CAPITAL and word.odds.foreign[place_of(state)] >= SURE
+    )
 
 
 def _last(odds: list[float], first: int, last: int) -> int:

@@ -5,24 +5,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import onetongue as ot
-from onetongue.detect.pieces import PIECE, pieces
+from onetongue.detect.long_regions import LONGEST, divided
 from onetongue.document import Region, Span
 
 
 @pytest.mark.parametrize("unit", ["A sentence here. ", "word ", "x"])
 def test_covers_everything_but_white_space(unit: str) -> None:
-    text = (unit * (3 * PIECE // len(unit))).strip()
-    parts = list(pieces(text, Region(Span(0, len(text)), "paragraph", "r")))
-    assert all(len(p.span) <= PIECE for p in parts)
+    text = (unit * (3 * LONGEST // len(unit))).strip()
+    parts = list(divided(text, Region(Span(0, len(text)), "paragraph", "r")))
+    assert all(len(p.span) <= LONGEST for p in parts)
     assert "".join(p.span.of(text) for p in parts).replace(" ", "") == text.replace(" ", "")
 
 
-@given(st.integers(PIECE - 300, PIECE + 50), st.integers(1, 60))
+@given(st.integers(LONGEST - 300, LONGEST + 50), st.integers(1, 60))
 def test_never_cuts_a_protected_stretch(start: int, length: int) -> None:
     marker = f"⟦{'a. b ' * length}⟧"
     text = f"{('ab cd. ' * 6000)[:start]}{marker} and so on. {'ab cd. ' * 3000}end"
     stretch = Span(start, start + len(marker))
-    parts = list(pieces(text, Region(Span(0, len(text)), "paragraph", "r", (stretch,))))
+    parts = list(divided(text, Region(Span(0, len(text)), "paragraph", "r", (stretch,))))
     assert sum(stretch in p.protected for p in parts) == 1
 
 
