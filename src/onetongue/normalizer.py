@@ -49,12 +49,12 @@ class Normalizer:
     """
 
     def __init__(self, options: Options = Options(), *, engine: Translator | None = None) -> None:
-        if not options.languages:
+        if not options.source:
             raise InputError("source names no language: give one such as fr")
         if options.target != "en":
             raise InputError(f"target must be en, not {options.target!r}")
         self.options = options
-        self._engines = dict.fromkeys(options.languages, engine) if engine else {}
+        self._engines = dict.fromkeys(options.source, engine) if engine else {}
         self._lock = Lock()
         self._glossaries = _glossaries(options)
         self._memory = Memory(Path(options.memory)) if options.memory else None
@@ -94,8 +94,7 @@ class Normalizer:
         )
 
     def _settings(self, name: str) -> Settings:
-        fields = tuple(f.strip() for f in self.options.fields.split(",") if f.strip())
-        return Settings(name, fields, self.options.on_error)
+        return Settings(name, tuple(self.options.fields), self.options.on_error)
 
     def inspect(self, document: Document) -> Detection:
         """What is foreign in a document, and what of it is left alone."""
@@ -118,7 +117,7 @@ class Normalizer:
             TranslationError: the engine failed.
         """
         with offline():
-            oracle = self._oracle(self.options.languages[0])
+            oracle = self._oracle(self.options.source[0])
             return tuple(t.text for t in translate_segments(sentences, oracle))
 
     def normalize(
@@ -177,7 +176,7 @@ class Normalizer:
     def _translations(self, segments: Sequence[Segment]) -> Iterator[Translation]:
         """One translation a segment, in order: one batch for each source language."""
         made: dict[int, Translation] = {}
-        for language in self.options.languages:
+        for language in self.options.source:
             mine = [i for i, s in enumerate(segments) if s.language == language]
             if mine:
                 texts = [segments[i].reading for i in mine]
@@ -246,7 +245,7 @@ def _glossaries(options: Options) -> dict[str, Glossary]:
     try:
         return {
             language: Glossary.load([path], source=language, target=options.target)
-            for language in options.languages
+            for language in options.source
         }
     except OSError as error:
         raise InputError(f"{path}: {error.strerror or error}") from error

@@ -6,6 +6,7 @@ Not responsible for: which segments are shown, and writing it out (`console`).
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -21,8 +22,6 @@ class Lines:
     r"""Where the lines of a text begin; `\r\n`, `\r` and `\n` end one, and U+2028 does not."""
 
     def __init__(self, text: str) -> None:
-        import re  # noqa: PLC0415 - see the package
-
         ends = (match.end() for match in re.finditer("\r\n|\r|\n", text))
         self._starts = [text.startswith("\ufeff"), *ends]
 

@@ -112,8 +112,8 @@ def detect(document: Document, options: Options) -> Detection:
     Raises:
         InputError: there are no tables for a source language.
     """
-    table = tables.load(options.languages)
-    lists = exceptions.load(options.languages)
+    table = tables.load(options.source)
+    lists = exceptions.load(options.source)
     segments: list[Segment] = []
     left_alone: list[Segment] = []
     for above, block, below in _with_neighbours(_blocks(document, table, lists)):
@@ -251,12 +251,12 @@ def _settle(
             kind = kind_of(
                 text, span, region, tokens=scored.tokens, first=part.first, last=part.last
             )
-            language = (*options.languages, "und")[part.state - 1]
+            language = (*options.source, "und")[part.state - 1]
             confidence = confidence_of(part.log_odds)
             is_whole = part.first == 0 and part.last == len(scored.tokens) - 1
             is_pointed = span.of(text).rstrip("»›” \u00a0\u202f")[-1:] in set(CLOSING_POINTS)
             candidate = Candidate(scored, part, lists, kind, context, is_whole, is_pointed)
-            verdict = judge(candidate, options.languages)
+            verdict = judge(candidate, options.source)
             if verdict.is_kept and confidence < options.min_confidence:
                 verdict = Verdict(f"low confidence: {verdict.reason}", is_kept=False)
             evidence = Evidence(
@@ -264,7 +264,7 @@ def _settle(
             )
             segment = Segment(span, span.of(text), kind, language, evidence)
             (kept if verdict.is_kept else left).append(segment)
-    left += _exempt(text, scored, [s.span for s in (*kept, *left)], options.languages[0])
+    left += _exempt(text, scored, [s.span for s in (*kept, *left)], options.source[0])
     return kept, sorted(left, key=lambda s: s.span)
 
 
