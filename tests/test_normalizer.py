@@ -273,7 +273,7 @@ def test_a_term_in_markup_needs_no_engine_either(
     def none(*_: object) -> None:
         raise ModelError("no engine")
 
-    monkeypatch.setattr("onetongue.normalizer.choose", none)
+    monkeypatch.setattr("onetongue.engines.choose", none)
     glossary = tmp_path / "terms.tsv"
     glossary.write_text("Académie française\tFrench Academy\n", encoding="utf-8")
     english = "The committee of the {} met on Thursday and decided to postpone the vote."

@@ -4,6 +4,9 @@ Responsible for: `Normalizer`, which loads an engine once and only when there is
 translate, and goes round until normalizing again would change nothing.
 Not responsible for: how any stage works, which translations stand (`draft`), files and messages
 (the command line).
+
+What only a translation needs is imported where it begins: looking at a document, as `--check` does,
+waits for none of it.
 """
 
 from __future__ import annotations
@@ -22,20 +25,19 @@ from onetongue.document import (
     Segment,
     Translation,
 )
-from onetongue.draft import Draft
-from onetongue.engines import Translator, choose
 from onetongue.errors import InputError, IntegrityError
 from onetongue.formats import Settings, read_document, read_text
 from onetongue.offline import offline
-from onetongue.outcome import Change, written_parts
-from onetongue.terms import Glossary, Memory
-from onetongue.translate import Oracle, translate_segments
 from onetongue.write import find_markers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from onetongue.account import NormalizedDocument
+    from onetongue.engines import Translator
+    from onetongue.outcome import Change
+    from onetongue.terms import Glossary, Memory
+    from onetongue.translate import Oracle
 
 # How often what the detector finds in its own output is translated too; two rounds do nearly always.
 ROUNDS: Final = 6
@@ -57,7 +59,7 @@ class Normalizer:
         self._engines = dict.fromkeys(options.source, engine) if engine else {}
         self._lock = Lock()
         self._glossaries = _glossaries(options)
-        self._memory = Memory(Path(options.memory)) if options.memory else None
+        self._memory = _memory(options)
 
     def close(self) -> None:
         """Close the translation memory, if there is one; the normalizer is of no use then."""
@@ -116,6 +118,8 @@ class Normalizer:
             ModelError: there is no engine.
             TranslationError: the engine failed.
         """
+        from onetongue.translate import translate_segments  # noqa: PLC0415 - see the module
+
         with offline():
             oracle = self._oracle(self.options.source[0])
             return tuple(t.text for t in translate_segments(sentences, oracle))
@@ -175,6 +179,8 @@ class Normalizer:
 
     def _translations(self, segments: Sequence[Segment]) -> Iterator[Translation]:
         """One translation a segment, in order: one batch for each source language."""
+        from onetongue.translate import translate_segments  # noqa: PLC0415 - see the module
+
         made: dict[int, Translation] = {}
         for language in self.options.source:
             mine = [i for i, s in enumerate(segments) if s.language == language]
@@ -185,6 +191,8 @@ class Normalizer:
         return iter([made[i] for i in range(len(segments))])
 
     def _oracle(self, language: str) -> Oracle:
+        from onetongue.translate import Oracle  # noqa: PLC0415 - see the module
+
         return Oracle(self._engine(language), self._glossaries.get(language), self._memory)
 
     def _is_foreign(self, text: str) -> bool:
@@ -193,6 +201,8 @@ class Normalizer:
         return bool(detect_segments(document, self.options).segments)
 
     def _engine(self, language: str) -> Translator:
+        from onetongue.engines import choose  # noqa: PLC0415 - see the module
+
         with self._lock:
             if language not in self._engines:
                 self._engines[language] = choose(self.options, language)
@@ -202,6 +212,8 @@ class Normalizer:
         self, document: Document, found: Detection, changes: Sequence[Change]
     ) -> NormalizedDocument:
         """Put the changes in, and go on until another run would find nothing new."""
+        from onetongue.draft import Draft  # noqa: PLC0415 - see the module
+
         draft = Draft(document, found, self.options)
         for _ in range(ROUNDS):
             draft.add(changes, self._oracle)
@@ -220,6 +232,8 @@ class Normalizer:
 
     def _again(self, result: NormalizedDocument) -> Detection:
         """What another run would find, in what was not read like this before."""
+        from onetongue.outcome import written_parts  # noqa: PLC0415 - see the module
+
         if not result.changed:
             return Detection((), ())
         source = result.source
@@ -237,10 +251,20 @@ class Normalizer:
         return Detection(tuple(segments), tuple(left_alone))
 
 
+def _memory(options: Options) -> Memory | None:
+    if not options.memory:
+        return None
+    from onetongue.terms import Memory  # noqa: PLC0415 - see the module
+
+    return Memory(Path(options.memory))
+
+
 def _glossaries(options: Options) -> dict[str, Glossary]:
     """The glossary for each source language; none without a file."""
     if not options.glossary:
         return {}
+    from onetongue.terms import Glossary  # noqa: PLC0415 - see the module
+
     path = Path(options.glossary)
     try:
         return {
