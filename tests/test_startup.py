@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,7 @@ def test_importing_the_package_loads_nothing_else_of_it() -> None:
     modules = loaded("import onetongue")
     assert {name for name in modules if name.startswith("onetongue.")} == set()
     assert "importlib.metadata" not in modules
+    assert "importlib.metadata" not in normalize("--version")
 
 
 def test_a_name_brings_its_module_and_not_the_others() -> None:
@@ -61,6 +63,7 @@ def test_the_stage_does_not_take_the_name_of_the_function() -> None:
 def test_the_public_names_are_there_and_no_others() -> None:
     assert {name for name in ot.__all__ if hasattr(ot, name)} == set(ot.__all__)
     assert set(ot.__all__) <= set(dir(ot))
+    assert ot.__version__ == version("onetongue")
     with pytest.raises(AttributeError, match="module 'onetongue' has no attribute 'nonsense'"):
         ot.nonsense  # noqa: B018 - asking is what fails
 

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from onetongue.errors import OnetongueError
     from onetongue.normalizer import Normalizer, detect, normalize, normalize_file
 
-    __version__: str
+# pyproject.toml has it from here: asking the metadata takes as long as the rest of our own start.
+__version__ = "0.1.0"
 
 __all__ = [
     "Detection",
@@ -65,14 +66,9 @@ _HOMES = {name: module for module, names in _MODULES.items() for name in names}
 
 
 def __getattr__(name: str) -> object:
-    if name == "__version__":
-        from importlib.metadata import version  # noqa: PLC0415 - as long as all else at the start
-
-        value: object = version("onetongue")
-    elif name in _HOMES:
-        value = getattr(import_module(f"onetongue.{_HOMES[name]}"), name)
-    else:
+    if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f"onetongue.{_HOMES[name]}"), name)
     globals()[name] = value
     return value
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
+from onetongue import __version__
 from onetongue.cli.console import out
 from onetongue.config import Config, find_config, read_config, split_commas
 from onetongue.document import Options
@@ -48,8 +49,6 @@ def new_app(*, no_args_is_help: bool = False) -> typer.Typer:
 def _show_version(wanted: bool) -> None:
     if not wanted:
         return
-    from onetongue import __version__  # noqa: PLC0415 - read from the metadata when asked for
-
     out(f"onetongue {__version__}\n")
     raise typer.Exit
 
