@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from onetongue.document import Options
 from onetongue.errors import InputError
-from onetongue.option import options_of
+from onetongue.option import options_of, split_commas
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -140,15 +140,6 @@ def _value(option: Option, value: Any, folder: Path) -> Any:
     if option.is_several:
         return split_commas(value)
     return str(folder / value) if option.is_path else value
-
-
-def split_commas(text: str) -> tuple[str, ...]:
-    """Read several strings as the command line has them.
-
-    >>> split_commas("fr, es,")
-    ('fr', 'es')
-    """
-    return tuple(part.strip() for part in text.split(",") if part.strip())
 
 
 def _normal(file: str) -> Path:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, Final, Literal, Protocol, TypeAlias, get_args
 
 from onetongue.errors import InputError, SpanError
-from onetongue.option import PATH, Named, options_of
+from onetongue.option import PATH, Named, options_of, split_commas
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -302,6 +302,8 @@ class Options:
     are read in JSON, one or several; none means every string. `on_error` says what becomes of a
     line of JSON Lines that is none.
 
+    A new option is a field here, and a name where commands take it (`cli.options.with_options`).
+
     Raises:
         InputError: a value is none of those that an option can have.
 
@@ -345,6 +347,6 @@ def _several(name: str, given: Sequence[str]) -> tuple[str, ...]:
         given = (given,) if given else ()
     for text in given:
         if "," in text:
-            parts = tuple(part.strip() for part in text.split(",") if part.strip())
+            parts = split_commas(text)
             raise InputError(f"{name} must be a tuple if it is several, not {text!r}: give {parts}")
     return tuple(given)

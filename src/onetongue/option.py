@@ -76,6 +76,15 @@ def options_of(options: type) -> tuple[Option, ...]:
     )
 
 
+def split_commas(text: str) -> tuple[str, ...]:
+    """Read several strings as the command line and a configuration file have them.
+
+    >>> split_commas("fr, es,")
+    ('fr', 'es')
+    """
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
 def _choices(hint: Any) -> tuple[str, ...]:
     """The strings of a Literal, or of one that may be None."""
     literals = [part for part in (hint, *get_args(hint)) if get_origin(part) is Literal]

@@ -68,11 +68,7 @@ def _plain(segment: Segment) -> dict[str, object]:
 
 
 @with_options(*READING, *LANGUAGES, "min_confidence")
-def explain(
-    file: OneFile,
-    *,
-    options: Options,
-) -> None:
+def explain(file: OneFile, *, options: Options) -> None:
     """Say of every candidate whether it would be translated, and why."""
     normalizer = load_normalizer(options)
     document = open_document(normalizer, file)

@@ -16,9 +16,9 @@ import typer
 
 from onetongue import __version__
 from onetongue.cli.console import out
-from onetongue.config import Config, find_config, read_config, split_commas
+from onetongue.config import Config, find_config, read_config
 from onetongue.document import Options
-from onetongue.option import options_of
+from onetongue.option import options_of, split_commas
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
