@@ -6,7 +6,7 @@ Not responsible for: finding or translating anything; what a segment looks like 
 terminal (`cli.listing`).
 
 It is loaded in every pytest run, so it imports onetongue only in use, and stands beside the package:
-a module within would bring the package, and with it all stages, into every run.
+a module within would bring the package into every run.
 """
 
 from __future__ import annotations

@@ -94,7 +94,7 @@ def test_every_key(folder: Path, name: str) -> None:
     assert (config.name, config.exclude) == (str(Path(name)), ("archive/", "*.bak"))
     parent = Path(name).parent
     assert Options(**dict[str, Any](config.settings)) == Options(
-        source="fr,es",
+        source=("fr", "es"),
         target="en",
         markers="none",
         format="text",
@@ -104,7 +104,7 @@ def test_every_key(folder: Path, name: str) -> None:
         on_doubt="keep",
         engine="argos",
         model=str(parent / "fr_en.argosmodel"),
-        fields="title,article.body",
+        fields=("title", "article.body"),
         on_error="skip",
     )
 
@@ -278,16 +278,26 @@ def test_the_command_line_wins_over_the_file_and_the_file_over_the_defaults(
         0.5,
         "bracket",
         "m",
-        "fr",
+        ("fr",),
     )
     assert (both.on_doubt, both.engine, both.glossary) == ("keep", "argos", "terms.tsv")
     assert none == Options()
 
 
 # What each command has of the keys; the others do not count there.
-LOOKS = {"source": "fr,es", "target": "en", "format": "text", "min_confidence": 0.9}
-LOOKS |= {"fields": "title,article.body", "on_error": "skip"}
-TRANSLATES = {"source": "fr,es", "target": "en", "engine": "argos", "glossary": "terms.tsv"}
+LOOKS: dict[str, Any] = {
+    "source": ("fr", "es"),
+    "target": "en",
+    "format": "text",
+    "min_confidence": 0.9,
+}
+LOOKS |= {"fields": ("title", "article.body"), "on_error": "skip"}
+TRANSLATES: dict[str, Any] = {
+    "source": ("fr", "es"),
+    "target": "en",
+    "engine": "argos",
+    "glossary": "terms.tsv",
+}
 TRANSLATES |= {"memory": "memory.sqlite", "model": "fr_en.argosmodel"}
 
 
@@ -306,8 +316,8 @@ def test_what_looks_at_a_document_reads_the_file_too(
     assert onetongue(command, "--config=", "a.txt") == 3
     assert spy == [
         Options(**settings),
-        Options(**settings | {"source": "fr"}),
-        Options(source="es"),
+        Options(**settings | {"source": ("fr",)}),
+        Options(source=("es",)),
         Options(),
     ]
 

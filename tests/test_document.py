@@ -1,6 +1,8 @@
 """The values between the stages: what they accept, and what they say when they do not."""
 
 import dataclasses
+import re
+from collections.abc import Sequence
 from typing import Any, get_args
 
 import pytest
@@ -176,11 +178,41 @@ def test_what_is_written_is_the_words_but_for_markup(content: str, written: str)
 
 
 @pytest.mark.parametrize(
-    ("source", "languages"),
-    [("fr", ("fr",)), ("fr, es,,it ", ("fr", "es", "it")), ("", ())],
+    ("given", "kept"),
+    [
+        ((), ()),
+        (("fr", "es"), ("fr", "es")),
+        (["fr", "es"], ("fr", "es")),
+        ("fr", ("fr",)),
+        ("article.body", ("article.body",)),
+        ("", ()),
+    ],
 )
-def test_options_languages(source: str, languages: tuple[str, ...]) -> None:
-    assert Options(source=source).languages == languages
+def test_what_is_several_is_kept_as_a_tuple(given: Sequence[str], kept: tuple[str, ...]) -> None:
+    options = Options(source=given, fields=given)
+    assert (options.source, options.fields) == (kept, kept)
+
+
+@pytest.mark.parametrize("given", ["fr, es", ("de", "fr, es"), ["fr,es,"]])
+@pytest.mark.parametrize("name", ["source", "fields"])
+def test_only_the_command_line_reads_commas(name: str, given: Any) -> None:
+    with pytest.raises(InputError, match=rf"^{name} must be a tuple .* give \('fr', 'es'\)$"):
+        Options(**{name: given})
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        ({"min_confidence": 1.5}, "min_confidence must be a number from 0 to 1, not 1.5"),
+        ({"min_confidence": float("nan")}, "min_confidence must be a number from 0 to 1, not nan"),
+        ({"min_confidence": "high"}, "min_confidence must be a number from 0 to 1, not 'high'"),
+        ({"on_error": "cry"}, "on_error must be one of fail, skip, not 'cry'"),
+        ({"format": None}, "format must be one of auto, text, markdown,"),
+    ],
+)
+def test_a_wrong_option_is_named_with_what_it_may_be(values: Any, message: str) -> None:
+    with pytest.raises(InputError, match=f"^{re.escape(message)}"):
+        Options(**values)
 
 
 def test_a_surrogate_pair_is_refused_and_a_lone_one_is_not() -> None:

@@ -274,7 +274,7 @@ def test_a_term_in_markup_needs_no_engine_either(
     def none(*_: object) -> None:
         raise ModelError("no engine")
 
-    monkeypatch.setattr("onetongue.normalizer.choose", none)
+    monkeypatch.setattr("onetongue.rounds.choose", none)
     glossary = tmp_path / "terms.tsv"
     glossary.write_text("Académie française\tFrench Academy\n", encoding="utf-8")
     english = "The committee of the {} met on Thursday and decided to postpone the vote."
@@ -402,11 +402,8 @@ def test_no_engine_is_named_where_none_was_asked(monkeypatch: pytest.MonkeyPatch
     text = "Température : 12,5 %"
     segment = Segment(Span(14, 20), "12,5 %", "phrase", "fr", Evidence(0.9, "declared"))
     found = Detection((segment,), ())
-    rounds = iter([found])
-    monkeypatch.setattr(
-        "onetongue.normalizer.detect_segments",
-        lambda *_: next(rounds, Detection((), ())),
-    )
+    monkeypatch.setattr("onetongue.normalizer.detect_segments", lambda *_: found)
+    monkeypatch.setattr("onetongue.rounds.detect", lambda *_: Detection((), ()))
     engine = Dictionary({})
     result = ot.Normalizer(ot.Options(markers="none"), engine=engine).normalize(text)
     assert (result.text, engine.calls) == ("Température : 12.5%", 0)
@@ -467,7 +464,7 @@ def test_threads_share_one_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         opened.append(Memory(path))
         return opened[-1]
 
-    monkeypatch.setattr("onetongue.normalizer.Memory", counted)
+    monkeypatch.setattr("onetongue.rounds.Memory", counted)
     shared = normalizer(memory=str(tmp_path / "m.db"))
     with ThreadPoolExecutor(8) as pool:
         results = list(pool.map(shared.normalize, [TEXT] * 16))
@@ -479,7 +476,7 @@ def test_threads_share_one_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 def test_what_drops_out_of_the_cache_closes_its_memory(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("onetongue.normalizer.choose", lambda *_: Dictionary(FRENCH))
+    monkeypatch.setattr("onetongue.rounds.choose", lambda *_: Dictionary(FRENCH))
     path = tmp_path / "m.db"
     assert ot.normalize(TEXT, options=ot.Options(memory=str(path))).records
     assert is_open(path)

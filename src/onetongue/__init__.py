@@ -1,22 +1,33 @@
-"""Find the French segments in an English document, translate just those, and prove the rest untouched."""
+"""Find the French segments in an English document, translate just those, and prove the rest untouched.
 
-from importlib.metadata import version
+Responsible for: the public names. Importing it loads no stage: a name brings its module when it is
+first used, so that `onetongue --version` waits for no table and a check for no engine.
+Not responsible for: anything a name stands for.
+"""
 
-from onetongue.account import NormalizedDocument, revert
-from onetongue.document import (
-    Detection,
-    Document,
-    Evidence,
-    Options,
-    Record,
-    Segment,
-    Span,
-    Translation,
-)
-from onetongue.errors import OnetongueError
-from onetongue.normalizer import Normalizer, detect, normalize, normalize_file
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING
 
-__version__ = version("onetongue")
+if TYPE_CHECKING:
+    from onetongue.account import NormalizedDocument, revert
+    from onetongue.document import (
+        Detection,
+        Document,
+        Evidence,
+        Options,
+        Record,
+        Segment,
+        Span,
+        Translation,
+    )
+    from onetongue.errors import OnetongueError
+    from onetongue.normalizer import Normalizer, detect, normalize, normalize_file
+
+# pyproject.toml has it from here: asking the metadata takes as long as the rest of our own start.
+__version__ = "0.1.0"
+
 __all__ = [
     "Detection",
     "Document",
@@ -35,3 +46,46 @@ __all__ = [
     "normalize_file",
     "revert",
 ]
+
+_MODULES = {
+    "account": ("NormalizedDocument", "revert"),
+    "document": (
+        "Detection",
+        "Document",
+        "Evidence",
+        "Options",
+        "Record",
+        "Segment",
+        "Span",
+        "Translation",
+    ),
+    "errors": ("OnetongueError",),
+    "normalizer": ("Normalizer", "detect", "normalize", "normalize_file"),
+}
+_HOMES = {name: module for module, names in _MODULES.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f"onetongue.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
+
+
+class _Package(ModuleType):
+    """A module in which `detect` stays the function, though a stage has that name too.
+
+    Importing a submodule sets it as an attribute of its package.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name in _HOMES and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

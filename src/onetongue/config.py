@@ -1,8 +1,8 @@
 """Choices kept in a file: `[tool.onetongue]` of a pyproject.toml, or a TOML file of its own.
 
-Responsible for: finding the file, its keys and what each may hold, and which files it excludes.
-Not responsible for: what comes before it (the command line does) or after it (`Options` holds the
-defaults).
+Responsible for: finding the file, its keys, and which files it excludes.
+Not responsible for: what an option may be and its default (`Options`); what comes before the file
+(the command line does).
 
 The keys are the long options of `normalize` without their dashes, and `exclude`. Other commands take
 those that are options of theirs. Paths and globs are relative to the file.
@@ -14,16 +14,20 @@ import os
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, get_args
+from typing import TYPE_CHECKING, Any, Final
 
-from onetongue.document import Engine, FormatName, Markers, OnDoubt, OnError
+from onetongue.document import Options
 from onetongue.errors import InputError
+from onetongue.option import options_of, split_commas
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
+
+    from onetongue.option import Option
 
 PYPROJECT: Final = "pyproject.toml"
 _TABLE: Final = ("tool", "onetongue")
+_EXCLUDE: Final = "exclude"  # the one key that is no option
 _ROOT: Final = ".git"  # a repository ends here; a folder, or a file in a worktree
 
 
@@ -36,7 +40,7 @@ class Config:
     """
 
     name: str = ""
-    settings: tuple[tuple[str, str | float], ...] = ()
+    settings: tuple[tuple[str, Any], ...] = ()
     exclude: tuple[str, ...] = ()
 
     def excludes(self, file: str) -> bool:
@@ -103,58 +107,39 @@ def _table(path: Path) -> Mapping[str, Any] | None:
 
 def _checked(table: Mapping[str, Any], path: Path) -> Config:
     prefix = ".".join((*_TABLE, "")) if path.name == PYPROJECT else ""
-    settings: list[tuple[str, str | float]] = []
+    settings: list[tuple[str, Any]] = []
+    options = {option.named.name: option for option in options_of(Options)}
     for key, value in table.items():
-        if key not in _KEYS:
-            raise InputError(f"{path}: {prefix}{key}: unknown key; known are {', '.join(_KEYS)}")
-        field, expected, accepts = _KEYS[key]
-        if not accepts(value):
+        option = options.get(key)
+        if option is None and key != _EXCLUDE:
+            known = ", ".join((*options, _EXCLUDE))
+            raise InputError(f"{path}: {prefix}{key}: unknown key; known are {known}")
+        expected = _expected(option, value)
+        if expected:
             raise InputError(f"{path}: {prefix}{key}: must be {expected}, not {value!r}")
-        if field in _PATHS:
-            value = str(path.parent / value)  # noqa: PLW2901 - the same value, as seen from here
-        if field != "exclude":
-            settings.append((field, value))
-    return Config(str(path), tuple(settings), tuple(table.get("exclude", ())))
+        if option is not None:
+            settings.append((option.field, _value(option, value, path.parent)))
+    return Config(str(path), tuple(settings), tuple(table.get(_EXCLUDE, ())))
+
+
+def _expected(option: Option | None, value: object) -> str:
+    """What a key's value must be, if it is not; None is the key `exclude`."""
+    if option is None:
+        is_right = isinstance(value, list) and all(map(_is_text, value))
+        return "" if is_right else "a list of strings, none empty"
+    if option.expected:
+        return "" if option.accepts(value) else option.expected
+    return "" if _is_text(value) else "a string, not empty"
 
 
 def _is_text(value: object) -> bool:
     return isinstance(value, str) and bool(value.strip())
 
 
-def _is_texts(value: object) -> bool:
-    return isinstance(value, list) and all(map(_is_text, value))
-
-
-def _is_share(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
-
-
-_Kind = tuple[str, "Callable[[object], bool]"]
-_TEXT: Final[_Kind] = ("a string, not empty", _is_text)
-
-
-def _one_of(choices: object) -> _Kind:
-    allowed = get_args(choices)
-    return f"one of {', '.join(allowed)}", lambda value: isinstance(value, str) and value in allowed
-
-
-_PATHS: Final = ("glossary", "memory", "model")
-# Key: field of `Options`, what the value must be, and whether it is.
-_KEYS: Final[Mapping[str, tuple[str, str, Callable[[object], bool]]]] = {
-    "from": ("source", *_TEXT),
-    "to": ("target", *_TEXT),
-    "markers": ("markers", *_one_of(Markers)),
-    "format": ("format", *_one_of(FormatName)),
-    "exclude": ("exclude", "a list of strings, none empty", _is_texts),
-    "glossary": ("glossary", *_TEXT),
-    "memory": ("memory", *_TEXT),
-    "min-confidence": ("min_confidence", "a number from 0 to 1", _is_share),
-    "on-doubt": ("on_doubt", *_one_of(OnDoubt)),
-    "engine": ("engine", *_one_of(Engine)),
-    "model": ("model", *_TEXT),
-    "fields": ("fields", *_TEXT),
-    "on-error": ("on_error", *_one_of(OnError)),
-}
+def _value(option: Option, value: Any, folder: Path) -> Any:
+    if option.is_several:
+        return split_commas(value)
+    return str(folder / value) if option.is_path else value
 
 
 def _normal(file: str) -> Path:

@@ -1,7 +1,7 @@
 """The values that travel between the stages: frozen, with their invariants checked when made.
 
 Responsible for: spans, regions, documents, segments, translations and records, and the one
-`Options` that holds every default.
+`Options` that holds every default and says what each option may be.
 Not responsible for: computing any of them; each stage makes its own.
 
 All offsets are Unicode code points of the decoded text, half-open, as Python indexes strings.
@@ -10,11 +10,13 @@ All offsets are Unicode code points of the decoded text, half-open, as Python in
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence  # noqa: TC003 - `options_of` reads annotations
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final, Literal, Protocol, TypeAlias, get_args
+from typing import TYPE_CHECKING, Annotated, Final, Literal, Protocol, TypeAlias, get_args
 
 from onetongue.characters import SURROGATE_PAIR
 from onetongue.errors import InputError, SpanError
+from onetongue.option import PATH, Named, options_of, split_commas
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -338,46 +340,60 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Every choice a caller can make, with its only default.
+    """Every choice a caller can make, with its only default, name, line of help and rule.
 
-    `source` is one language tag or several with commas between. `markers` None means the
-    default of the format. `min_confidence` is the detection threshold in [0, 1]. `model` is the
-    path of an `.argosmodel` file or of an unpacked package, `glossary` that of a TSV or TBX file,
-    `memory` that of a translation memory, which is made if it is not there. `fields` are the keys
-    whose strings are read in JSON, with commas between; empty means every string. `on_error` says
-    what becomes of a line of JSON Lines that is none.
+    `source` is one language tag or several, kept as a tuple. `markers` None means the default of
+    the format. `min_confidence` is the detection threshold in [0, 1]. `model` is the path of an
+    `.argosmodel` file or of an unpacked package, `glossary` that of a TSV or TBX file, `memory` that
+    of a translation memory, which is made if it is not there. `fields` are the keys whose strings
+    are read in JSON, one or several; none means every string. `on_error` says what becomes of a
+    line of JSON Lines that is none.
+
+    A new option is a field here, and a name where commands take it (`cli.options.with_options`).
+
+    Raises:
+        InputError: a value is none of those that an option can have.
+
+    >>> Options(source="fr").source, Options(source=("fr", "es")).source
+    (('fr',), ('fr', 'es'))
     """
 
-    source: str = "fr"
-    target: str = "en"
-    markers: Markers | None = None
-    format: FormatName = "auto"
-    on_doubt: OnDoubt = "translate"
-    min_confidence: float = 0.5
-    engine: Engine = "auto"
-    model: str | None = None
-    glossary: str | None = None
-    memory: str | None = None
-    fields: str = ""
-    on_error: OnError = "fail"
+    source: Annotated[Sequence[str], Named("from", "languages to look for", "TAGS")] = ("fr",)
+    target: Annotated[str, Named("to", "language to translate to", "TAG")] = "en"
+    markers: Annotated[Markers | None, Named("markers", "how translations are marked")] = None
+    format: Annotated[FormatName, Named("format", "auto decides by suffix")] = "auto"
+    on_doubt: Annotated[OnDoubt, Named("on-doubt", "when a translation fails its checks")] = (
+        "translate"
+    )
+    min_confidence: Annotated[
+        float, Named("min-confidence", "detection threshold, 0 to 1", "X", within=(0, 1))
+    ] = 0.5
+    engine: Annotated[Engine, Named("engine", "what translates")] = "auto"
+    model: Annotated[str | None, Named("model", ".argosmodel file or its folder", PATH)] = None
+    glossary: Annotated[str | None, Named("glossary", "terms to keep to, TSV or TBX", PATH)] = None
+    memory: Annotated[
+        str | None, Named("memory", "translation memory; made if not there", PATH)
+    ] = None
+    fields: Annotated[
+        Sequence[str], Named("fields", "JSON: only strings under these, such as a,b.c", "KEYS")
+    ] = ()
+    on_error: Annotated[OnError, Named("on-error", "JSON Lines: when a line is no JSON")] = "fail"
 
     def __post_init__(self) -> None:
-        if not 0.0 <= self.min_confidence <= 1.0:
-            raise InputError(f"min_confidence must lie in [0, 1], not {self.min_confidence}")
-        choices = {
-            "markers": (self.markers, Markers),
-            "format": (self.format, FormatName),
-            "on_doubt": (self.on_doubt, OnDoubt),
-            "engine": (self.engine, Engine),
-            "on_error": (self.on_error, OnError),
-        }
-        for name, (value, allowed) in choices.items():
-            if value is not None and value not in get_args(allowed):
-                raise InputError(
-                    f"{name} must be one of {', '.join(get_args(allowed))}, not {value!r}"
-                )
+        for option in options_of(Options):
+            value = getattr(self, option.field)
+            if option.is_several:
+                object.__setattr__(self, option.field, _several(option.field, value))
+            elif value != option.default and not option.accepts(value):
+                raise InputError(f"{option.field} must be {option.expected}, not {value!r}")
 
-    @property
-    def languages(self) -> tuple[str, ...]:
-        """The source languages, in the order given."""
-        return tuple(tag.strip() for tag in self.source.split(",") if tag.strip())
+
+def _several(name: str, given: Sequence[str]) -> tuple[str, ...]:
+    """One string is one, and an empty one none; commas are for the command line to read."""
+    if isinstance(given, str):
+        given = (given,) if given else ()
+    for text in given:
+        if "," in text:
+            parts = split_commas(text)
+            raise InputError(f"{name} must be a tuple if it is several, not {text!r}: give {parts}")
+    return tuple(given)

@@ -1,67 +1,53 @@
-"""The four stages wired: read, detect, translate, write.
+"""The stages wired: read, detect, and where there is something to translate, `rounds`.
 
-Responsible for: `Normalizer`, which loads an engine once and only when there is something to
-translate, and goes round until normalizing again would change nothing.
-Not responsible for: how any stage works, which translations stand (`draft`), files and messages
+Responsible for: `Normalizer`, and the functions that keep one for each set of options.
+Not responsible for: how any stage works, translating and writing (`rounds`), files and messages
 (the command line).
 """
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Final
-from weakref import finalize
+from typing import TYPE_CHECKING
 
 from onetongue.detect import detect as detect_segments
-from onetongue.document import (
-    Change,
-    Detection,
-    Document,
-    FormatName,
-    Options,
-    Segment,
-    Translation,
-)
-from onetongue.draft import Draft, written_parts
-from onetongue.engines import Translator, choose
-from onetongue.errors import InputError, IntegrityError
+from onetongue.document import Detection, Document, FormatName, Options, Segment
+from onetongue.errors import InputError
 from onetongue.formats import Settings, read_document, read_text
 from onetongue.offline import offline
-from onetongue.terms import Glossary, Memory
-from onetongue.translate import Oracle, translate_segments
 from onetongue.write import find_markers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from onetongue.account import NormalizedDocument
-
-# How often what the detector finds in its own output is translated too; two rounds do nearly always.
-ROUNDS: Final = 6
+    from onetongue.engines import Translator
+    from onetongue.rounds import Rounds
 
 
 class Normalizer:
     """Normalizes documents with one set of options; keep it, the models load once.
 
     Safe to share between threads after construction. `engine` replaces the engine that the
-    options would choose. The translation memory is opened when something is to be translated.
+    options would choose. What only a translation needs, the translation memory too, is loaded when
+    something is to be translated: looking at a document waits for none of it.
     """
 
     def __init__(self, options: Options = Options(), *, engine: Translator | None = None) -> None:
-        if not options.languages:
+        if not options.source:
             raise InputError("source names no language: give one such as fr")
         if options.target != "en":
             raise InputError(f"target must be en, not {options.target!r}")
         self.options = options
-        self._engines = dict.fromkeys(options.languages, engine) if engine else {}
+        self._engine = engine
         self._lock = Lock()
-        self._glossaries = _glossaries(options)
-        self._memory: Memory | None = None
+        self._translating: Rounds | None = None
         self._is_closed = False
+        if options.glossary:
+            self._rounds()  # a glossary that cannot be read is told of at once
 
     def close(self) -> None:
         """Close the translation memory, if it was opened; nothing is translated with it then.
@@ -70,8 +56,8 @@ class Normalizer:
         """
         with self._lock:
             self._is_closed = True
-            if self._memory is not None:
-                self._memory.close()
+            if self._translating is not None:
+                self._translating.close()
 
     def read(self, data: bytes, name: str) -> tuple[Document, tuple[str, ...]]:
         """The document in a file's bytes, and lines on a guessed encoding and what was not read.
@@ -103,8 +89,7 @@ class Normalizer:
         )
 
     def _settings(self, name: str) -> Settings:
-        fields = tuple(f.strip() for f in self.options.fields.split(",") if f.strip())
-        return Settings(name, fields, self.options.on_error)
+        return Settings(name, tuple(self.options.fields), self.options.on_error)
 
     def inspect(self, document: Document) -> Detection:
         """What is foreign in a document, what of it is left alone, and what was not read."""
@@ -129,8 +114,7 @@ class Normalizer:
             TranslationError: the engine failed.
         """
         with offline():
-            oracle = self._oracle(self.options.languages[0])
-            return tuple(t.text for t in translate_segments(sentences, oracle))
+            return self._rounds().translate(sentences)
 
     def normalize(
         self,
@@ -165,116 +149,18 @@ class Normalizer:
     def _normalize(self, documents: Sequence[Document]) -> tuple[NormalizedDocument, ...]:
         with offline():
             found = [detect_segments(document, self.options) for document in documents]
-            translations = self._translations([s for d in found for s in d.segments])
-            return tuple(
-                self._in_rounds(document, detection, self._changes(detection, translations))
-                for document, detection in zip(documents, found, strict=True)
-            )
+            return self._rounds().normalize(documents, found)
 
-    def _changes(self, found: Detection, translations: Iterator[Translation]) -> list[Change]:
-        """The segments with the next of the translations, and terms in what is left alone."""
-        return [(s, next(translations)) for s in found.segments] + self._terms(found.left_alone)
-
-    def _terms(self, left_alone: Sequence[Segment]) -> list[Change]:
-        """What was left alone as a name and the glossary calls otherwise in English."""
-        changes: list[Change] = []
-        for segment in left_alone:
-            glossary = self._glossaries.get(segment.language)
-            words = segment.reading
-            for match in glossary.find(words) if glossary else ():
-                if len(match.span) == len(words) and match.term.target != words:
-                    changes.append((segment, Translation(match.term.target, "glossary", 1.0)))
-        return changes
-
-    def _translations(self, segments: Sequence[Segment]) -> Iterator[Translation]:
-        """One translation a segment, in order: one batch for each source language."""
-        made: dict[int, Translation] = {}
-        for language in self.options.languages:
-            mine = [i for i, s in enumerate(segments) if s.language == language]
-            if mine:
-                texts = [segments[i].reading for i in mine]
-                done = translate_segments(texts, self._oracle(language), self._is_foreign)
-                made.update(zip(mine, done, strict=True))
-        return iter([made[i] for i in range(len(segments))])
-
-    def _oracle(self, language: str) -> Oracle:
-        memory = self._opened()
-        return Oracle(self._engine(language), self._glossaries.get(language), memory)
-
-    def _opened(self) -> Memory | None:
-        """The translation memory, if the options name one; opened when first used."""
-        path = self.options.memory
-        if not path:
-            return None
+    def _rounds(self) -> Rounds:
+        """What translates and writes; loaded when first used."""
         with self._lock:
-            if self._is_closed:
-                raise InputError(f"{path}: this normalizer was closed; make another")
-            if self._memory is None:
-                self._memory = Memory(Path(path))
-                finalize(self, _let_go, self._memory)
-            return self._memory
+            if self._translating is None:
+                from onetongue.rounds import Rounds  # noqa: PLC0415 - see the class
 
-    def _is_foreign(self, text: str) -> bool:
-        """Whether the detector finds anything in a translation."""
-        document = self.read_text(text, format="text")
-        return bool(detect_segments(document, self.options).segments)
-
-    def _engine(self, language: str) -> Translator:
-        with self._lock:
-            if language not in self._engines:
-                self._engines[language] = choose(self.options, language)
-            return self._engines[language]
-
-    def _in_rounds(
-        self, document: Document, found: Detection, changes: Sequence[Change]
-    ) -> NormalizedDocument:
-        """Put the changes in, and go on until another run would find nothing new."""
-        draft = Draft(document, found, self.options)
-        for _ in range(ROUNDS):
-            draft.add(changes, self._oracle)
-            result = draft.written(self._engine)
-            again = self._again(result)
-            is_spoiled = draft.take_out(result, again)
-            found = draft.still_open(result, again)
-            translations = self._translations(found.segments)
-            changes = self._changes(found, translations)
-            if not changes and not is_spoiled:
-                return result
-        raise IntegrityError(
-            f"{document.name or 'text'}: this is a bug, nothing was written: another run would "
-            "change the output again; please report the text"
-        )
-
-    def _again(self, result: NormalizedDocument) -> Detection:
-        """What another run would find, in what was not read like this before."""
-        source = result.source
-        segments: list[Segment] = []
-        left_alone: list[Segment] = []
-        for start, text in written_parts(result):
-            document = self.read_text(text, name=source.name, format=source.format)
-            found = detect_segments(document, self.options)
-            segments += (s.moved(start) for s in found.segments)
-            left_alone += (s.moved(start) for s in found.left_alone)
-        return Detection(tuple(segments), tuple(left_alone))
-
-
-def _let_go(memory: Memory) -> None:
-    with suppress(InputError):  # a forked process must leave it to the one that opened it
-        memory.close()
-
-
-def _glossaries(options: Options) -> dict[str, Glossary]:
-    """The glossary for each source language; none without a file."""
-    if not options.glossary:
-        return {}
-    path = Path(options.glossary)
-    try:
-        return {
-            language: Glossary.load([path], source=language, target=options.target)
-            for language in options.languages
-        }
-    except OSError as error:
-        raise InputError(f"{path}: {error.strerror or error}") from error
+                self._translating = Rounds(self.options, self._engine)
+                if self._is_closed:
+                    self._translating.close()
+            return self._translating
 
 
 @lru_cache(maxsize=8)  # one that drops out and that nobody uses closes its translation memory

@@ -51,6 +51,16 @@ def test_the_schema_is_a_schema_and_knows_the_words_of_the_contract() -> None:
     assert set(checks["enum"]) == set(get_args(CheckResult))
 
 
+def test_what_is_several_has_commas_between_as_on_the_command_line() -> None:
+    options = Options(source=("fr", "es"), fields=("title", "article.body"))
+    provenance: Any = NormalizedDocument.of(Document("Oh.", ()), [], options=options).provenance()
+    VALIDATOR.validate(json.loads(provenance_bytes(provenance)))
+    assert (provenance["options"]["source"], provenance["options"]["fields"]) == (
+        "fr,es",
+        "title,article.body",
+    )
+
+
 def test_the_whole_account(normalize: Normalize) -> None:
     provenance = normalize("Oh {Merci|?Thanks}.\n", "footnote").provenance()
     tool: Any = provenance["tool"]

@@ -17,7 +17,7 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 
 from onetongue.cli import normalize_main, onetongue_main
-from onetongue.cli.findings import Checked, Finding
+from onetongue.cli.checked import Checked, Finding
 from onetongue.cli.machine_formats import WRITERS, github, json_array, junit, sarif
 
 FRENCH = "Le ministre des affaires étrangères a été reçu à Paris, où il a parlé de la paix."

@@ -289,7 +289,7 @@ def test_several_languages_at_once() -> None:
         "read Le Monde.\n\nDer Minister hat gestern gesagt, dass er nicht zurücktreten werde.\n\n"
         "Le maire a refusé de répondre à nos questions.\n"
     )
-    found = ot.detect(text, options=ot.Options(source="es,fr,de"))
+    found = ot.detect(text, options=ot.Options(source=("es", "fr", "de")))
     assert [(s.language, s.text.split()[0]) for s in found] == [
         ("es", "El"),
         ("de", "Der"),

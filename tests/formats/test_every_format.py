@@ -39,7 +39,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     monkeypatch.setattr(
-        "onetongue.normalizer.choose",
+        "onetongue.rounds.choose",
         lambda *_: Engine(lambda s: " ".join(["word"] * len(s.split()))),
     )
     return tmp_path

@@ -28,5 +28,5 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: Engine) -> P
     """An empty working folder, where the commands find that engine."""
     (tmp_path / ".git").mkdir()
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("onetongue.normalizer.choose", lambda *_: engine)
+    monkeypatch.setattr("onetongue.rounds.choose", lambda *_: engine)
     return tmp_path

@@ -252,7 +252,7 @@ def test_markers_stripped_are_noticed(pairs: list[tuple[str, str]], between: str
 CHOICES = [
     {"min_confidence": 0.05},
     {"min_confidence": 0.99},
-    {"source": "fr,es"},
+    {"source": ("fr", "es")},
     {"on_doubt": "keep"},
     {"on_doubt": "fail"},
 ]

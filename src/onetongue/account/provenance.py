@@ -85,7 +85,7 @@ def describe(
             "encoding": source.encoding,
         },
         "output": _output(text, notes, markers, source.encoding),
-        "options": asdict(options),
+        "options": _options(options),
         "engine": asdict(engine) if engine else None,
         "records": [describe_record(record) for record in records],
         "left_alone": [_left_alone(segment) for segment in left_alone],
@@ -170,6 +170,14 @@ def describe_record(record: Record, review: Review | None = None) -> dict[str, o
         },
     }
     return {**described, "review": asdict(review)} if review else described
+
+
+def _options(options: Options) -> dict[str, object]:
+    """As the command line takes them: what is several has commas between."""
+    return {
+        name: ",".join(value) if isinstance(value, tuple) else value
+        for name, value in asdict(options).items()
+    }
 
 
 def _output(text: str, notes: str, markers: Markers, encoding: str) -> dict[str, object]:

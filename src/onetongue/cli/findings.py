@@ -6,62 +6,28 @@ Not responsible for: how a document of findings looks (`machine_formats`), lines
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
+from onetongue.cli.checked import Checked, Finding
 from onetongue.cli.console import each, name_of, open_document, out, say
 from onetongue.cli.listing import Lines, count
+from onetongue.cli.machine_formats import WRITERS
 from onetongue.errors import OnetongueError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from onetongue.cli.options import OutputFormat
-    from onetongue.document import Document, SegmentKind
+    from onetongue.cli.checked import OutputFormat
+    from onetongue.document import Document
     from onetongue.normalizer import Normalizer
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A segment to translate and where it stands.
-
-    Lines and columns count from 1, the end column is that after the last code point. `start` and
-    `end` are code points of the decoded text, as `onetongue detect --json` has them; `offset` is
-    `start` as if there were no byte order mark.
-    """
-
-    file: str
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-    start: int
-    end: int
-    offset: int
-    text: str
-    kind: SegmentKind
-    language: str
-    confidence: float
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A file and what was found in it, or the error that kept it from being checked."""
-
-    file: str
-    findings: tuple[Finding, ...] = ()
-    error: str = ""
 
 
 def check_all(
     normalizer: Normalizer, files: Sequence[str], output_format: OutputFormat, *, quiet: bool
 ) -> NoReturn:
     """Check all files, write what was found as one document to standard output, and exit."""
-    from onetongue.cli.machine_formats import WRITERS  # noqa: PLC0415 - only when asked for
-
     checked: list[Checked] = []
 
     def check(file: str) -> bool:

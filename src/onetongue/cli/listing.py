@@ -9,6 +9,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from onetongue.characters import NEWLINE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -21,8 +23,6 @@ class Lines:
     r"""Where the lines of a text begin; `\r\n`, `\r` and `\n` end one, and U+2028 does not."""
 
     def __init__(self, text: str) -> None:
-        from onetongue.characters import NEWLINE  # noqa: PLC0415 - see the package
-
         ends = (match.end() for match in NEWLINE.finditer(text))
         self._starts = [text.startswith("\ufeff"), *ends]
 

@@ -14,47 +14,29 @@ import typer
 from onetongue.cli.console import each, name_of, open_document, out, refuse, say
 from onetongue.cli.listing import located, shorten
 from onetongue.cli.options import (
-    DEFAULTS,
-    ConfigFile,
-    FieldNames,
+    LANGUAGES,
+    READING,
     Files,
-    FormatOption,
-    LineErrors,
     OneFile,
-    Source,
-    Target,
-    Threshold,
     load_normalizer,
+    with_options,
 )
-from onetongue.document import Options
+from onetongue.document import Options  # noqa: TC001 - typer reads annotations
 
 if TYPE_CHECKING:
     from onetongue.document import Segment
 
 
+@with_options(*READING, *LANGUAGES, "min_confidence")
 def detect(
     files: Files,
     *,
     as_json: Annotated[bool, typer.Option("--json", help="one JSON array (one file only)")] = False,
-    format_name: FormatOption = DEFAULTS.format,
-    fields: FieldNames = DEFAULTS.fields,
-    on_error: LineErrors = DEFAULTS.on_error,
-    source: Source = DEFAULTS.source,
-    target: Target = DEFAULTS.target,
-    min_confidence: Threshold = DEFAULTS.min_confidence,
-    config: ConfigFile = None,
+    options: Options,
 ) -> None:
     """List what `normalize` would translate; writes nothing, needs no model."""
     if as_json and len(files) > 1:
         refuse("--json", "takes one file")
-    options = Options(
-        source=source,
-        target=target,
-        format=format_name,
-        fields=fields,
-        on_error=on_error,
-        min_confidence=min_confidence,
-    )
     normalizer = load_normalizer(options)
 
     def show(file: str) -> bool:
@@ -85,26 +67,9 @@ def _plain(segment: Segment) -> dict[str, object]:
     }
 
 
-def explain(
-    file: OneFile,
-    *,
-    format_name: FormatOption = DEFAULTS.format,
-    fields: FieldNames = DEFAULTS.fields,
-    on_error: LineErrors = DEFAULTS.on_error,
-    source: Source = DEFAULTS.source,
-    target: Target = DEFAULTS.target,
-    min_confidence: Threshold = DEFAULTS.min_confidence,
-    config: ConfigFile = None,
-) -> None:
+@with_options(*READING, *LANGUAGES, "min_confidence")
+def explain(file: OneFile, *, options: Options) -> None:
     """Say of every candidate whether it would be translated, and why."""
-    options = Options(
-        source=source,
-        target=target,
-        format=format_name,
-        fields=fields,
-        on_error=on_error,
-        min_confidence=min_confidence,
-    )
     normalizer = load_normalizer(options)
     document = open_document(normalizer, file)
     detection = normalizer.inspect(document)

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Final, get_args
 from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
+from onetongue import __version__
 from onetongue.characters import NOT_XML
 from onetongue.cli.listing import count, shorten
 from onetongue.document import SegmentKind
@@ -28,7 +29,7 @@ from onetongue.document import SegmentKind
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from onetongue.cli.findings import Checked, Finding
+    from onetongue.cli.checked import Checked, Finding
 
     Json = dict[str, object]
 
@@ -108,8 +109,6 @@ def _for_xml(text: str) -> str:
 
 def sarif(checked: Sequence[Checked]) -> str:
     """Write a SARIF log of one run, with one rule for each kind of segment."""
-    from onetongue import __version__  # noqa: PLC0415 - see the package
-
     failed = [one for one in checked if one.error]
     run = {
         "tool": {

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onetongue.cli.console import FAILED, out, refuse, report, say
-from onetongue.cli.options import DEFAULTS, Quiet, Source, Target, new_app
-from onetongue.document import Options
+from onetongue.cli.options import LANGUAGES, Quiet, new_app, with_options
+from onetongue.document import Options  # noqa: TC001 - typer reads annotations
 from onetongue.errors import ModelError
 
 if TYPE_CHECKING:
@@ -105,13 +105,15 @@ def verify(names: PackageNames = None) -> None:
 
 
 @app.command("path")
-def models_path(*, source: Source = DEFAULTS.source, target: Target = DEFAULTS.target) -> None:
+@with_options(*LANGUAGES, config=False)
+def models_path(*, options: Options) -> None:
     """Print the folders searched for models, and the package that would be used."""
     from onetongue.engines import packages  # noqa: PLC0415 - see the package
 
     for folder in packages.searched_folders():
         out(f"searched: {folder}\n")
-    for language in Options(source=source, target=target).languages:
+    target = options.target
+    for language in options.source:
         package = packages.find_installed(language, target) or packages.find_embedded(
             language, target
         )

@@ -14,30 +14,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onetongue.cli.checked import OutputFormat  # noqa: TC001 - typer reads annotations
 from onetongue.cli.console import STDIN, each, refuse, say
-from onetongue.cli.findings import check_all
 from onetongue.cli.options import (
-    DEFAULTS,
-    ConfigFile,
-    EngineName,
-    FieldNames,
-    FormatOption,
-    GlossaryFile,
-    LineErrors,
-    MemoryFile,
-    Model,
+    LANGUAGES,
+    READING,
+    TRANSLATION,
     Output,
-    OutputFormat,
     Quiet,
-    Source,
-    Target,
-    Threshold,
     Version,
     load_normalizer,
     new_app,
+    with_options,
 )
-from onetongue.cli.task import Task
-from onetongue.document import Markers, OnDoubt, Options
+from onetongue.document import Options  # noqa: TC001 - typer reads annotations
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +38,7 @@ app = new_app()
 
 
 @app.command()
+@with_options("markers", *READING, *LANGUAGES, *TRANSLATION, "on_doubt", "min_confidence")
 def normalize(
     context: typer.Context,
     files: Annotated[
@@ -78,23 +69,7 @@ def normalize(
     report: Annotated[
         str | None, typer.Option("--report", metavar="PATH", help="a page to review it on, HTML")
     ] = None,
-    markers: Annotated[
-        Markers | None, typer.Option("--markers", help="how translations are marked")
-    ] = DEFAULTS.markers,
-    format_name: FormatOption = DEFAULTS.format,
-    fields: FieldNames = DEFAULTS.fields,
-    on_error: LineErrors = DEFAULTS.on_error,
-    source: Source = DEFAULTS.source,
-    target: Target = DEFAULTS.target,
-    engine: EngineName = DEFAULTS.engine,
-    model: Model = DEFAULTS.model,
-    glossary: GlossaryFile = DEFAULTS.glossary,
-    memory: MemoryFile = DEFAULTS.memory,
-    on_doubt: Annotated[
-        OnDoubt, typer.Option("--on-doubt", help="when a translation fails its checks")
-    ] = DEFAULTS.on_doubt,
-    min_confidence: Threshold = DEFAULTS.min_confidence,
-    config: ConfigFile = None,
+    options: Options,
     quiet: Quiet = False,
     version: Version = False,
 ) -> None:
@@ -112,23 +87,13 @@ def normalize(
         refuse("--output-format", "is how --check lists segments; needs --check, without --diff")
     _refuse_companions(files, output, provenance, report, key=provenance_key, looks=check or diff)
     files = _included(files, context.obj, quiet=quiet)
-    options = Options(
-        source=source,
-        target=target,
-        markers=markers,
-        format=format_name,
-        on_doubt=on_doubt,
-        min_confidence=min_confidence,
-        engine=engine,
-        model=model,
-        glossary=glossary,
-        memory=memory,
-        fields=fields,
-        on_error=on_error,
-    )
     with closing(load_normalizer(options)) as normalizer:
         if output_format != "text":
+            from onetongue.cli.findings import check_all  # noqa: PLC0415 - see the package
+
             check_all(normalizer, files, output_format, quiet=quiet)
+        from onetongue.cli.task import Task  # noqa: PLC0415 - see the package
+
         task = Task(
             normalizer, output, in_place, check, diff, provenance, provenance_key, report, quiet
         )

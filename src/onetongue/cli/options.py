@@ -1,25 +1,38 @@
 """The arguments that several commands take.
 
 Responsible for: their names, help and defaults (those of a configuration file, then those of
-`Options`), and loading the pipeline that they describe.
-Not responsible for: arguments of one command only; what commands do with them.
+`Options`), handing a command the `Options` it was given, and loading the pipeline they describe.
+Not responsible for: what an option is called and may be (`document.Options`); arguments of one
+command only; what commands do with them.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
+import inspect
+from functools import wraps
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
+from onetongue import __version__
 from onetongue.cli.console import out
 from onetongue.config import Config, find_config, read_config
-from onetongue.document import Engine, FormatName, OnError, Options
+from onetongue.document import Options
+from onetongue.option import options_of, split_commas
 
 if TYPE_CHECKING:
-    from onetongue.normalizer import Normalizer
+    from collections.abc import Callable, Iterator
 
-DEFAULTS = Options()
-OutputFormat: TypeAlias = Literal["text", "json", "github", "sarif", "junit"]
+    from onetongue.normalizer import Normalizer
+    from onetongue.option import Option
+
+    Command = Callable[..., None]
+
+# Fields of `Options` that commands take together, in the order of help.
+LANGUAGES: Final = ("source", "target")
+READING: Final = ("format", "fields", "on_error")
+TRANSLATION: Final = ("engine", "model", "glossary", "memory")
+_KNOWN: Final = {option.field: option for option in options_of(Options)}
 
 
 def new_app(*, no_args_is_help: bool = False) -> typer.Typer:
@@ -36,8 +49,6 @@ def new_app(*, no_args_is_help: bool = False) -> typer.Typer:
 def _show_version(wanted: bool) -> None:
     if not wanted:
         return
-    from onetongue import __version__  # noqa: PLC0415 - the package imports what the top avoids
-
     out(f"onetongue {__version__}\n")
     raise typer.Exit
 
@@ -46,38 +57,73 @@ def _read_config(context: typer.Context, path: str | None) -> str | None:
     """Let a configuration file give the defaults of this command; `context.obj` holds it."""
     config = find_config() if path is None else read_config(path) if path else Config()
     context.obj = config
-    names = {"format": "format_name"}  # a parameter called `format` would hide the function
-    context.default_map = {names.get(field, field): value for field, value in config.settings}
+    context.default_map = {field: _as_argument(value) for field, value in config.settings}
     return path
+
+
+def _as_argument(value: Any) -> Any:
+    return ",".join(value) if isinstance(value, tuple) else value
+
+
+def with_options(*fields: str, config: bool = True) -> Callable[[Command], Command]:
+    """Hand a command these `Options`, each an option of its own where the command has `options`.
+
+    `config` says whether --config goes with them.
+    """
+    chosen = [_KNOWN[field] for field in fields]
+
+    def decorate(command: Command) -> Command:
+        @wraps(command)
+        def run(**arguments: Any) -> None:
+            arguments.pop("config", None)  # read already: it gave the others their defaults
+            values = {option.field: arguments.pop(option.field) for option in chosen}
+            for option in chosen:
+                if option.is_several:
+                    values[option.field] = split_commas(values[option.field])
+            command(**arguments, options=Options(**values))
+
+        signature = inspect.signature(command, eval_str=True)
+        parameters = list(_expanded(signature, chosen, config=config))
+        run.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]  # what typer reads
+        run.__annotations__ = {each.name: each.annotation for each in parameters}
+        return run
+
+    return decorate
+
+
+def _expanded(
+    signature: inspect.Signature, chosen: list[Option], *, config: bool
+) -> Iterator[inspect.Parameter]:
+    """The parameters of a command, with the chosen options in the place of `options`."""
+    for parameter in signature.parameters.values():
+        if parameter.name != "options":
+            yield parameter
+            continue
+        yield from map(_parameter, chosen)
+        if config:
+            yield parameter.replace(name="config", annotation=ConfigFile, default=None)
+
+
+def _parameter(option: Option) -> inspect.Parameter:
+    return inspect.Parameter(
+        option.field,
+        inspect.Parameter.KEYWORD_ONLY,
+        default=_as_argument(option.default),
+        annotation=Annotated[str if option.is_several else option.hint, _flag(option)],
+    )
+
+
+def _flag(option: Option) -> Any:
+    """An option as typer has it; what is not among its choices or in its range is exit code 2."""
+    named = option.named
+    least, most = named.within or (None, None)
+    return typer.Option(
+        f"--{named.name}", metavar=named.metavar, help=named.help, min=least, max=most
+    )
 
 
 Files = Annotated[list[str], typer.Argument(metavar="FILE...", help="- is standard input")]
 OneFile = Annotated[str, typer.Argument(metavar="FILE", help="- is standard input")]
-Source = Annotated[str, typer.Option("--from", metavar="TAGS", help="languages to look for")]
-Target = Annotated[str, typer.Option("--to", metavar="TAG", help="language to translate to")]
-EngineName = Annotated[Engine, typer.Option("--engine", help="what translates")]
-Model = Annotated[
-    str | None, typer.Option("--model", metavar="PATH", help=".argosmodel file or its folder")
-]
-GlossaryFile = Annotated[
-    str | None, typer.Option("--glossary", metavar="PATH", help="terms to keep to, TSV or TBX")
-]
-MemoryFile = Annotated[
-    str | None,
-    typer.Option("--memory", metavar="PATH", help="translation memory; made if not there"),
-]
-Threshold = Annotated[
-    float,
-    typer.Option("--min-confidence", metavar="X", min=0, max=1, help="detection threshold, 0 to 1"),
-]
-FormatOption = Annotated[FormatName, typer.Option("--format", help="auto decides by suffix")]
-FieldNames = Annotated[
-    str,
-    typer.Option("--fields", metavar="KEYS", help="JSON: only strings under these, such as a,b.c"),
-]
-LineErrors = Annotated[
-    OnError, typer.Option("--on-error", help="JSON Lines: when a line is no JSON")
-]
 ConfigFile = Annotated[
     str | None,
     typer.Option(
@@ -88,6 +134,7 @@ ConfigFile = Annotated[
         help="instead of pyproject.toml; '' is none",
     ),
 ]
+MemoryFile = Annotated[str | None, _flag(_KNOWN["memory"])]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="errors only on stderr")]
 Version = Annotated[
     bool,

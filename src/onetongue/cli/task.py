@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from onetongue.cli.console import name_of, open_document, out, say, write
 from onetongue.cli.listing import count, located, shorten
 from onetongue.errors import InputError, IntegrityError
+from onetongue.write import encode_text
 
 if TYPE_CHECKING:
     from onetongue.account import NormalizedDocument
@@ -55,8 +56,6 @@ class Task:
 
     def _deliver(self, file: str, result: NormalizedDocument) -> None:
         text, account = self._written(result)
-        from onetongue.write import encode_text  # noqa: PLC0415 - see the package
-
         content = (
             result.encode() if text == result.text else encode_text(text, result.source.encoding)
         )

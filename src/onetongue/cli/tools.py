@@ -12,20 +12,15 @@ from contextlib import closing
 from onetongue.cli import account, export, look, memory, models, review
 from onetongue.cli.console import STDIN, name_of, out, read
 from onetongue.cli.options import (
-    DEFAULTS,
-    ConfigFile,
-    EngineName,
-    GlossaryFile,
-    MemoryFile,
-    Model,
+    LANGUAGES,
+    TRANSLATION,
     OneFile,
-    Source,
-    Target,
     Version,
     load_normalizer,
     new_app,
+    with_options,
 )
-from onetongue.document import Options
+from onetongue.document import Options  # noqa: TC001 - typer reads annotations
 
 app = new_app(no_args_is_help=True)
 
@@ -40,16 +35,11 @@ app.command()(look.explain)
 
 
 @app.command()
+@with_options(*LANGUAGES, *TRANSLATION)
 def translate(
     file: OneFile = STDIN,
     *,
-    source: Source = DEFAULTS.source,
-    target: Target = DEFAULTS.target,
-    engine: EngineName = DEFAULTS.engine,
-    model: Model = DEFAULTS.model,
-    glossary: GlossaryFile = DEFAULTS.glossary,
-    memory: MemoryFile = DEFAULTS.memory,
-    config: ConfigFile = None,
+    options: Options,
 ) -> None:
     """Translate every line, all of it: the engine alone. Lines in, as many lines out."""
     from onetongue.formats import decode  # noqa: PLC0415 - see the package
@@ -58,14 +48,6 @@ def translate(
     decoded = decode(read(file), name_of(file))
     lines = decoded.text.split("\n")
     full = [i for i, line in enumerate(lines) if line.strip(" \t\r\ufeff")]
-    options = Options(
-        source=source,
-        target=target,
-        engine=engine,
-        model=model,
-        glossary=glossary,
-        memory=memory,
-    )
     texts = [lines[i].strip(" \t\r\ufeff") for i in full]
     with closing(load_normalizer(options)) as normalizer:
         translations = normalizer.translate(texts) if full else ()

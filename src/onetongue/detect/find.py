@@ -71,8 +71,8 @@ def detect(document: Document, options: Options) -> Detection:
     Raises:
         InputError: there are no tables for a source language.
     """
-    table = tables.load(options.languages)
-    lists = exemptions.load(options.languages)
+    table = tables.load(options.source)
+    lists = exemptions.load(options.source)
     segments: list[Segment] = []
     left_alone: list[Segment] = []
     for above, seen, below in _with_neighbours(_regions(document, table, lists)):
@@ -165,12 +165,12 @@ def _settle(
             kind = kind_of(
                 text, span, region, tokens=scored.tokens, first=part.first, last=part.last
             )
-            language = language_of(part.state, options.languages)
+            language = language_of(part.state, options.source)
             confidence = confidence_of(part.log_odds)
             is_whole = part.first == 0 and part.last == len(scored.tokens) - 1
             is_pointed = span.of(text).rstrip("»›” \u00a0\u202f")[-1:] in set(CLOSING_POINTS)
             candidate = Candidate(scored, part, lists, kind, beside, is_whole, is_pointed)
-            verdict = judge(candidate, options.languages)
+            verdict = judge(candidate, options.source)
             if verdict.is_kept and confidence < options.min_confidence:
                 verdict = Verdict(f"low confidence: {verdict.reason}", is_kept=False)
             evidence = Evidence(
@@ -178,7 +178,7 @@ def _settle(
             )
             segment = Segment(span, span.of(text), kind, language, evidence)
             (kept if verdict.is_kept else left).append(segment)
-    left += _exempt(text, scored, [s.span for s in (*kept, *left)], options.languages[0])
+    left += _exempt(text, scored, [s.span for s in (*kept, *left)], options.source[0])
     return kept, sorted(left, key=lambda s: s.span)
 
 

@@ -122,12 +122,12 @@ NESTED = json.dumps(
         ("title", ["one", "four", "seven"]),
         ("body", ["two", "five"]),
         ("article.body", ["two"]),
-        ("article.body.note,a.b", ["three", "six"]),
-        ("body.title, text", ["seven", "eight"]),
+        (("article.body.note", "a.b"), ["three", "six"]),
+        (("body.title", "text"), ["seven", "eight"]),
         ("icle.body", []),
     ],
 )
-def test_fields(fields: str, expected: list[str]) -> None:
+def test_fields(fields: str | tuple[str, ...], expected: list[str]) -> None:
     assert readings(NESTED, fields=fields) == [f"The {word}." for word in expected]
 
 
@@ -136,7 +136,7 @@ def test_a_named_field_may_hold_one_word() -> None:
 
 
 def test_says_that_no_field_is_there() -> None:
-    reader = normalizer(format="jsonl", fields="titel,boddy")
+    reader = normalizer(format="jsonl", fields=("titel", "boddy"))
     document, notes = reader.read(b'{"title": "x"}', "a.jsonl")
     assert notes == ("no string under boddy or titel",)
     assert document.not_read == (NotRead(1, "every string", "none is under boddy or titel"),)

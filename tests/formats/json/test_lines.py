@@ -54,6 +54,8 @@ def test_a_line_that_is_no_json_is_an_error_or_counted() -> None:
     assert [region.span.of(text) for region in read.regions] == ["Le chat", "Un rat"]
     assert tuple(map(str, read.notes)) == ("1 line is no JSON and was left as it is: line 2",)
     many = FORMAT.read("\n1 2\n[1]\n1 2\nx\n", (), SKIP)
-    assert tuple(map(str, many.notes)) == ("3 lines are no JSON and were left as they are, the first is line 2",)
+    assert tuple(map(str, many.notes)) == (
+        "3 lines are no JSON and were left as they are, the first is line 2",
+    )
     both = FORMAT.read("x\n", (), Settings(on_error="skip", fields=("a",)))
     assert len(both.notes) == 2

@@ -1,0 +1,193 @@
+"""What was found, translated and written, until another run would find nothing more.
+
+Responsible for: engines, glossaries and the translation memory, each loaded once, when there is
+something to translate; the rounds in which an output is read again.
+Not responsible for: the first reading and detecting (`normalizer`), which translations stand (`draft`).
+
+Looking at a document, as `--check` does, never gets here, and waits for nothing that is imported here.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Final
+from weakref import finalize
+
+from onetongue.detect import detect
+from onetongue.document import Detection, Translation
+from onetongue.draft import Draft, written_parts
+from onetongue.engines import choose
+from onetongue.errors import InputError, IntegrityError
+from onetongue.formats import Settings, read_text
+from onetongue.terms import Glossary, Memory
+from onetongue.translate import Oracle, translate_segments
+from onetongue.write import find_markers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onetongue.account import NormalizedDocument
+    from onetongue.document import Change, Document, FormatName, Options, Segment
+    from onetongue.engines import Translator
+
+# How often what the detector finds in its own output is translated too; two rounds do nearly always.
+ROUNDS: Final = 6
+
+
+class Rounds:
+    """Translates and writes with one set of options. Safe to share between threads.
+
+    `engine` replaces the engine that the options would choose.
+
+    Raises:
+        InputError: the glossary of the options cannot be read.
+    """
+
+    def __init__(self, options: Options, engine: Translator | None = None) -> None:
+        self._options = options
+        self._engines = dict.fromkeys(options.source, engine) if engine else {}
+        self._lock = Lock()
+        self._glossaries = _glossaries(options)
+        self._memory: Memory | None = None
+        self._is_closed = False
+
+    def close(self) -> None:
+        """Close the translation memory, if it was opened; nothing is translated with it then."""
+        with self._lock:
+            self._is_closed = True
+            if self._memory is not None:
+                self._memory.close()
+
+    def translate(self, sentences: Sequence[str]) -> tuple[str, ...]:
+        """The engine alone, from the first source language. Raises as `Normalizer.translate`."""
+        oracle = self._oracle(self._options.source[0])
+        return tuple(t.text for t in translate_segments(sentences, oracle))
+
+    def normalize(
+        self, documents: Sequence[Document], found: Sequence[Detection]
+    ) -> tuple[NormalizedDocument, ...]:
+        """Write each document with what was `found` in it translated, in order, in one batch.
+
+        Raises as `Normalizer.normalize`.
+        """
+        translations = self._translations([s for one in found for s in one.segments])
+        return tuple(
+            self._in_rounds(document, detection, self._changes(detection, translations))
+            for document, detection in zip(documents, found, strict=True)
+        )
+
+    def _in_rounds(
+        self, document: Document, found: Detection, changes: Sequence[Change]
+    ) -> NormalizedDocument:
+        """Put the changes in, and go on until another run would find nothing new."""
+        draft = Draft(document, found, self._options)
+        for _ in range(ROUNDS):
+            draft.add(changes, self._oracle)
+            result = draft.written(self._engine)
+            again = self._again(result)
+            is_spoiled = draft.take_out(result, again)
+            found = draft.still_open(result, again)
+            translations = self._translations(found.segments)
+            changes = self._changes(found, translations)
+            if not changes and not is_spoiled:
+                return result
+        raise IntegrityError(
+            f"{document.name or 'text'}: this is a bug, nothing was written: another run would "
+            "change the output again; please report the text"
+        )
+
+    def _again(self, result: NormalizedDocument) -> Detection:
+        """What another run would find, in what was not read like this before."""
+        source = result.source
+        segments: list[Segment] = []
+        left_alone: list[Segment] = []
+        for start, text in written_parts(result):
+            found = self._detected(text, source.name, source.format)
+            segments += (s.moved(start) for s in found.segments)
+            left_alone += (s.moved(start) for s in found.left_alone)
+        return Detection(tuple(segments), tuple(left_alone))
+
+    def _changes(self, found: Detection, translations: Iterator[Translation]) -> list[Change]:
+        """The segments with the next of the translations, and terms in what is left alone."""
+        return [(s, next(translations)) for s in found.segments] + self._terms(found.left_alone)
+
+    def _terms(self, left_alone: Sequence[Segment]) -> list[Change]:
+        """What was left alone as a name and the glossary calls otherwise in English."""
+        changes: list[Change] = []
+        for segment in left_alone:
+            glossary = self._glossaries.get(segment.language)
+            words = segment.reading
+            for match in glossary.find(words) if glossary else ():
+                if len(match.span) == len(words) and match.term.target != words:
+                    changes.append((segment, Translation(match.term.target, "glossary", 1.0)))
+        return changes
+
+    def _translations(self, segments: Sequence[Segment]) -> Iterator[Translation]:
+        """One translation a segment, in order: one batch for each source language."""
+        made: dict[int, Translation] = {}
+        for language in self._options.source:
+            mine = [i for i, s in enumerate(segments) if s.language == language]
+            if mine:
+                texts = [segments[i].reading for i in mine]
+                done = translate_segments(texts, self._oracle(language), self._is_foreign)
+                made.update(zip(mine, done, strict=True))
+        return iter([made[i] for i in range(len(segments))])
+
+    def _oracle(self, language: str) -> Oracle:
+        memory = self._opened()
+        return Oracle(self._engine(language), self._glossaries.get(language), memory)
+
+    def _opened(self) -> Memory | None:
+        """The translation memory, if the options name one; opened when first used."""
+        path = self._options.memory
+        if not path:
+            return None
+        with self._lock:
+            if self._is_closed:
+                raise InputError(f"{path}: this normalizer was closed; make another")
+            if self._memory is None:
+                self._memory = Memory(Path(path))
+                finalize(self, _let_go, self._memory)
+            return self._memory
+
+    def _engine(self, language: str) -> Translator:
+        with self._lock:
+            if language not in self._engines:
+                self._engines[language] = choose(self._options, language)
+            return self._engines[language]
+
+    def _is_foreign(self, text: str) -> bool:
+        """Whether the detector finds anything in a translation."""
+        return bool(self._detected(text, "", "text").segments)
+
+    def _detected(self, text: str, name: str, format_name: FormatName) -> Detection:
+        options = self._options
+        document = read_text(
+            text,
+            name=name,
+            requested=format_name,
+            find_protected=find_markers,
+            settings=Settings(name, tuple(options.fields), options.on_error),
+        )
+        return detect(document, options)
+
+
+def _let_go(memory: Memory) -> None:
+    with suppress(InputError):  # a forked process must leave it to the one that opened it
+        memory.close()
+
+
+def _glossaries(options: Options) -> dict[str, Glossary]:
+    """The glossary for each source language; none without a file."""
+    if not options.glossary:
+        return {}
+    path = Path(options.glossary)
+    try:
+        return {
+            language: Glossary.load([path], source=language, target=options.target)
+            for language in options.source
+        }
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror or error}") from error
