@@ -11,7 +11,6 @@ from hypothesis import settings
 sys.path.insert(0, str(Path(__file__).parent))  # the package `support`
 
 from support.documents import Normalize, made
-from support.engine import DictionaryTranslator
 from support.tiny_package import build
 
 settings.register_profile("dev", max_examples=50, deadline=None)
@@ -20,11 +19,6 @@ settings.register_profile("long", max_examples=3000, deadline=None)  # HYPOTHESI
 settings.load_profile(
     os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "dev")
 )
-
-
-@pytest.fixture
-def dictionary() -> type[DictionaryTranslator]:
-    return DictionaryTranslator
 
 
 @pytest.fixture(scope="session")

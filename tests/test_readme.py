@@ -4,17 +4,13 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
+from support.engine import Engine
 
 import onetongue as ot
 from onetongue.account import provenance_bytes
 from onetongue.document import EngineId
-from onetongue.engines import Hypothesis
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -48,27 +44,21 @@ SHOWN = dict(re.findall(r"^⟦fr→en\?? ([0-9]+): (.*)⟧$", README, re.MULTILI
 HEADING = SHOWN["2"]
 
 
-class AsTheReadmeSays:
+def as_the_readme_says() -> Engine:
     """An engine that knows the heading of the article; wording differs between processors."""
-
-    id = EngineId("embedded", "1.0", "translate-fr_en-1_0")
-    key = "embedded translate-fr_en-1_0"
-    doubt_below = 0.2
-    source, target = "fr", "en"
-
-    def translate(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
-        known = {"Service minimum diplomatique": HEADING}
-        return tuple(Hypothesis(known.get(s, "Something in English."), 0.875) for s in sentences)
-
-    def retry(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...] | None:
-        return None
+    return Engine(
+        {"Service minimum diplomatique": HEADING},
+        lambda _: "Something in English.",
+        confidence=0.875,
+        id=EngineId("embedded", "1.0", "translate-fr_en-1_0"),
+    )
 
 
 @pytest.fixture(scope="module")
 def account(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The path of the account of the example article."""
     article = (ROOT / "fixtures/nagorno-karabakh/input.txt").read_bytes()
-    normalizer = ot.Normalizer(engine=AsTheReadmeSays())
+    normalizer = ot.Normalizer(engine=as_the_readme_says())
     result = normalizer.normalize_bytes(article, name="article.txt")
     path = tmp_path_factory.mktemp("readme") / "clean.json"
     path.write_bytes(provenance_bytes(result.provenance()))

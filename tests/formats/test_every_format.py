@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-from support.engine import Engine
+from support.engine import Engine, in_words
 
 import onetongue as ot
 from onetongue.account import provenance_schema, read_provenance
@@ -40,7 +40,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     monkeypatch.setattr(
         "onetongue.normalizer.choose",
-        lambda *_: Engine(lambda s: " ".join(["word"] * len(s.split()))),
+        lambda *_: Engine(in_words),
     )
     return tmp_path
 
@@ -126,7 +126,7 @@ def test_a_reviewers_words_are_written_as_the_format_has_them(
     assert run(onetongue_main, "verify", out, "a.json", "--source", name) == 0
     assert run(onetongue_main, "revert", out, "a.json", "-o", back) == 0
     assert same((folder / back).read_bytes(), path.read_bytes(), path.suffix)
-    normalizer = ot.Normalizer(engine=Engine(lambda s: " ".join(["word"] * len(s.split()))))
+    normalizer = ot.Normalizer(engine=Engine(in_words))
     document, _ = normalizer.read((folder / out).read_bytes(), out)
     read = " ".join(r.prose.text if r.prose else r.span.of(document.text) for r in document.regions)
     if path.suffix == ".jsonl":  # a string with such words in it is HTML to who reads it afterwards
@@ -170,9 +170,7 @@ def test_markers_a_format_cannot_hold_are_refused(name: str) -> None:
     assert allowed
     for markers in {"bracket", "footnote", "attributes", "none"} - set(allowed):
         options = ot.Options(markers=markers)  # type: ignore[arg-type]
-        normalizer = ot.Normalizer(
-            options, engine=Engine(lambda s: " ".join(["word"] * len(s.split())))
-        )
+        normalizer = ot.Normalizer(options, engine=Engine(in_words))
         if name != "docx":  # whose text alone is no document
             with pytest.raises(ot.OnetongueError, match=f"takes markers {allowed[0]}"):
                 normalizer.normalize("", format=name)  # type: ignore[arg-type]
