@@ -1,13 +1,12 @@
 from __future__ import annotations
 
 import socket
-import subprocess
-import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.command import python
 from support.engine import Engine
 
 import onetongue as ot
@@ -146,8 +145,7 @@ def test_importing_loads_no_engine() -> None:
         "charset_normalizer",
     )
     code = f"import onetongue, sys; print([m for m in {heavy} if m in sys.modules])"
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert run.stdout == "[]\n"
+    assert python(code).text == "[]\n"
 
 
 def parrot() -> Engine:

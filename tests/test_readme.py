@@ -1,11 +1,10 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from support.command import spawn
 from support.engine import Engine
 
 import onetongue as ot
@@ -14,20 +13,11 @@ from onetongue.document import EngineId
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-PROGRAMS = Path(sys.executable).parent
 
 
-def run(*command: str) -> str:
-    program = str(PROGRAMS / command[0])
+def printed(*command: str) -> str:
     # COLUMNS: help is wrapped to the terminal, and the README was written at 80
-    done = subprocess.run(
-        [program, *command[1:]],
-        capture_output=True,
-        check=False,
-        cwd=ROOT,
-        env={"COLUMNS": "80", "PATH": ""},
-    )
-    return done.stdout.decode()
+    return spawn(*command, folder=ROOT, environment={"COLUMNS": "80", "PATH": ""}).text
 
 
 @pytest.mark.parametrize(
@@ -35,9 +25,9 @@ def run(*command: str) -> str:
     [("normalize", "--help"), ("normalize", "--check", "fixtures/nagorno-karabakh/input.txt")],
 )
 def test_shows_what_the_command_prints(command: tuple[str, ...]) -> None:
-    printed = run(*command)
-    assert printed
-    assert printed in README
+    shown = printed(*command)
+    assert shown
+    assert shown in README
 
 
 SHOWN = dict(re.findall(r"^⟦fr→en\?? ([0-9]+): (.*)⟧$", README, re.MULTILINE))
@@ -75,7 +65,7 @@ def account(tmp_path_factory: pytest.TempPathFactory) -> str:
     ],
 )
 def test_shows_what_the_exports_hold(account: str, export: str, heading: str) -> None:
-    written = run("onetongue", "export", account, "--to", export)
+    written = printed("onetongue", "export", account, "--to", export)
     shown = re.search(rf"^{re.escape(heading)}[^\n]*\n\n```\w+\n(.*?)^```$", README, re.M | re.S)
     assert shown
     at = 0  # what is shown stands in the export in this order
