@@ -22,7 +22,11 @@ import pytest
 from support.command import Ran, spawn
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
-CASES = sorted(path.parent.name for path in FIXTURES.glob("*/input.txt"))
+CASES = sorted(
+    path.parent.name
+    for path in FIXTURES.glob("*/input.txt")
+    if not path.with_name("translations.tsv").exists()  # else another engine is asked
+)
 ARTICLE = "nagorno-karabakh"
 TYPOGRAPHY = "crlf-typography"
 WITHOUT_FRENCH = [case for case in CASES if (FIXTURES / case / "segments.json").stat().st_size < 5]
