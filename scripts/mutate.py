@@ -73,7 +73,7 @@ def mutations(source: str) -> tuple[Mutation, ...]:
     """Every mutation of a module, in the order of the text.
 
     Comparisons turn around, numbers move by one, `and` and `or`, `+` and `-`, True and False swap,
-    `not` goes, and a condition holds always or never.
+    `not` goes, a condition holds always or never, and a clause of it no longer counts.
 
     >>> [m.apply("x = 1 < y") for m in mutations("x = 1 < y")]
     ['x = 0 < y', 'x = 2 < y', 'x = 1 >= y']
@@ -97,25 +97,28 @@ def _of_tokens(source: str, starts: Sequence[int]) -> Iterator[Mutation]:
 
 
 def _of_conditions(source: str, starts: Sequence[int]) -> Iterator[Mutation]:
-    tree, lines = ast.parse(source), source.split("\n")
+    lines = source.split("\n")
+    for expression, text in _conditions(ast.parse(source)):
+        first, last = expression.lineno, expression.end_lineno or 0
+        columns = expression.col_offset, expression.end_col_offset or 0  # in bytes
+        start, end = (
+            starts[line - 1] + len(lines[line - 1].encode()[:column].decode())
+            for line, column in zip((first, last), columns, strict=True)
+        )
+        if source[start:end] not in ("TYPE_CHECKING", "True", "False"):
+            yield Mutation(start, end, text)
+
+
+def _conditions(tree: ast.AST) -> Iterator[tuple[ast.expr, str]]:
+    """Every condition and what it may become; of a clause, what leaves the others to decide."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.If | ast.IfExp | ast.While):
-            conditions = [node.test]
-        elif isinstance(node, ast.comprehension):
-            conditions = node.ifs
-        else:
-            continue
-        for test in conditions:
-            if ast.unparse(test) in ("TYPE_CHECKING", "True", "False"):
-                continue
-            assert test.end_lineno is not None
-            places = ((test.lineno, test.col_offset), (test.end_lineno, test.end_col_offset or 0))
-            start, end = (
-                starts[line - 1] + len(lines[line - 1].encode()[:column].decode())
-                for line, column in places  # of bytes
-            )
-            yield Mutation(start, end, "True")
-            yield Mutation(start, end, "False")
+        match node:
+            case ast.If(test=test) | ast.IfExp(test=test) | ast.While(test=test):
+                yield from ((test, "True"), (test, "False"))
+            case ast.comprehension(ifs=tests):
+                yield from ((test, text) for test in tests for text in ("True", "False"))
+            case ast.BoolOp(op=op, values=clauses):
+                yield from ((one, str(isinstance(op, ast.And))) for one in clauses)
 
 
 def modules(room: str) -> list[Path]:
@@ -131,7 +134,7 @@ def modules(room: str) -> list[Path]:
     return [path.relative_to(ROOT) for path in found]
 
 
-def tests_of(module: Path) -> list[list[Path]]:
+def runs_of(module: Path) -> list[list[Path]]:
     """The paths that pytest is given for a module, one run after the other: narrow, then wide."""
     room = module.relative_to(PACKAGE).parent
     own = Path("tests") / room / f"test_{module.stem}.py"
@@ -174,7 +177,7 @@ def fate_of(mutant: Mutant, tree: Path, timeout: float) -> Fate:
     source = path.read_text(encoding="utf-8")
     path.write_text(mutant.mutation.apply(source), encoding="utf-8")
     try:
-        noticed = (run(tests, tree, timeout) for tests in tests_of(mutant.module))
+        noticed = (run(tests, tree, timeout) for tests in runs_of(mutant.module))
         return Fate(mutant, next(filter(None, noticed), ""), time.monotonic() - started)
     finally:
         path.write_text(source, encoding="utf-8")
@@ -222,7 +225,7 @@ def survey(mutants: Sequence[Mutant], jobs: int, timeout: float) -> Iterator[Fat
             finally:
                 trees.put(tree)
 
-        runs = {tuple(tests) for mutant in mutants for tests in tests_of(mutant.module)}
+        runs = {tuple(tests) for mutant in mutants for tests in runs_of(mutant.module)}
         for tests in sorted(runs):
             tree = trees.get()
             if failed := run(tests, tree, timeout):

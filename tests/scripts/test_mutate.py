@@ -38,7 +38,8 @@ def test_nothing_to_break(source: str) -> None:
         ("a != b", ["a == b"]),
         ("n = 0", ["n = -1", "n = 1"]),
         ("n = 0.5", ["n = -0.5", "n = 1.5"]),
-        ("a and b", ["a or b"]),
+        ("a and b", ["True and b", "a or b", "a and True"]),
+        ("a or b", ["False or b", "a and b", "a or False"]),
         ("not a", [" a"]),
         ("a not in b", ["a  in b"]),
         ("x = True", ["x = False"]),
@@ -65,8 +66,8 @@ def test_every_mutant_of_the_package_is_python() -> None:
 def test_the_modules_own_tests_come_before_those_of_the_room() -> None:
     module = Path("src/onetongue/translate/stutter.py")
     own = Path("tests/translate/test_stutter.py")
-    assert mutate.tests_of(module) == [[module, own], [Path("tests/translate")]]
-    assert mutate.tests_of(Path("src/onetongue/clock.py")) == [[Path("src/onetongue/clock.py")]]
+    assert mutate.runs_of(module) == [[module, own], [Path("tests/translate")]]
+    assert mutate.runs_of(Path("src/onetongue/clock.py")) == [[Path("src/onetongue/clock.py")]]
 
 
 def test_a_room_that_is_not_there() -> None:
