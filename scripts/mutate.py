@@ -145,7 +145,7 @@ def runs_of(module: Path) -> list[list[Path]]:
 
 def run(tests: Sequence[Path], tree: Path, timeout: float) -> str:
     """Run tests in a copy of the tree; gives what failed first, or nothing."""
-    options = ("-x", "-q", "--no-header", "--tb=no", "-p", "no:cacheprovider", "-p", "no:randomly")
+    options = ("-x", "-q", "--no-header", "--tb=no", "-p", "no:cacheprovider")
     environment = {
         **os.environ,
         "HYPOTHESIS_PROFILE": "quick",
@@ -168,7 +168,7 @@ def run(tests: Sequence[Path], tree: Path, timeout: float) -> str:
     if done.returncode in (0, NO_TESTS):
         return ""
     failed = [line for line in done.stdout.splitlines() if line.startswith(("FAILED", "ERROR"))]
-    return failed[0].split(" - ")[0] if failed else "no test could run"
+    return failed[0].split(" - ")[0].partition(" ")[2] if failed else "no test could run"
 
 
 def fate_of(mutant: Mutant, tree: Path, timeout: float) -> Fate:
