@@ -22,15 +22,18 @@ import atheris
 
 with atheris.instrument_imports(include=["onetongue.formats", "onetongue.prose"]):
     import onetongue as ot
-    from onetongue.document import EngineId
-    from onetongue.engines import Hypothesis
     from onetongue.errors import InputError
     from onetongue.formats import load_format
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "tests"))
+
+from support.engine import Engine, in_words  # noqa: E402 - of the tests
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-FIXTURES = Path(__file__).parents[1] / "fixtures"
+FIXTURES = ROOT / "fixtures"
 SUFFIXES = {
     "html": "html",
     "markdown": "md",
@@ -40,23 +43,6 @@ SUFFIXES = {
     "subtitles": "vtt",
     "text": "txt",
 }
-
-
-class Engine:
-    """Says as many English words as it is given."""
-
-    id = EngineId("dictionary", "1", "test")
-    key = "dictionary 1"
-    doubt_below = 0.2
-    source, target = "fr", "en"
-
-    def translate(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
-        """Say them."""
-        return tuple(Hypothesis(" ".join(["word"] * len(s.split())), 0.9) for s in sentences)
-
-    def retry(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...] | None:
-        """There is no other way."""
-        return None
 
 
 def look(data: bytes, normalizer: ot.Normalizer, name: str) -> None:
@@ -85,7 +71,7 @@ def main() -> None:
     name = sys.argv.pop(1)
     markers = load_format(name).markers
     normalizers = [
-        ot.Normalizer(ot.Options(markers=one, format=name), engine=Engine())  # type: ignore[arg-type]
+        ot.Normalizer(ot.Options(markers=one, format=name), engine=Engine(in_words))  # type: ignore[arg-type]
         for one in markers
     ]
     file = f"a.{SUFFIXES[name]}"

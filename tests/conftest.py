@@ -11,20 +11,36 @@ from hypothesis import settings
 sys.path.insert(0, str(Path(__file__).parent))  # the package `support`
 
 from support.documents import Normalize, made
-from support.engine import DictionaryTranslator
 from support.tiny_package import build
 
 settings.register_profile("dev", max_examples=50, deadline=None)
+settings.register_profile("quick", max_examples=10, deadline=None, derandomize=True)
 settings.register_profile("ci", max_examples=200, deadline=None, derandomize=True)
 settings.register_profile("long", max_examples=3000, deadline=None)  # HYPOTHESIS_PROFILE=long
 settings.load_profile(
     os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "dev")
 )
 
+HERE = Path(__file__).parent
+# What `make check` leaves out: three quarters of the time that all tests take (pytest --durations).
+SLOW = (
+    "benchmarks",
+    "browser",
+    "cli/test_end_to_end.py",
+    "formats/docx/test_article.py",
+    "formats/docx/test_structure.py",
+    "formats/markdown/test_compose.py",
+    "formats/markdown/test_markdown.py",
+    "test_pre_commit.py",
+    "test_pytest_plugin.py",
+    "training",
+)
 
-@pytest.fixture
-def dictionary() -> type[DictionaryTranslator]:
-    return DictionaryTranslator
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if any(item.path.is_relative_to(HERE / name) for name in SLOW):
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(scope="session")

@@ -1,42 +1,30 @@
-"""The commands, in this process, with a pipeline that knows one caption and one heading."""
+"""The commands, in this process, with an engine that knows one caption and one heading."""
 
 from __future__ import annotations
 
 import json
 import os
 import re
-import subprocess
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from io import BytesIO, TextIOWrapper
-from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
+from support import command
+from support.command import Ran, python, spawn
+from support.engine import Engine
 
-from onetongue.account import NormalizedDocument, revert
-from onetongue.cli import normalize_main, onetongue_main
-from onetongue.document import (
-    CheckResult,
-    Detection,
-    Document,
-    EngineId,
-    Evidence,
-    Options,
-    Segment,
-    Translation,
-)
-from onetongue.errors import ModelError, TranslationError
-from onetongue.formats import read_document
-from onetongue.write import find_markers
+from onetongue.account import revert
+from onetongue.errors import ModelError
+from onetongue.normalizer import Normalizer
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from support.command import Run
+
 FRENCH = {
-    "Le ministre russe, à Moscou, le 18 septembre 2023.": "The Russian minister, 18 September.",
-    "Service minimum diplomatique": "Minimal diplomatic service",
+    "Le ministre russe, à Moscou, le 18 septembre 2023.": "The Russian minister in Moscow, 18 September 2023.",
+    "Service minimum diplomatique": "Service minimum, diplomatique",
 }
 DOUBTFUL = "Service minimum diplomatique"
 ALONE = "Déjà vu"
@@ -47,94 +35,21 @@ SOURCE = (
 CLEAN = "Only English here, and nothing else.\n"
 
 
-class FakeNormalizer:
-    """Finds what `FRENCH` holds; the words "no model" and "bug" in a document make it fail."""
-
-    def __init__(self, options: Options) -> None:
-        self.options = options
-
-    def read(self, data: bytes, name: str) -> tuple[Document, tuple[str, ...]]:
-        return read_document(
-            data, name=name, requested=self.options.format, find_protected=find_markers
-        )
-
-    def inspect(self, document: Document) -> Detection:
-        found, alone = [], []
-        for region in document.regions:
-            text = region.span.of(document.text)
-            words = (("le", 4.25), ("russe", -0.5))
-            evidence = Evidence(0.9, "all words are French", region.rule, words)
-            if text in FRENCH and self.options.min_confidence < 1:
-                found.append(Segment(region.span, text, region.kind, "fr", evidence))
-            if text == ALONE:
-                why = Evidence(0.6, "proper name")
-                alone.append(Segment(region.span, text, region.kind, "fr", why))
-        return Detection(tuple(found), tuple(alone))
-
-    def normalize_document(self, document: Document) -> NormalizedDocument:
-        if "no model" in document.text:
-            raise ModelError("no translation engine: run `onetongue models install fr en`")
-        if "bug" in document.text:
-            raise ZeroDivisionError("division by zero\nin line 2")
-        detection = self.inspect(document)
-        changes = []
-        for segment in detection.segments:
-            outcome: CheckResult = "failed" if segment.text == DOUBTFUL else "ok"
-            if outcome == "failed" and self.options.on_doubt == "fail":
-                raise TranslationError(f"{document.name}: untranslated: {segment.text!r}")
-            if outcome == "ok" or self.options.on_doubt == "translate":
-                checks = (("untranslated", outcome),)
-                translation = Translation(FRENCH[segment.text], "engine", 0.8, checks)
-                changes.append((segment, translation))
-        engine = EngineId("fake", "1", "dictionary") if changes else None
-        return NormalizedDocument.of(
-            document,
-            changes,
-            options=self.options,
-            left_alone=detection.left_alone,
-            engine=engine,
-        )
-
-    def close(self) -> None:
-        pass
-
-    def translate(self, sentences: Sequence[str]) -> tuple[str, ...]:
-        return tuple(FRENCH.get(text, text.upper()) for text in sentences)
-
-
-@dataclass(frozen=True)
-class Ran:
-    code: int
-    out: bytes
-    err: str
-
-
-Run = Callable[..., Ran]
+def said(sentence: str) -> str:
+    """What the engine makes of a sentence; of two it makes an error."""
+    if "modèle" in sentence:
+        raise ModelError("no translation engine: run `onetongue models install fr en`")
+    if "panne" in sentence:
+        raise ZeroDivisionError("division by zero\nin line 2")
+    return FRENCH.get(sentence, f"said {sentence}")
 
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    """Run a command line in an empty folder with fake standard streams."""
+    """Run a command line in an empty folder, with an engine that says what `said` says."""
     monkeypatch.chdir(tmp_path)
-    pipeline = ModuleType("onetongue.normalizer")
-    pipeline.Normalizer = FakeNormalizer  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "onetongue.normalizer", pipeline)
-
-    def call(program: str, *arguments: str, stdin: bytes = b"") -> Ran:
-        out, err = BytesIO(), BytesIO()
-        with monkeypatch.context() as patch:
-            patch.setattr(sys, "stdin", TextIOWrapper(BytesIO(stdin), "utf-8"))
-            patch.setattr(sys, "stdout", TextIOWrapper(out, "utf-8", write_through=True))
-            patch.setattr(sys, "stderr", TextIOWrapper(err, "utf-8", write_through=True))
-            main = normalize_main if program == "normalize" else onetongue_main
-            with pytest.raises(SystemExit) as stopped:
-                main(arguments)
-            code = stopped.value.code
-            return Ran(
-                code if isinstance(code, int) else -1, out.getvalue(), err.getvalue().decode()
-            )
-
-    return call
+    monkeypatch.setattr("onetongue.rounds.choose", lambda *_: Engine(said))
+    return command.run
 
 
 @pytest.fixture
@@ -146,8 +61,8 @@ def files(tmp_path: Path) -> dict[str, bytes]:
         "clean.txt": CLEAN.encode(),
         "page.rst": SOURCE.encode(),
         "image.png": b"\x89PNG\r\n\x1a\n\x00\x00",
-        "nomodel.txt": b"There is no model here.\n",
-        "bug.txt": b"There is a bug here.\n",
+        "nomodel.txt": "Le modèle n'est pas encore arrivé ici.\n".encode(),
+        "bug.txt": "Le moteur est tombé en panne hier soir.\n".encode(),
         "latin.txt": SOURCE.encode("cp1252"),
         "empty.toml": b"",
     }
@@ -343,13 +258,10 @@ def test_the_document_goes_where_it_is_asked_to(run: Run, tmp_path: Path) -> Non
 @pytest.mark.usefixtures("files")
 def test_the_encoding_survives_and_is_stated(run: Run) -> None:
     ran = run("normalize", "--markers", "none", "latin.txt")
-    french = FRENCH.items()
-    expected = SOURCE
-    for original, translation in french:
-        expected = expected.replace(original, translation)
-    assert ran.out == expected.encode("cp1252")
+    original, translation = next(iter(FRENCH.items()))  # a doubt has no marker to say so
+    assert ran.out == SOURCE.replace(original, translation).encode("cp1252")
     assert "latin.txt: not UTF-8, read as cp1252" in ran.err
-    ran = run("normalize", "latin.txt")
+    ran = run("normalize", "--markers", "bracket", "latin.txt")
     assert (ran.code, ran.out) == (3, b"")
     assert "cannot write '⟦'" in ran.err
 
@@ -484,6 +396,7 @@ def test_provenance_of_legacy_encodings_leads_back(run: Run, tmp_path: Path) -> 
 @pytest.mark.usefixtures("files")
 def test_detect_json_has_the_documented_keys(run: Run) -> None:
     found = json.loads(run("onetongue", "detect", "--json", "a.txt").out)
+    evidence = Normalizer().detect(SOURCE)[0].evidence
     assert [SOURCE[one["start"] : one["end"]] for one in found] == list(FRENCH)
     assert found[0] == {
         "start": 13,
@@ -491,24 +404,26 @@ def test_detect_json_has_the_documented_keys(run: Run) -> None:
         "text": next(iter(FRENCH)),
         "kind": "caption",
         "language": "fr",
-        "confidence": 0.9,
-        "reason": "all words are French",
+        "confidence": round(evidence.confidence, 4),
+        "reason": evidence.reason,
     }
     assert run("onetongue", "detect", "--json", "clean.txt").out == b"[]\n"
 
 
 def test_explain_gives_every_candidate_its_reasons(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(f"{SOURCE}\n{ALONE}\n", encoding="utf-8")
-    lines = run("onetongue", "explain", "a.txt").out.decode().splitlines()
-    assert lines[:4] == [
+    lines = run("onetongue", "explain", "a.txt").text.splitlines()
+    detection = Normalizer().explain(f"{SOURCE}\n{ALONE}\n")
+    why, why_not = detection.segments[0].evidence, detection.left_alone[-1].evidence
+    assert lines[:3] == [
         f'a.txt:3:1: translate: fr caption "{next(iter(FRENCH))}"',
-        "    confidence 0.900: all words are French",
+        f"    confidence {why.confidence:.3f}: {why.reason}",
         "    layout: short block below the headline that ends with a place and a date",
-        "    words: le +4.2, russe -0.5",
     ]
+    assert re.fullmatch(r"    words: (\w+ [+-]\d\.\d, )+18 -\d\.\d", lines[3])
     assert lines[-2:] == [
-        f'a.txt:9:1: leave alone: fr paragraph "{ALONE}"',
-        "    confidence 0.600: proper name",
+        f'a.txt:9:1: leave alone: fr phrase "{ALONE}"',
+        f"    confidence {why_not.confidence:.3f}: {why_not.reason}",
     ]
 
 
@@ -517,9 +432,9 @@ def test_explain_gives_every_candidate_its_reasons(run: Run, tmp_path: Path) -> 
     [
         ("", ""),
         ("\n\n", "\n\n"),
-        ("a\nb", "A\nB"),
-        ("a\r\n\r\n\tb\r\n", "A\r\n\r\n\tB\r\n"),
-        ("\ufeff a \u2028 b\n", "\ufeff A   B\n"),
+        ("a\nb", "said a\nsaid b"),
+        ("a\r\n\r\n\tb\r\n", "said a\r\n\r\n\tsaid b\r\n"),
+        ("\ufeff a \u2028 b\n", "\ufeff said a b\n"),
     ],
 )
 def test_translate_gives_a_line_for_a_line(run: Run, given: str, expected: str) -> None:
@@ -542,10 +457,10 @@ def test_a_bug_is_one_line_unless_debugging(run: Run, monkeypatch: pytest.Monkey
 
 
 def test_an_interrupt_exits_like_one(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(self: FakeNormalizer, document: Document) -> NormalizedDocument:
+    def interrupt(*_: object) -> NoReturn:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(FakeNormalizer, "normalize_document", interrupt)
+    monkeypatch.setattr(Normalizer, "normalize_document", interrupt)
     ran = run("normalize", stdin=b"x")
     assert (ran.code, ran.out) == (130, b"")
     assert "Traceback" not in ran.err
@@ -559,12 +474,6 @@ def test_a_file_over_the_limit_is_refused(run: Run, monkeypatch: pytest.MonkeyPa
     assert "larger than" in ran.err
 
 
-def python(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, *arguments], capture_output=True, text=True, check=False, env=os.environ
-    )
-
-
 @pytest.mark.parametrize("program", ["normalize", "onetongue"])
 def test_help_loads_nothing_heavy(program: str) -> None:
     heavy = (
@@ -576,14 +485,15 @@ def test_help_loads_nothing_heavy(program: str) -> None:
         f"try: cli.{program}_main(['--help'])\n"
         f"except SystemExit: print('LOADED', [m for m in '{heavy}'.split() if m in sys.modules])"
     )
-    shown = python("-c", code).stdout
+    shown = python(code).text
     assert f"Usage: {program} [OPTIONS]" in shown
     assert shown.endswith("LOADED []\n")
 
 
 def test_the_package_is_the_onetongue_command() -> None:
-    assert python("-m", "onetongue", "--help").stdout.startswith("Usage: onetongue [OPTIONS]")
-    assert python("-m", "onetongue", "nonsense").returncode == 2
+    module = (sys.executable, "-m", "onetongue")
+    assert spawn(*module, "--help").text.startswith("Usage: onetongue [OPTIONS]")
+    assert spawn(*module, "nonsense").code == 2
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no broken pipes")
@@ -593,13 +503,12 @@ def test_a_reader_that_leaves_is_no_error(tmp_path: Path) -> None:
         "read, write = os.pipe(); os.close(read); os.dup2(write, 1);"
         "onetongue_main(['models', 'path', '--from', 'xx'])"
     )
-    ran = python("-c", code)
-    assert (ran.returncode, ran.stderr) == (141, "")
+    ran = python(code)
+    assert (ran.code, ran.err) == (141, "")
 
 
 def test_the_real_pipeline_leaves_english_alone(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(CLEAN, encoding="utf-8")
     code = "import sys; from onetongue.cli import normalize_main; normalize_main(sys.argv[1:])"
-    ran = python("-c", code, "-q", str(path))
-    assert (ran.returncode, ran.stdout, ran.stderr) == (0, CLEAN, "")
+    assert python(code, "-q", str(path)) == Ran(0, CLEAN.encode(), "")

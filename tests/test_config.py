@@ -1,18 +1,16 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import Any
 
 import pytest
+from support.command import Ran, run
 
-from onetongue.cli import normalize_main, onetongue_main
 from onetongue.config import Config, find_config, read_config
 from onetongue.document import Options
 from onetongue.errors import InputError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
 
 EVERY_KEY = """
 from = "fr,es"
@@ -245,19 +243,8 @@ def spy(monkeypatch: pytest.MonkeyPatch) -> list[Options]:
     return seen
 
 
-def normalize(*arguments: str) -> int:
-    return _code(normalize_main, arguments)
-
-
-def onetongue(*arguments: str) -> int:
-    return _code(onetongue_main, arguments)
-
-
-def _code(main: Callable[[Sequence[str]], NoReturn], arguments: Sequence[str]) -> int:
-    with pytest.raises(SystemExit) as stopped:
-        main(arguments)
-    code = stopped.value.code
-    return code if isinstance(code, int) else -1
+normalize = partial(run, "normalize")
+onetongue = partial(run, "onetongue")
 
 
 def test_the_defaults_are_those_of_options(spy: list[Options]) -> None:
@@ -310,10 +297,10 @@ def test_what_looks_at_a_document_reads_the_file_too(
     write(folder / "pyproject.toml", f"[tool.onetongue]{EVERY_KEY}")
     write(folder / "own.toml", "from = 'es'\nmarkers = 'footnote'\n")
     write(folder / "a.txt", "Only English here.\n")
-    assert onetongue(command, "a.txt") == 3
-    assert onetongue(command, "--from", "fr", "a.txt") == 3
-    assert onetongue(command, "--config", "own.toml", "a.txt") == 3
-    assert onetongue(command, "--config=", "a.txt") == 3
+    assert onetongue(command, "a.txt").code == 3
+    assert onetongue(command, "--from", "fr", "a.txt").code == 3
+    assert onetongue(command, "--config", "own.toml", "a.txt").code == 3
+    assert onetongue(command, "--config=", "a.txt").code == 3
     assert spy == [
         Options(**settings),
         Options(**settings | {"source": ("fr",)}),
@@ -323,22 +310,20 @@ def test_what_looks_at_a_document_reads_the_file_too(
 
 
 @pytest.mark.parametrize("command", ["detect", "explain", "translate"])
-def test_a_wrong_file_is_exit_3_there_too(
-    folder: Path, capfd: pytest.CaptureFixture[str], command: str
-) -> None:
+def test_a_wrong_file_is_exit_3_there_too(folder: Path, command: str) -> None:
     write(folder / "pyproject.toml", "[tool.onetongue]\nmarkers = 'stars'\n")
-    assert onetongue(command, "a.txt") == 3
-    assert capfd.readouterr().err.startswith("pyproject.toml: tool.onetongue.markers: must be")
-    assert onetongue(command, "--help") == 0
+    ran = onetongue(command, "a.txt")
+    assert ran.code == 3
+    assert ran.err.startswith("pyproject.toml: tool.onetongue.markers: must be")
+    assert onetongue(command, "--help").code == 0
 
 
-def test_a_file_that_is_excluded_can_be_looked_at(
-    folder: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_a_file_that_is_excluded_can_be_looked_at(folder: Path) -> None:
     write(folder / "pyproject.toml", "[tool.onetongue]\nexclude = ['a.txt']\n")
     write(folder / "a.txt", "Le ministre a été reçu à Paris, où il a parlé de la paix.\n")
-    assert onetongue("detect", "a.txt") == 0
-    assert capfd.readouterr().out.startswith("a.txt:1:1: fr paragraph")
+    ran = onetongue("detect", "a.txt")
+    assert ran.code == 0
+    assert ran.text.startswith("a.txt:1:1: fr paragraph")
 
 
 @pytest.mark.parametrize("order", [1, -1])
@@ -350,26 +335,27 @@ def test_a_named_file_replaces_the_found_one(folder: Path, spy: list[Options], o
     assert spy == [Options(min_confidence=1, markers="footnote")]
 
 
-def test_a_wrong_file_is_exit_3(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_wrong_file_is_exit_3(folder: Path) -> None:
     write(folder / "pyproject.toml", "[tool.onetongue]\nmin-confidence = 'high'\n")
-    assert normalize("a.txt") == 3
-    assert capfd.readouterr().err == (
+    ran = normalize("a.txt")
+    assert ran.code == 3
+    assert ran.err == (
         "pyproject.toml: tool.onetongue.min-confidence: must be a number from 0 to 1, not 'high'\n"
     )
-    assert normalize("--help") == 0
-    assert normalize("--version") == 0
+    assert normalize("--help").code == 0
+    assert normalize("--version").code == 0
 
 
-def test_excluded_files_are_skipped(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_excluded_files_are_skipped(folder: Path) -> None:
     write(folder / "pyproject.toml", "[tool.onetongue]\nexclude = ['old/']\n")
     write(folder / "old" / "a.txt", "Le ministre a été reçu à Paris, où il a parlé de la paix.\n")
     write(folder / "b.txt", "Only English here, and nothing else.\n")
-    assert normalize("--check", "old/a.txt", "b.txt") == 0
-    assert capfd.readouterr().err == (
+    ran = normalize("--check", "old/a.txt", "b.txt")
+    assert ran.code == 0
+    assert ran.err == (
         "old/a.txt: skipped, pyproject.toml excludes it\nb.txt: 0 segments to translate\n"
     )
-    assert normalize("--check", "-q", "old/a.txt") == 0
-    assert capfd.readouterr() == ("", "")
-    assert normalize("--check", "-q", "--config=", "old/a.txt") == 1
-    assert normalize("--check", "-q", "--output-format=json", "old/a.txt") == 0
-    assert capfd.readouterr().out.endswith("\n[]\n")
+    assert normalize("--check", "-q", "old/a.txt") == Ran(0, b"", "")
+    assert normalize("--check", "-q", "--config=", "old/a.txt").code == 1
+    ran = normalize("--check", "-q", "--output-format=json", "old/a.txt")
+    assert (ran.code, ran.out) == (0, b"[]\n")

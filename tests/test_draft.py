@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from support.engine import Engine
 
 from onetongue.document import (
     Change,
     CheckResult,
     Detection,
     Document,
-    EngineId,
     Evidence,
     Options,
     Segment,
@@ -35,12 +35,6 @@ def change(english: str, *, origin: Any = "engine", **checks: CheckResult) -> Ch
     return segment(), Translation(english, origin, 0.9, tuple(checks.items()))
 
 
-class Engine:
-    """Only asked who it is."""
-
-    id = EngineId("dictionary", "1", "test")
-
-
 def draft(text: str = TEXT, found: Detection | None = None, **options: Any) -> Draft:
     encoding = options.pop("encoding", "utf-8")
     found = found or Detection((segment(),), ())
@@ -48,7 +42,7 @@ def draft(text: str = TEXT, found: Detection | None = None, **options: Any) -> D
 
 
 def written(one: Draft) -> Any:
-    return one.written(lambda _: Engine())  # type: ignore[arg-type,return-value]
+    return one.written(lambda _: Engine())
 
 
 @pytest.mark.parametrize(

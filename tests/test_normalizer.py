@@ -1,24 +1,23 @@
 from __future__ import annotations
 
 import socket
-import subprocess
-import sys
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.command import python
+from support.engine import Engine
 
 import onetongue as ot
-from onetongue.document import Detection, EngineId, Evidence, NotRead, Segment, Span
+from onetongue.document import Detection, Evidence, NotRead, Segment, Span
 from onetongue.engines import Hypothesis
 from onetongue.errors import InputError, IntegrityError, ModelError, TranslationError
 from onetongue.terms import Memory
 from onetongue.terms.entry import Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
 PROSE = (
@@ -33,28 +32,9 @@ FRENCH = {
 TEXT = f"{PROSE}\n\nService minimum diplomatique\n\n{PROSE} Le maire a refusé de répondre à nos questions. {PROSE}\n"
 
 
-class Dictionary:
-    """An engine that knows a few sentences, counts its calls, and repeats what it does not know."""
-
-    def __init__(self, entries: dict[str, str]) -> None:
-        self.entries = entries
-        self.calls = 0
-        self.id = EngineId("dictionary", "1", "test")
-        self.key = "dictionary 1"
-        self.doubt_below = 0.2
-        self.source, self.target = "fr", "en"
-
-    def translate(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
-        self.calls += 1
-        return tuple(Hypothesis(self.entries.get(s, s), 0.9) for s in sentences)
-
-    def retry(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...] | None:
-        return None
-
-
 def normalizer(entries: dict[str, str] | None = None, /, **options: Any) -> ot.Normalizer:
     return ot.Normalizer(
-        ot.Options(**options), engine=Dictionary(FRENCH if entries is None else entries)
+        ot.Options(**options), engine=Engine(FRENCH if entries is None else entries)
     )
 
 
@@ -78,18 +58,18 @@ def test_twice_changes_nothing(markers: str) -> None:
 
 @pytest.mark.parametrize("text", ["", " \n", PROSE, "\ufeff" + PROSE + "\r\n", "\ud800 lone"])
 def test_without_french_nothing_is_loaded_or_changed(text: str) -> None:
-    engine = Dictionary({})
+    engine = Engine()
     result = ot.Normalizer(engine=engine).normalize(text)
-    assert (result.text, result.records, engine.calls) == (text, (), 0)
+    assert (result.text, result.records, engine.batches) == (text, (), [])
 
 
 def test_many_documents_are_one_batch_in_order() -> None:
-    engine = Dictionary(FRENCH)
+    engine = Engine(FRENCH)
     texts = [TEXT, PROSE, TEXT]
     results = ot.Normalizer(engine=engine).normalize_many(texts)
     assert [len(r.records) for r in results] == [2, 0, 2]
     assert [ot.revert(r.text, r.provenance()) for r in results] == texts
-    assert engine.calls == 1
+    assert len(engine.batches) == 1
 
 
 def test_still_foreign_is_doubtful_under_a_marker_and_kept_without() -> None:
@@ -130,13 +110,12 @@ def test_empty_translations_are_not_written() -> None:
 
 
 def test_an_engine_that_opens_a_socket_is_stopped() -> None:
-    class Online(Dictionary):
-        def translate(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
-            socket.socket().close()
-            return super().translate(sentences)
+    def online(sentence: str) -> str:
+        socket.socket().close()
+        return FRENCH[sentence]
 
     with pytest.raises(IntegrityError, match="network"):
-        ot.Normalizer(engine=Online(FRENCH)).normalize(TEXT)
+        ot.Normalizer(engine=Engine(online)).normalize(TEXT)
     socket.socket().close()  # outside, sockets work as before
 
 
@@ -168,17 +147,12 @@ def test_importing_loads_no_engine() -> None:
         "charset_normalizer",
     )
     code = f"import onetongue, sys; print([m for m in {heavy} if m in sys.modules])"
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert run.stdout == "[]\n"
+    assert python(code).text == "[]\n"
 
 
-class Parrot(Dictionary):
+def parrot() -> Engine:
     """An engine that says the same English sentence to everything."""
-
-    def translate(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
-        return (
-            Hypothesis("The minister refused to answer the questions of the press.", 0.9),
-        ) * len(sentences)
+    return Engine(lambda _: "The minister refused to answer the questions of the press.")
 
 
 # Translating one block of these changes how the others are read.
@@ -195,12 +169,12 @@ UNSTABLE = [
 ]
 
 
-@pytest.mark.parametrize("engine", [Dictionary({}), Parrot({})], ids=["echo", "parrot"])
+@pytest.mark.parametrize("engine", [Engine(), parrot()], ids=["echo", "parrot"])
 @pytest.mark.parametrize("markers", ["bracket", "footnote", "none"])
 @pytest.mark.parametrize("on_doubt", ["translate", "keep"])
 @pytest.mark.parametrize("text", UNSTABLE)
 def test_twice_changes_nothing_even_here(
-    text: str, on_doubt: Any, markers: Any, engine: Dictionary
+    text: str, on_doubt: Any, markers: Any, engine: Engine
 ) -> None:
     stubborn = ot.Normalizer(ot.Options(markers=markers, on_doubt=on_doubt), engine=engine)
     once = stubborn.normalize(text)
@@ -320,10 +294,10 @@ def test_a_second_run_with_a_memory_asks_no_engine(tmp_path: Path) -> None:
     first = normalizer(memory=memory)
     before = first.normalize(TEXT)
     first.close()
-    engine = Dictionary({})
+    engine = Engine()
     second = ot.Normalizer(ot.Options(memory=memory), engine=engine)
     after = second.normalize(TEXT)
-    assert engine.calls == 0
+    assert engine.batches == []
     assert after.text == before.text
     assert {r.translation.origin for r in after.records} == {"memory"}
     assert after.provenance()["engine"] is None
@@ -404,9 +378,9 @@ def test_no_engine_is_named_where_none_was_asked(monkeypatch: pytest.MonkeyPatch
     found = Detection((segment,), ())
     monkeypatch.setattr("onetongue.normalizer.detect_segments", lambda *_: found)
     monkeypatch.setattr("onetongue.rounds.detect", lambda *_: Detection((), ()))
-    engine = Dictionary({})
+    engine = Engine({})
     result = ot.Normalizer(ot.Options(markers="none"), engine=engine).normalize(text)
-    assert (result.text, engine.calls) == ("Température : 12.5%", 0)
+    assert (result.text, engine.batches) == ("Température : 12.5%", [])
     assert [record.translation.origin for record in result.records] == ["rule"]
     assert (result.engine, result.provenance()["engine"]) == (None, None)
 
@@ -434,14 +408,14 @@ def test_a_memory_is_made_when_something_is_translated(tmp_path: Path) -> None:
     path = tmp_path / "m.db"
     options = ot.Options(memory=str(path))
     ot.detect(TEXT, options=options)
-    unused = ot.Normalizer(options, engine=Dictionary(FRENCH))
+    unused = ot.Normalizer(options, engine=Engine(FRENCH))
     unused.normalize(PROSE)
     unused.close()
     unused.close()
     assert not path.exists()
     with pytest.raises(InputError, match="closed"):
         unused.normalize(TEXT)
-    used = ot.Normalizer(options, engine=Dictionary(FRENCH))
+    used = ot.Normalizer(options, engine=Engine(FRENCH))
     used.normalize(TEXT)
     assert is_open(path)
     used.close()
@@ -476,7 +450,7 @@ def test_threads_share_one_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 def test_what_drops_out_of_the_cache_closes_its_memory(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("onetongue.rounds.choose", lambda *_: Dictionary(FRENCH))
+    monkeypatch.setattr("onetongue.rounds.choose", lambda *_: Engine(FRENCH))
     path = tmp_path / "m.db"
     assert ot.normalize(TEXT, options=ot.Options(memory=str(path))).records
     assert is_open(path)
@@ -492,38 +466,23 @@ def test_a_memory_is_closed_at_exit(tmp_path: Path) -> None:
         "options = ot.Options(memory=sys.argv[1], engine='embedded')\n"
         "print(len(ot.normalize(sys.argv[2], options=options).records))\n"
     )
-    command = [sys.executable, "-W", "error", "-c", code, str(path), TEXT]
-    run = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert (run.stdout, run.stderr) == ("2\n", "")
+    run = python(f"import warnings; warnings.simplefilter('error')\n{code}", str(path), TEXT)
+    assert (run.code, run.text, run.err) == (0, "2\n", "")
     assert path.exists()
     assert not is_open(path)
 
 
-class Stutterer(Dictionary):
-    """Repeats itself at first, and knows better when asked again."""
-
-    def translate(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
-        return tuple(Hypothesis("The mayor the mayor the mayor the mayor.", 0.9) for _ in sentences)
-
-    def retry(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
-        self.calls += 1
-        return tuple(Hypothesis(self.entries[s], 0.8) for s in sentences)
-
-
 def test_what_fails_is_tried_in_another_way_once() -> None:
-    engine = Stutterer(FRENCH)
+    better = {french: Hypothesis(english, 0.8) for french, english in FRENCH.items()}
+    engine = Engine(lambda _: "The mayor the mayor the mayor the mayor.", again=better)
     result = ot.Normalizer(engine=engine).normalize(TEXT)
     assert "The mayor refused to answer our questions." in result.text
     assert not any(record.translation.doubtful for record in result.records)
-    assert engine.calls == 1
+    assert len(engine.retried) == 1
 
 
 def test_an_unsure_engine_makes_a_translation_doubtful() -> None:
-    class Unsure(Dictionary):
-        def translate(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
-            return tuple(Hypothesis(self.entries[s], 0.1) for s in sentences)
-
-    result = ot.Normalizer(engine=Unsure(FRENCH)).normalize(TEXT)
+    result = ot.Normalizer(engine=Engine(FRENCH, confidence=0.1)).normalize(TEXT)
     assert dict(result.records[0].translation.checks)["mistranslation"] == "failed"
 
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 import os
 import re
 import shlex
-import shutil
-import subprocess
-import sys
 from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 import yaml
+from support.command import Ran, spawn
 
 ROOT = Path(__file__).parents[1]
 HOOKS = {
@@ -35,24 +33,14 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(
-    hook: str, folder: Path, *files: str, path: str | None = None
-) -> subprocess.CompletedProcess[bytes]:
+def run(hook: str, folder: Path, *files: str, path: str | None = None) -> Ran:
     """Run a hook on files; `path` replaces the folders in which an engine is looked for."""
-    program, *arguments = shlex.split(HOOKS[hook]["entry"])
-    command = shutil.which(program, path=str(Path(sys.executable).parent))
-    assert command, f"{program} is not installed next to {sys.executable}"
+    command = (*shlex.split(HOOKS[hook]["entry"]), *HOOKS[hook].get("args", ()), *files)
     home = {"HOME": str(folder), "PATH": os.environ["PATH"] if path is None else path}
     kept = {
         k: v for k, v in os.environ.items() if not k.startswith(("ARGOS_", "ONETONGUE_", "XDG_"))
     }
-    return subprocess.run(
-        [command, *arguments, *HOOKS[hook].get("args", ()), *files],
-        cwd=folder,
-        env=kept | home,
-        capture_output=True,
-        check=False,
-    )
+    return spawn(*command, folder=folder, environment=kept | home)
 
 
 def test_what_pre_commit_is_told() -> None:
@@ -76,8 +64,8 @@ def test_what_pre_commit_is_told() -> None:
 )
 def test_check(folder: Path, files: list[str], code: int, listed: list[str]) -> None:
     ran = run("onetongue-check", folder, *files, path="")
-    assert ran.returncode == code, ran.stderr.decode()
-    where = [line.split(": ")[0] for line in ran.stdout.decode().splitlines()]
+    assert ran.code == code, ran.err
+    where = [line.split(": ")[0] for line in ran.text.splitlines()]
     assert where == [f"{name}:1:{len(PROSE) + 2}" for name in listed]
     assert (folder / "one.txt").read_bytes() == MIXED.encode()
 
@@ -95,13 +83,13 @@ def test_the_example_of_the_readme(folder: Path) -> None:
     every = sorted(str(path.relative_to(folder)) for path in folder.rglob("*.txt"))
     chosen = [file for file in every if re.search(hook["files"], file)]
     assert chosen == ["docs/one.txt"]
-    assert run(hook["id"], folder, *chosen, path="").returncode == 1
+    assert run(hook["id"], folder, *chosen, path="").code == 1
 
 
 @pytest.mark.parametrize("files", [["clean.txt"], ["one.txt", "clean.txt", "two words.txt"]])
 def test_fix(folder: Path, files: list[str]) -> None:
     ran = run("onetongue-fix", folder, *files, path="")
-    assert ran.returncode == 0, ran.stderr.decode()
+    assert ran.code == 0, ran.err
     for file in files:
         fixed = (folder / file).read_bytes().decode()
         assert fixed.startswith(PROSE)
@@ -109,12 +97,12 @@ def test_fix(folder: Path, files: list[str]) -> None:
         assert FRENCH not in fixed
         assert "⟦" not in fixed
         assert (fixed == CLEAN) == (file == "clean.txt")
-    assert run("onetongue-check", folder, *files).returncode == 0
+    assert run("onetongue-check", folder, *files).code == 0
 
 
 def test_fix_without_an_engine_writes_nothing_and_says_how_to_get_one(folder: Path) -> None:
     ran = run("onetongue-fix", folder, "--engine", "apertium", "one.txt", "clean.txt", path="")
-    assert ran.returncode == 3
-    assert b"apertium" in ran.stderr
+    assert ran.code == 3
+    assert "apertium" in ran.err
     assert (folder / "one.txt").read_bytes() == MIXED.encode()
     assert (folder / "clean.txt").read_bytes() == CLEAN.encode()

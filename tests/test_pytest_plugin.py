@@ -32,24 +32,11 @@ SEGMENT = {
 }
 ENGINE = f"""
 import pytest
-from onetongue.document import EngineId
-from onetongue.engines import Hypothesis
-
-class Dictionary:
-    id = EngineId("dictionary", "1", "test")
-    key = "dictionary 1"
-    doubt_below = 0.2
-    source, target = "fr", "en"
-
-    def translate(self, sentences):
-        return tuple(Hypothesis({{ {FRENCH!r}: {ENGLISH!r} }}.get(s, s), 0.9) for s in sentences)
-
-    def retry(self, sentences):
-        return None
+from support.engine import Engine
 
 @pytest.fixture(scope="session")
 def onetongue_engine():
-    return Dictionary()
+    return Engine({{ {FRENCH!r}: {ENGLISH!r} }})
 """
 GOLDEN = "def test_golden(assert_normalizes):\n    assert_normalizes('case')\n"
 

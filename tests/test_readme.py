@@ -1,37 +1,23 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
+from support.command import spawn
+from support.engine import Engine
 
 import onetongue as ot
 from onetongue.account import provenance_bytes
 from onetongue.document import EngineId
-from onetongue.engines import Hypothesis
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-PROGRAMS = Path(sys.executable).parent
 
 
-def run(*command: str) -> str:
-    program = str(PROGRAMS / command[0])
+def printed(*command: str) -> str:
     # COLUMNS: help is wrapped to the terminal, and the README was written at 80
-    done = subprocess.run(
-        [program, *command[1:]],
-        capture_output=True,
-        check=False,
-        cwd=ROOT,
-        env={"COLUMNS": "80", "PATH": ""},
-    )
-    return done.stdout.decode()
+    return spawn(*command, folder=ROOT, environment={"COLUMNS": "80", "PATH": ""}).text
 
 
 @pytest.mark.parametrize(
@@ -39,36 +25,30 @@ def run(*command: str) -> str:
     [("normalize", "--help"), ("normalize", "--check", "fixtures/nagorno-karabakh/input.txt")],
 )
 def test_shows_what_the_command_prints(command: tuple[str, ...]) -> None:
-    printed = run(*command)
-    assert printed
-    assert printed in README
+    shown = printed(*command)
+    assert shown
+    assert shown in README
 
 
 SHOWN = dict(re.findall(r"^⟦fr→en\?? ([0-9]+): (.*)⟧$", README, re.MULTILINE))
 HEADING = SHOWN["2"]
 
 
-class AsTheReadmeSays:
+def as_the_readme_says() -> Engine:
     """An engine that knows the heading of the article; wording differs between processors."""
-
-    id = EngineId("embedded", "1.0", "translate-fr_en-1_0")
-    key = "embedded translate-fr_en-1_0"
-    doubt_below = 0.2
-    source, target = "fr", "en"
-
-    def translate(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
-        known = {"Service minimum diplomatique": HEADING}
-        return tuple(Hypothesis(known.get(s, "Something in English."), 0.875) for s in sentences)
-
-    def retry(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...] | None:
-        return None
+    return Engine(
+        {"Service minimum diplomatique": HEADING},
+        lambda _: "Something in English.",
+        confidence=0.875,
+        id=EngineId("embedded", "1.0", "translate-fr_en-1_0"),
+    )
 
 
 @pytest.fixture(scope="module")
 def account(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The path of the account of the example article."""
     article = (ROOT / "fixtures/nagorno-karabakh/input.txt").read_bytes()
-    normalizer = ot.Normalizer(engine=AsTheReadmeSays())
+    normalizer = ot.Normalizer(engine=as_the_readme_says())
     result = normalizer.normalize_bytes(article, name="article.txt")
     path = tmp_path_factory.mktemp("readme") / "clean.json"
     path.write_bytes(provenance_bytes(result.provenance()))
@@ -85,7 +65,7 @@ def account(tmp_path_factory: pytest.TempPathFactory) -> str:
     ],
 )
 def test_shows_what_the_exports_hold(account: str, export: str, heading: str) -> None:
-    written = run("onetongue", "export", account, "--to", export)
+    written = printed("onetongue", "export", account, "--to", export)
     shown = re.search(rf"^{re.escape(heading)}[^\n]*\n\n```\w+\n(.*?)^```$", README, re.M | re.S)
     assert shown
     at = 0  # what is shown stands in the export in this order

@@ -9,10 +9,10 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from support.command import run
 
 import onetongue as ot
 from onetongue.account import provenance_schema, with_accounts, without_insertions
-from onetongue.cli import normalize_main, onetongue_main
 from onetongue.errors import InputError, IntegrityError
 
 if TYPE_CHECKING:
@@ -126,32 +126,27 @@ def test_round_trip(engine: Any, records: list[Any], is_ascii: bool, newline: st
 # On the command line.
 
 
-def run(main: Any, *arguments: str) -> int:
-    with pytest.raises(SystemExit) as stopped:
-        main(arguments)
-    return int(stopped.value.code or 0)
-
-
 @pytest.mark.parametrize("account", ["p.jsonl", "p.json"])
 def test_the_commands(folder: Path, account: str) -> None:
     text = f'{{"a": "{FRENCH}"}}\n{{"a": 1.0}}\n'.encode()
     (folder / "a.jsonl").write_bytes(text)
     key = ("--provenance", account, "--provenance-key", "_ot")
-    assert run(normalize_main, "a.jsonl", "-o", "b.jsonl", *key) == 0
+    assert run("normalize", "a.jsonl", "-o", "b.jsonl", *key).code == 0
     written, described = (folder / "b.jsonl").read_bytes(), (folder / account).read_bytes()
     assert json.loads(written.splitlines()[0])["_ot"]["schema"] == "onetongue-record/1"
-    assert run(onetongue_main, "verify", "b.jsonl", account, "--source", "a.jsonl") == 0
-    assert run(onetongue_main, "revert", "b.jsonl", account, "-o", "c.jsonl") == 0
+    assert run("onetongue", "verify", "b.jsonl", account, "--source", "a.jsonl").code == 0
+    assert run("onetongue", "revert", "b.jsonl", account, "-o", "c.jsonl").code == 0
     assert (folder / "c.jsonl").read_bytes() == text
-    assert run(normalize_main, "-i", "b.jsonl", *key) == 0
+    assert run("normalize", "-i", "b.jsonl", *key).code == 0
     assert (folder / "b.jsonl").read_bytes() == written
     assert (folder / account).read_bytes() == described
     (folder / "b.jsonl").write_bytes(written.replace(b"0.9", b"0.8"))
-    assert run(onetongue_main, "verify", "b.jsonl", account) == 3
+    assert run("onetongue", "verify", "b.jsonl", account).code == 3
 
 
-def test_where_it_cannot_be(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_where_it_cannot_be(folder: Path) -> None:
     (folder / "a.json").write_text(f'"{FRENCH}"', encoding="utf-8")
-    assert run(normalize_main, "a.json", "--provenance-key", "k") == 2
-    assert run(normalize_main, "a.json", "--provenance-key", "k", "--provenance", "p") == 3
-    assert "only records of JSON Lines" in capsys.readouterr().err
+    assert run("normalize", "a.json", "--provenance-key", "k").code == 2
+    ran = run("normalize", "a.json", "--provenance-key", "k", "--provenance", "p")
+    assert ran.code == 3
+    assert "only records of JSON Lines" in ran.err

@@ -9,11 +9,11 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from support.command import run
 
 import onetongue as ot
 from onetongue.account import account_bytes, load_account, provenance_bytes, provenance_schema
 from onetongue.account.json_lines import from_lines
-from onetongue.cli import normalize_main, onetongue_main
 from onetongue.errors import InputError
 
 if TYPE_CHECKING:
@@ -154,49 +154,47 @@ def document(folder: Path) -> Path:
     return folder
 
 
-def run(main: Any, *arguments: str) -> int:
-    with pytest.raises(SystemExit) as stopped:
-        main(arguments)
-    return int(stopped.value.code or 0)
-
-
 @pytest.mark.parametrize("account", ["p.jsonl", "p.NDJSON", "p.json"])
 def test_the_commands(document: Path, account: str) -> None:
     folder = document
-    assert run(normalize_main, "a.jsonl", "-o", "b.jsonl", "--provenance", account) == 0
+    assert run("normalize", "a.jsonl", "-o", "b.jsonl", "--provenance", account).code == 0
     written = (folder / account).read_bytes()
     assert written.startswith(b'{"schema": "onetongue-sidecar/1"') == (account != "p.json")
-    assert run(onetongue_main, "verify", "b.jsonl", account, "--source", "a.jsonl") == 0
-    assert run(onetongue_main, "revert", "b.jsonl", account, "-o", "c.jsonl") == 0
+    assert run("onetongue", "verify", "b.jsonl", account, "--source", "a.jsonl").code == 0
+    assert run("onetongue", "revert", "b.jsonl", account, "-o", "c.jsonl").code == 0
     assert (folder / "c.jsonl").read_bytes() == TEXT.encode()
     # A second run changes nothing, and keeps the only way back.
-    assert run(normalize_main, "-i", "b.jsonl", "--provenance", account) == 0
+    assert run("normalize", "-i", "b.jsonl", "--provenance", account).code == 0
     assert (folder / account).read_bytes() == written
     (folder / "b.jsonl").write_bytes(
         (folder / "b.jsonl").read_bytes().replace(b"Nothing", b"nothing")
     )
-    assert run(onetongue_main, "verify", "b.jsonl", account) == 3
+    assert run("onetongue", "verify", "b.jsonl", account).code == 3
 
 
-def test_fields_and_bad_lines(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_fields_and_bad_lines(folder: Path) -> None:
     (folder / "bad.jsonl").write_text(
         f'{{"a": "{FRENCH}", "b": "{FRENCH}"}}\n{{\n', encoding="utf-8"
     )
-    assert run(normalize_main, "bad.jsonl") == 3
-    assert "bad.jsonl: line 2, column 2: not JSON" in capsys.readouterr().err
-    assert run(normalize_main, "--on-error", "skip", "--fields", "b", "-i", "bad.jsonl") == 0
-    assert "bad.jsonl: 1 line is no JSON and was left as it is: line 2" in capsys.readouterr().err
+    ran = run("normalize", "bad.jsonl")
+    assert ran.code == 3
+    assert "bad.jsonl: line 2, column 2: not JSON" in ran.err
+    ran = run("normalize", "--on-error", "skip", "--fields", "b", "-i", "bad.jsonl")
+    assert ran.code == 0
+    assert "bad.jsonl: 1 line is no JSON and was left as it is: line 2" in ran.err
     expected = f'{{"a": "{FRENCH}", "b": "The mayor declined to answer."}}\n{{\n'
     assert (folder / "bad.jsonl").read_text(encoding="utf-8") == expected
-    assert run(normalize_main, "--on-error", "cry", "bad.jsonl") == 2
+    assert run("normalize", "--on-error", "cry", "bad.jsonl").code == 2
 
 
-def test_from_the_configuration(document: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_from_the_configuration(document: Path) -> None:
     folder = document
     config = '[tool.onetongue]\nfields = "_id,b"\non-error = "skip"\n'
     (folder / "pyproject.toml").write_text(config, encoding="utf-8")
-    assert run(normalize_main, "--check", "a.jsonl") == 1
-    assert "a.jsonl: 1 segment to translate" in capsys.readouterr().err
+    ran = run("normalize", "--check", "a.jsonl")
+    assert ran.code == 1
+    assert "a.jsonl: 1 segment to translate" in ran.err
     (folder / "pyproject.toml").write_text(config.replace("skip", "cry"), encoding="utf-8")
-    assert run(normalize_main, "--check", "a.jsonl") == 3
-    assert "tool.onetongue.on-error: must be one of fail, skip" in capsys.readouterr().err
+    ran = run("normalize", "--check", "a.jsonl")
+    assert ran.code == 3
+    assert "tool.onetongue.on-error: must be one of fail, skip" in ran.err

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any, get_args
 import pytest
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
+from support.engine import Engine
 
 from onetongue.account import NormalizedDocument
 from onetongue.document import (
     Document,
-    EngineId,
     Evidence,
     NotRead,
     Options,
@@ -23,13 +23,12 @@ from onetongue.document import (
     Span,
     Translation,
 )
-from onetongue.engines import Hypothesis
 from onetongue.normalizer import Normalizer
 from onetongue.review.apply import apply
 from onetongue.review.decisions import load_decisions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     Show = Callable[[NormalizedDocument], Any]
 
@@ -44,24 +43,12 @@ ENGLISH = {
 }
 
 
-class Dictionary:
-    """An engine that knows the sentences of the seed article."""
-
-    id = EngineId("dictionary", "1", "four sentences")
-    key = "dictionary 1"
-    doubt_below = 0.2
-    source, target = "fr", "en"
-
-    def translate(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
-        return tuple(Hypothesis(ENGLISH.get(s, s), 0.87) for s in sentences)
-
-    def retry(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...] | None:
-        return None
+ENGINE = Engine(ENGLISH, confidence=0.87)
 
 
 def seed() -> NormalizedDocument:
     text = (ROOT / "fixtures/nagorno-karabakh/input.txt").read_text(encoding="utf-8")
-    return Normalizer(engine=Dictionary()).normalize(text, name="nagorno-karabakh.txt")
+    return Normalizer(engine=ENGINE).normalize(text, name="nagorno-karabakh.txt")
 
 
 def made(count: int, *, extra: str = "", markers: Any = "bracket") -> NormalizedDocument:
@@ -86,7 +73,7 @@ def made(count: int, *, extra: str = "", markers: Any = "bracket") -> Normalized
         changes,
         options=Options(markers=markers),
         left_alone=(left,),
-        engine=Dictionary.id,
+        engine=ENGINE.id,
     )
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from io import BytesIO, TextIOWrapper
-from typing import TYPE_CHECKING, Any, Protocol
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from support import command
 
 from onetongue.account import NormalizedDocument, provenance_bytes, sealed
-from onetongue.cli.console import run as run_app
-from onetongue.cli.export import export, to_tmx
-from onetongue.cli.options import new_app
+from onetongue.cli.export import to_tmx
 from onetongue.document import Document, EngineId, Evidence, Options, Segment, Span, Translation
 from onetongue.review.apply import apply
 from onetongue.review.decisions import Decision, Decisions
@@ -21,13 +20,10 @@ from onetongue.terms.entry import Entry
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from support.command import Run
 
 ENGINE = EngineId("argos", "1.12.1", "translate-fr_en-1_9")
 TEXT = "Oh Merci, le chat!\n"
-
-
-class Run(Protocol):
-    def __call__(self, *arguments: str) -> tuple[int, str, str]: ...
 
 
 def normalized() -> NormalizedDocument:
@@ -51,20 +47,7 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795451400")
     (tmp_path / "a.json").write_bytes(provenance_bytes(normalized().provenance()))
     (tmp_path / "bad.json").write_text("{}", "utf-8")
-    app = new_app()
-    app.command()(export)
-
-    def call(*arguments: str) -> tuple[int, str, str]:
-        out, err = BytesIO(), BytesIO()
-        with monkeypatch.context() as patch:
-            patch.setattr("sys.stdout", TextIOWrapper(out, "utf-8", write_through=True))
-            patch.setattr("sys.stderr", TextIOWrapper(err, "utf-8", write_through=True))
-            with pytest.raises(SystemExit) as stopped:
-                run_app(app, "onetongue export", arguments)
-            assert isinstance(stopped.value.code, int)
-            return stopped.value.code, out.getvalue().decode(), err.getvalue().decode()
-
-    return call
+    return partial(command.run, "onetongue", "export")
 
 
 @pytest.mark.parametrize(
@@ -91,8 +74,8 @@ def test_exit_codes(run: Run, line: str, code: int, message: str) -> None:
 
 def test_a_file_holds_what_standard_output_would(run: Run, tmp_path: Path) -> None:
     for kind in ("xliff", "tmx", "annotation", "prov"):
-        out = run("a.json", "--to", kind)[1]
-        assert run("a.json", "--to", kind, "-o", "new")[1] == ""
+        out = run("a.json", "--to", kind).text
+        assert run("a.json", "--to", kind, "-o", "new").out == b""
         assert (tmp_path / "new").read_text("utf-8") == out
     assert json.loads(out)["prefix"]
 

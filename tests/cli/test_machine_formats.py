@@ -5,20 +5,24 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urljoin
 from urllib.request import url2pathname
 from xml.etree import ElementTree as ET
 
 import jsonschema  # type: ignore[import-untyped]
 import pytest
+from support import command
+from support.command import Ran, Run
 
-from onetongue.cli import normalize_main, onetongue_main
 from onetongue.cli.checked import Checked, Finding
 from onetongue.cli.machine_formats import WRITERS, github, json_array, junit, sarif
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 FRENCH = "Le ministre des affaires étrangères a été reçu à Paris, où il a parlé de la paix."
 ENGLISH = "The English text goes on for quite a while after that, and says nothing new at all."
@@ -45,31 +49,11 @@ FINDING = Finding(
 )
 
 
-@dataclass(frozen=True)
-class Ran:
-    code: int
-    out: bytes
-    err: str
-
-
-Run = Callable[..., Ran]
-
-
 @pytest.fixture
-def run(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
-) -> Run:
+def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     """Run `normalize --check --output-format` in a folder of its own."""
     monkeypatch.chdir(tmp_path)
-
-    def call(output_format: str, *arguments: str) -> Ran:
-        with pytest.raises(SystemExit) as stopped:
-            normalize_main(["--check", "--output-format", output_format, *arguments])
-        shown = capfdbinary.readouterr()
-        code = stopped.value.code
-        return Ran(code if isinstance(code, int) else -1, shown.out, shown.err.decode())
-
-    return call
+    return partial(command.run, "normalize", "--check", "--output-format")
 
 
 def write(folder: Path, **contents: str) -> None:
@@ -143,19 +127,13 @@ def test_all_files_are_one_document(run: Run, tmp_path: Path, output_format: str
 @pytest.mark.parametrize(
     "arguments", [(), ("--diff",), ("--check", "--diff"), ("--in-place",), ("-o", "out.txt")]
 )
-def test_a_format_needs_check_alone(
-    arguments: tuple[str, ...], tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
-) -> None:
+def test_a_format_needs_check_alone(arguments: tuple[str, ...], tmp_path: Path) -> None:
     write(tmp_path, a=SOURCE)
-    with pytest.raises(SystemExit) as stopped:
-        normalize_main(["--output-format", "json", *arguments, str(tmp_path / "a.txt")])
-    assert stopped.value.code == 2
-    assert capfdbinary.readouterr().out == b""
+    ran = command.run("normalize", "--output-format", "json", *arguments, str(tmp_path / "a.txt"))
+    assert (ran.code, ran.out) == (2, b"")
 
 
-def test_json_is_detects_json_with_the_place(
-    run: Run, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
-) -> None:
+def test_json_is_detects_json_with_the_place(run: Run, tmp_path: Path) -> None:
     write(tmp_path, a=f"\ufeff{SOURCE}")
     found = json.loads(run("json", "-q", "a.txt").out)
     place = {key: found[0].pop(key) for key in ("file", "line", "column", "end_line", "end_column")}
@@ -166,9 +144,7 @@ def test_json_is_detects_json_with_the_place(
         "end_line": 3,
         "end_column": 1 + len(FRENCH),
     }
-    with pytest.raises(SystemExit):
-        onetongue_main(["detect", "--json", "a.txt"])
-    assert found == json.loads(capfdbinary.readouterr().out)
+    assert found == json.loads(command.run("onetongue", "detect", "--json", "a.txt").out)
 
 
 @pytest.mark.parametrize(

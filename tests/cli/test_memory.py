@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from io import BytesIO, TextIOWrapper
-from typing import TYPE_CHECKING, Protocol
+from functools import partial
+from typing import TYPE_CHECKING
 
 import pytest
+from support import command
+from support.command import Ran
 
-from onetongue.cli.console import run as run_app
-from onetongue.cli.memory import app
 from onetongue.terms.entry import Entry
 from onetongue.terms.memory import Memory
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from support.command import Run
 
 MACHINE = Entry("le chat", "the cat", "fr", "en", "argos 1.9", "engine", 0.8, uses=12)
 PERSON = Entry("le chat", "the tomcat", "fr", "en")
@@ -23,17 +24,6 @@ TMX = (
     '<tmx version="1.4"><header srclang="en"/><body><tu><tuv xml:lang="en"><seg>cat</seg></tuv>'
     '<tuv xml:lang="fr"><seg>chat</seg></tuv></tu></body></tmx>'
 )
-
-
-@dataclass(frozen=True)
-class Ran:
-    code: int
-    out: str
-    err: str
-
-
-class Run(Protocol):
-    def __call__(self, *arguments: str, stdin: bytes = b"") -> Ran: ...
 
 
 @pytest.fixture
@@ -47,18 +37,7 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     (tmp_path / "bad.tmx").write_text(TMX[:-7], "utf-8")
     (tmp_path / "text.txt").write_text("le chat\n", "utf-8")
 
-    def call(*arguments: str, stdin: bytes = b"") -> Ran:
-        out, err = BytesIO(), BytesIO()
-        with monkeypatch.context() as patch:
-            patch.setattr("sys.stdin", TextIOWrapper(BytesIO(stdin), "utf-8"))
-            patch.setattr("sys.stdout", TextIOWrapper(out, "utf-8", write_through=True))
-            patch.setattr("sys.stderr", TextIOWrapper(err, "utf-8", write_through=True))
-            with pytest.raises(SystemExit) as stopped:
-                run_app(app, "onetongue memory", arguments)
-            assert isinstance(stopped.value.code, int)
-            return Ran(stopped.value.code, out.getvalue().decode(), err.getvalue().decode())
-
-    return call
+    return partial(command.run, "onetongue", "memory")
 
 
 # Command line, exit code, what stderr says.
@@ -98,33 +77,33 @@ def test_exit_codes(run: Run, line: str, code: int, message: str, tmp_path: Path
     if code == 3:
         assert len(ran.err.splitlines()) == 1, "an error is one line"
     if code:
-        assert ran.out == ""
+        assert ran.out == b""
         assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
 def test_stats_are_a_table(run: Run) -> None:
-    assert run("stats", "old.db").out == (
+    assert run("stats", "old.db").text == (
         "from  to  origin  entries  uses\n"
         "de    fr  human         1     0\n"
         "fr    en  engine        1    12\n"
         "fr    en  human         1     0\n"
     )
     Memory("empty.db").close()
-    assert run("stats", "empty.db").out == "from  to  origin  entries  uses\n"
+    assert run("stats", "empty.db").text == "from  to  origin  entries  uses\n"
 
 
 def test_what_is_exported_can_be_imported(run: Run, tmp_path: Path) -> None:
-    exported = run("export", "old.db").out
+    exported = run("export", "old.db").text
     assert exported.startswith("<?xml")
     assert exported.endswith("</tmx>\n")
-    assert run("export", "old.db", "--output", "new.tmx").out == ""
+    assert run("export", "old.db", "--output", "new.tmx").out == b""
     assert (tmp_path / "new.tmx").read_text("utf-8") == exported
     ran = run("import", "new.db", "new.tmx", "new.tmx")
-    assert ran == Ran(0, "", "new.tmx: 1 de to fr, 2 fr to en\n" * 2)
+    assert ran == Ran(0, b"", "new.tmx: 1 de to fr, 2 fr to en\n" * 2)
     assert run("import", "piped.db", "-", stdin=exported.encode()).code == 0
     for copy in ("new.db", "piped.db"):
-        assert run("export", copy).out == exported
-        assert run("stats", copy).out == run("stats", "old.db").out
+        assert run("export", copy).text == exported
+        assert run("stats", copy).text == run("stats", "old.db").text
 
 
 def test_only_the_languages_asked_for_are_exported(run: Run) -> None:
@@ -134,7 +113,7 @@ def test_only_the_languages_asked_for_are_exported(run: Run) -> None:
         ("--from", "fr", "--to", "en"): ["the cat", "the tomcat"],
         ("--from", "de", "--to", "en"): [],
     }.items():
-        exported = run("export", "old.db", *options).out
+        exported = run("export", "old.db", *options).text
         everything = ("the cat", "the tomcat", "le chien")
         assert [text for text in everything if f"<seg>{text}<" in exported] == sources
 

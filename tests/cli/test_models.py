@@ -5,44 +5,27 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import sys
 import threading
 import zipfile
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from support import command
+from support.command import Ran
 from support.tiny_package import build, write_manifest
 
-from onetongue.cli.console import run as run_command
-from onetongue.cli.models import app
 from onetongue.engines.packages import package as packages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from support.command import Run
+
 NAME = "translate-fr_en-1_0"
 _SETTINGS = ("ARGOS_", "SNAP", "XDG_", "ONETONGUE_")
-
-
-@dataclass(frozen=True)
-class Ran:
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ran]
-
-
-class Terminal(TextIOWrapper):
-    def isatty(self) -> bool:
-        return True
 
 
 @pytest.fixture(scope="session")
@@ -72,25 +55,10 @@ def place(tmp_path: Path, archive: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
 
 @pytest.fixture
 def run(place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run a subcommand with fake standard streams, and `embedded` for what onetongue brings."""
+    """Run a subcommand, with `embedded` for what onetongue brings."""
     monkeypatch.setattr(packages, "EMBEDDED", tmp_path / "embedded")
 
-    def call(*arguments: str, on_terminal: bool = False) -> Ran:
-        out, err = BytesIO(), BytesIO()
-        stream = Terminal if on_terminal else TextIOWrapper
-        with monkeypatch.context() as patch:
-            patch.setattr(sys, "stdout", TextIOWrapper(out, "utf-8", write_through=True))
-            patch.setattr(sys, "stderr", stream(err, "utf-8", write_through=True))
-            with pytest.raises(SystemExit) as stopped:
-                run_command(app, "onetongue models", arguments)
-            code = stopped.value.code
-            return Ran(
-                code if isinstance(code, int) else -1,
-                out.getvalue().decode(),
-                err.getvalue().decode(),
-            )
-
-    return call
+    return partial(command.run, "onetongue", "models")
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -150,33 +118,35 @@ def test_exits(line: str, code: int, message: str, run: Run) -> None:
     if "-q" in line:
         assert ran.err == ""
     if not line.startswith(("path", "--help")) and line:
-        assert ran.out == ""
+        assert ran.out == b""
 
 
 def test_from_installing_to_removing(run: Run, place: Path) -> None:
     assert run("install", "p.argosmodel").code == 0
-    assert run("list") == Ran(0, f"{NAME}: fr to en, version 1.0, installed, {place / NAME}\n", "")
-    assert run("verify") == Ran(0, f"{NAME}: sound\n", "")
-    assert run("verify", NAME) == Ran(0, f"{NAME}: sound\n", "")
-    assert f"searched: {place}\n" in run("path").out
+    assert run("list") == Ran(
+        0, f"{NAME}: fr to en, version 1.0, installed, {place / NAME}\n".encode(), ""
+    )
+    assert run("verify") == Ran(0, f"{NAME}: sound\n".encode(), "")
+    assert run("verify", NAME) == Ran(0, f"{NAME}: sound\n".encode(), "")
+    assert f"searched: {place}\n" in run("path").text
     again = run("install", "p.argosmodel")
-    assert (again.code, again.out) == (3, "")
+    assert (again.code, again.out) == (3, b"")
     assert "is installed already; --force replaces it" in again.err
-    assert run("install", "--force", "-q", "p.argosmodel") == Ran(0, "", "")
-    assert run("remove", NAME) == Ran(0, "", f"removed {place / NAME}\n")
-    assert run("list").out == ""
+    assert run("install", "--force", "-q", "p.argosmodel") == Ran(0, b"", "")
+    assert run("remove", NAME) == Ran(0, b"", f"removed {place / NAME}\n")
+    assert run("list").out == b""
     assert list(place.iterdir()) == []
 
 
 def test_removing_quietly(run: Run) -> None:
     run("install", "p.argosmodel")
-    assert run("remove", "-q", NAME) == Ran(0, "", "")
+    assert run("remove", "-q", NAME) == Ran(0, b"", "")
 
 
 def test_by_languages_with_a_plain_line_for_each_download(run: Run, site: str, place: Path) -> None:
     digest = hashlib.sha256(Path("p.argosmodel").read_bytes()).hexdigest()
     ran = run("install", "fr", "en", "--index", f"{site}/index.json", "--sha256", digest)
-    assert (ran.code, ran.out) == (0, "")
+    assert (ran.code, ran.out) == (0, b"")
     index, package, done = ran.err.splitlines()
     assert index.startswith(f"downloading {site}/index.json (0.0 MB)")
     assert package.startswith(f"downloading {site}/p.argosmodel (")
@@ -190,12 +160,12 @@ def test_a_bar_on_a_terminal_only(run: Run, site: str) -> None:
     assert bar[-1].startswith(f"[{'#' * 30}] 100% of ")
     assert ran.err.splitlines()[-1].startswith("installed ")
     quiet = run("install", "-q", "--force", f"{site}/p.argosmodel", on_terminal=True)
-    assert quiet == Ran(0, "", "")
+    assert quiet == Ran(0, b"", "")
 
 
 def test_a_failing_download(run: Run, site: str, place: Path) -> None:
     ran = run("install", f"{site}/none", on_terminal=True)
-    assert (ran.code, ran.out) == (3, "")
+    assert (ran.code, ran.out) == (3, b"")
     assert ran.err.startswith(f"{site}/none: cannot be downloaded (HTTP Error 404")
     assert not place.exists()
 
@@ -207,10 +177,10 @@ def test_a_flipped_byte_is_found_though_the_time_is_the_same(run: Run, place: Pa
     weights.write_bytes(b"!" + weights.read_bytes()[1:])
     os.utime(weights, ns=(stat.st_atime_ns, stat.st_mtime_ns))
     ran = run("verify")
-    assert (ran.code, ran.out) == (3, f"{NAME}: damaged\n")
+    assert (ran.code, ran.text) == (3, f"{NAME}: damaged\n")
     assert "model.bin: damaged or tampered with: sha256 is " in ran.err
     os.utime(weights, ns=(1, 1))
-    assert run("list").out == f"{NAME}: damaged, installed, {place / NAME}\n"
+    assert run("list").text == f"{NAME}: damaged, installed, {place / NAME}\n"
     assert run("verify", NAME).code == 3
     assert run("install", "--force", "p.argosmodel").code == 0
     assert run("verify").code == 0
@@ -227,7 +197,7 @@ def test_verify_goes_on_after_a_damaged_one(run: Run, place: Path) -> None:
     plain.rmdir()
     ran = run("verify")
     assert ran.code == 3
-    assert ran.out.splitlines() == [
+    assert ran.text.splitlines() == [
         "broken: damaged",
         f"{NAME}: sound",
         "without-sums: cannot be checked, it has no SHA256SUMS",
@@ -240,9 +210,9 @@ def test_verify_goes_on_after_a_damaged_one(run: Run, place: Path) -> None:
 def test_the_embedded_one_stays(run: Run, tmp_path: Path) -> None:
     ours = build(tmp_path / "embedded" / NAME)
     write_manifest(ours)
-    assert run("list").out == f"{NAME}: fr to en, version 1.0, embedded, {ours}\n"
-    assert run("verify").out == f"{NAME}: sound\n"
+    assert run("list").text == f"{NAME}: fr to en, version 1.0, embedded, {ours}\n"
+    assert run("verify").text == f"{NAME}: sound\n"
     ran = run("remove", NAME)
-    assert (ran.code, ran.out) == (3, "")
+    assert (ran.code, ran.out) == (3, b"")
     assert f"{NAME}: is a part of onetongue" in ran.err
     assert ours.is_dir()

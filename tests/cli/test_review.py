@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from io import BytesIO, TextIOWrapper
-from typing import TYPE_CHECKING, Any, Protocol
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from support import command
 
 from onetongue.account import (
     NormalizedDocument,
@@ -16,9 +17,6 @@ from onetongue.account import (
     verify_provenance,
 )
 from onetongue.account.exports import to_xliff
-from onetongue.cli.console import run as run_app
-from onetongue.cli.options import new_app
-from onetongue.cli.review import apply_decisions, import_xliff
 from onetongue.document import Document, Evidence, Options, Segment, Span, Translation
 from onetongue.errors import InputError
 from onetongue.terms.memory import Memory
@@ -27,14 +25,12 @@ from onetongue.write import write_file
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from support.command import Run
+
 SOURCE = "Oh Merci, le chat!\n"
 OUTPUT = "Oh ⟦fr→en 1: Thanks⟧, ⟦fr→en? 2: the cat⟧!\n"
 EDITED = "Oh ⟦fr→en 1: Cheers⟧, ⟦fr→en? 2: the cat⟧!\n"
 BOTH = ("--into", "a.json", "--document", "a.txt")
-
-
-class Run(Protocol):
-    def __call__(self, *arguments: str) -> tuple[int, str, str]: ...
 
 
 def decided(provenance: Any, *decisions: dict[str, object]) -> bytes:
@@ -79,21 +75,7 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     }
     for name, content in files.items():
         (tmp_path / name).write_bytes(content)
-    app = new_app()
-    app.command("import")(import_xliff)
-    app.command("apply")(apply_decisions)
-
-    def call(*arguments: str) -> tuple[int, str, str]:
-        out, err = BytesIO(), BytesIO()
-        with monkeypatch.context() as patch:
-            patch.setattr("sys.stdout", TextIOWrapper(out, "utf-8", write_through=True))
-            patch.setattr("sys.stderr", TextIOWrapper(err, "utf-8", write_through=True))
-            with pytest.raises(SystemExit) as stopped:
-                run_app(app, "onetongue", arguments)
-            assert isinstance(stopped.value.code, int)
-            return stopped.value.code, out.getvalue().decode(), err.getvalue().decode()
-
-    return call
+    return partial(command.run, "onetongue")
 
 
 IN_PLACE = "--into a.json --document a.txt"
@@ -130,7 +112,7 @@ def test_exit_codes(run: Run, line: str, code: int, message: str, tmp_path: Path
     assert found == code, err
     assert message in " ".join(err.split())
     if code:
-        assert out == ""
+        assert out == b""
         assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
@@ -142,12 +124,12 @@ def test_import_replaces_both_files(run: Run, tmp_path: Path) -> None:
     verify_provenance(text, provenance, SOURCE)
     assert provenance["records"][0]["review"] == {"reviewer": "Ada", "state": "reviewed"}
     assert "review" not in provenance["records"][1]
-    assert run("import", "a.xlf", *BOTH, "--reviewer", "Ada")[0] == 3, "of another output now"
+    assert run("import", "a.xlf", *BOTH, "--reviewer", "Ada").code == 3, "of another output now"
 
 
 def test_other_files_can_be_named(run: Run, tmp_path: Path) -> None:
     old = [(tmp_path / name).read_bytes() for name in ("a.txt", "a.json")]
-    assert run("apply", "d.json", *BOTH, "-o", "b.txt", "--provenance", "b.json")[0] == 0
+    assert run("apply", "d.json", *BOTH, "-o", "b.txt", "--provenance", "b.json").code == 0
     assert [(tmp_path / name).read_bytes() for name in ("a.txt", "a.json")] == old
     text = (tmp_path / "b.txt").read_text("utf-8")
     assert text == "Oh ⟦fr→en 1: Thanks⟧, le chat!\n"
@@ -167,7 +149,7 @@ def test_the_old_account_comes_back_when_the_text_cannot_be_written(
 ) -> None:
     before = (tmp_path / "a.json").read_bytes()
     monkeypatch.setattr("onetongue.cli.review.write", _write_no_text)
-    assert run("apply", "d.json", *BOTH, *named.split())[0] == 3
+    assert run("apply", "d.json", *BOTH, *named.split()).code == 3
     assert (tmp_path / "a.json").read_bytes() == before
 
 
@@ -178,7 +160,7 @@ def _write_no_text(path: str, content: bytes) -> bool:
 
 
 def test_what_people_decided_is_remembered(run: Run) -> None:
-    assert run("import", "a.xlf", *BOTH, "--reviewer", "Ada", "--memory", "m.db")[0] == 0
+    assert run("import", "a.xlf", *BOTH, "--reviewer", "Ada", "--memory", "m.db").code == 0
     with Memory("m.db") as memory:
         (entry,) = memory.entries()
     assert (entry.source, entry.target, entry.origin) == ("Merci", "Cheers", "human")
@@ -187,6 +169,6 @@ def test_what_people_decided_is_remembered(run: Run) -> None:
 
 
 def test_what_was_rejected_is_not_remembered(run: Run) -> None:
-    assert run("apply", "d.json", *BOTH, "--memory", "m.db")[0] == 0
+    assert run("apply", "d.json", *BOTH, "--memory", "m.db").code == 0
     with Memory("m.db") as memory:
         assert [entry.target for entry in memory.entries()] == ["Thanks"]

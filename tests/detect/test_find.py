@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import itertools
-import json
 import unicodedata
 from concurrent.futures import ThreadPoolExecutor
 from math import exp, nextafter
@@ -111,19 +110,6 @@ def test_leaves_alone(text: str) -> None:
 def test_finds_exactly(marked: str) -> None:
     text, _ = unmark(marked)
     assert mark(text, [(s.span.start, s.span.end) for s in ot.detect(text)]) == marked
-
-
-@pytest.mark.parametrize("folder", sorted(FIXTURES.iterdir()), ids=lambda p: p.name)
-def test_fixtures(folder: Path) -> None:
-    (path,) = folder.glob("input.*")
-    normalizer = ot.Normalizer()
-    document, _ = normalizer.read(path.read_bytes(), path.name)
-    expected = json.loads((folder / "segments.json").read_bytes())
-    found = [
-        {"start": s.span.start, "end": s.span.end, "kind": s.kind, "text": s.text}
-        for s in normalizer.inspect(document).segments
-    ]
-    assert found == expected
 
 
 def test_kinds_of_parts() -> None:

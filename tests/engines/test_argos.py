@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import math
 import socket
-import subprocess
-import sys
 from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, NoReturn
@@ -15,6 +13,7 @@ import pytest
 import sentencepiece
 from hypothesis import given
 from hypothesis import strategies as st
+from support.command import python
 from support.tiny_package import build
 
 from onetongue.document import Options
@@ -265,10 +264,7 @@ def test_importing_the_stage_loads_no_engine() -> None:
         "import sys, onetongue.translate; print([name for name in "
         "('ctranslate2', 'sentencepiece', 'argostranslate', 'numpy') if name in sys.modules])"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=True
-    )
-    assert done.stdout.strip() == "[]"
+    assert python(script).text.strip() == "[]"
 
 
 @given(st.text("ab,;: ", max_size=60), st.integers(1, 20))

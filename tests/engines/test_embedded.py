@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from support.command import python
 
 from onetongue.document import Options
 from onetongue.engines import choose
@@ -70,16 +69,13 @@ def test_a_copy_of_the_folder_is_a_package_of_argos_translate(
     package: Package, tmp_path: Path, no_argos_home: Path
 ) -> None:
     shutil.copytree(package.folder, tmp_path / "packages" / package.name)
-    ran = subprocess.run(
-        [sys.executable, "-c", ARGOS],
-        input=json.dumps(["Le chat noir dort dans le jardin."]),
-        env={**os.environ, "ARGOS_PACKAGES_DIR": str(tmp_path / "packages")},
-        capture_output=True,
-        check=False,
-        text=True,
+    ran = python(
+        ARGOS,
+        stdin=json.dumps(["Le chat noir dort dans le jardin."]).encode(),
+        environment={**os.environ, "ARGOS_PACKAGES_DIR": str(tmp_path / "packages")},
     )
-    assert ran.returncode == 0, ran.stderr
-    (said,) = json.loads(ran.stdout)
+    assert ran.code == 0, ran.err
+    (said,) = json.loads(ran.out)
     assert "cat" in said
 
 

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
-from support.engine import DictionaryTranslator
+from support.engine import Engine
 
 from onetongue.engines import Hypothesis
 from onetongue.engines.rare_words import unanswered, with_english
 from onetongue.translate import Oracle, translate_segments
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 @pytest.mark.parametrize(
@@ -53,23 +48,19 @@ def test_english_stands_in_the_words_place() -> None:
     assert with_english("Il abattit cela.") == ("Il descended cela.",)  # all the lexicon has
 
 
-class Helped(DictionaryTranslator):
-    """Knows a word the second time."""
-
-    second = "He must refute that."
-
-    def retry(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
-        return tuple(Hypothesis(self.second, 0.4) for _ in sentences)
+def helped(second: str) -> Engine:
+    """An engine that says something else the second time."""
+    first = {"Il doit démentir cela.": "He must dedicate that."}
+    return Engine(first, again=lambda _: Hypothesis(second, 0.4), confidence=0.5)
 
 
 def test_a_seldom_word_without_counterpart_is_asked_for_again() -> None:
-    engine = Helped({"Il doit démentir cela.": "He must dedicate that."})
+    engine = helped("He must refute that.")
     (result,) = translate_segments(["Il doit démentir cela."], Oracle(engine))
     assert result.text == "He must refute that."
 
 
 def test_an_answer_that_has_it_no_more_than_the_first_is_not_taken() -> None:
-    engine = Helped({"Il doit démentir cela.": "He must dedicate that."})
-    engine.second = "He must demented that."
+    engine = helped("He must demented that.")
     (result,) = translate_segments(["Il doit démentir cela."], Oracle(engine))
     assert result.text == "He must dedicate that."

@@ -1,13 +1,11 @@
 from __future__ import annotations
 
 import gzip
-import os
-import subprocess
-import sys
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from support.command import python
 
 from onetongue.errors import InputError
 from onetongue.formats import MAX_BYTES, decode
@@ -134,7 +132,7 @@ def test_reading_utf8_does_not_load_the_encoding_detector() -> None:
         "import sys; from onetongue.formats import decode; decode('é'.encode(), '');"
         "sys.exit('charset_normalizer' in sys.modules)"
     )
-    assert subprocess.run([sys.executable, "-c", code], env=os.environ, check=False).returncode == 0
+    assert python(code).code == 0
 
 
 @given(st.text(max_size=31))

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-from support.engine import Engine
+from support.command import run
+from support.engine import Engine, in_words
 
 import onetongue as ot
 from onetongue.account import provenance_schema, read_provenance
-from onetongue.cli import normalize_main, onetongue_main
 from onetongue.document import FormatName
 from onetongue.formats import choose_format, load_format
 
@@ -40,15 +40,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     monkeypatch.setattr(
         "onetongue.rounds.choose",
-        lambda *_: Engine(lambda s: " ".join(["word"] * len(s.split()))),
+        lambda *_: Engine(in_words),
     )
     return tmp_path
-
-
-def run(main: Any, *arguments: str) -> int:
-    with pytest.raises(SystemExit) as ended:
-        main(arguments)
-    return int(ended.value.code or 0)
 
 
 def segments(path: Path) -> list[tuple[str, str]]:
@@ -77,32 +71,31 @@ def test_the_same_three_segments_are_found(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.parent.name)
-def test_there_and_back(path: Path, folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_there_and_back(path: Path, folder: Path) -> None:
     source = path.read_bytes()
     name, out = path.name, f"out{path.suffix}"
     (folder / name).write_bytes(source)
     report = ("--report", "r.html") if path.suffix != ".jsonl" else ()
-    assert run(normalize_main, name, "-o", out, "--provenance", "a.json", *report) == 0
+    assert run("normalize", name, "-o", out, "--provenance", "a.json", *report).code == 0
     assert read_provenance(json.loads((folder / "a.json").read_bytes())).format in FORMATS
-    assert run(onetongue_main, "verify", out, "a.json", "--source", name) == 0
-    assert run(onetongue_main, "revert", out, "a.json", "-o", f"back{path.suffix}") == 0
+    assert run("onetongue", "verify", out, "a.json", "--source", name).code == 0
+    assert run("onetongue", "revert", out, "a.json", "-o", f"back{path.suffix}").code == 0
     assert same((folder / f"back{path.suffix}").read_bytes(), source, path.suffix)
-    assert run(normalize_main, "--check", out) == 0
-    assert run(normalize_main, "-i", "-q", out) == 0
+    assert run("normalize", "--check", out).code == 0
+    assert run("normalize", "-i", "-q", out).code == 0
     for to in ("xliff", "tmx", "annotation", "prov"):
-        assert run(onetongue_main, "export", "a.json", "--to", to, "-o", f"x.{to}") == 0
+        assert run("onetongue", "export", "a.json", "--to", to, "-o", f"x.{to}").code == 0
     assert "Du côté du Kremlin, le porte-parole Dmitri Peskov" in (folder / "x.tmx").read_text()
-    capfd.readouterr()
 
 
 @pytest.mark.parametrize("style", [(), ("--markers", "none")], ids=["default", "none"])
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.parent.name)
 def test_a_reviewers_words_are_written_as_the_format_has_them(
-    path: Path, style: tuple[str, ...], folder: Path, capfd: pytest.CaptureFixture[str]
+    path: Path, style: tuple[str, ...], folder: Path
 ) -> None:
     name, out, back = path.name, f"out{path.suffix}", f"back{path.suffix}"
     (folder / name).write_bytes(path.read_bytes())
-    assert run(normalize_main, name, "-o", out, "--provenance", "a.json", *style) == 0
+    assert run("normalize", name, "-o", out, "--provenance", "a.json", *style).code == 0
     account = json.loads((folder / "a.json").read_bytes())
     first, second, third = (record["id"] for record in account["records"])
     decisions = {
@@ -116,17 +109,17 @@ def test_a_reviewers_words_are_written_as_the_format_has_them(
         ],
     }
     (folder / "d.json").write_text(json.dumps(decisions))
-    assert run(onetongue_main, "apply", "d.json", "--into", "a.json", "--document", out) == 0
+    assert run("onetongue", "apply", "d.json", "--into", "a.json", "--document", out).code == 0
     changed = json.loads((folder / "a.json").read_bytes())
     assert [record["id"] for record in changed["records"]] == [first, second]
     assert changed["records"][0]["translation"]["text"] == AWKWARD
     approved, before = changed["records"][1]["target"], account["records"][1]["target"]
     if path.suffix != ".html":  # where the reviewer is named beside the words
         assert approved["text"] == before["text"].replace("→en? ", "→en ")
-    assert run(onetongue_main, "verify", out, "a.json", "--source", name) == 0
-    assert run(onetongue_main, "revert", out, "a.json", "-o", back) == 0
+    assert run("onetongue", "verify", out, "a.json", "--source", name).code == 0
+    assert run("onetongue", "revert", out, "a.json", "-o", back).code == 0
     assert same((folder / back).read_bytes(), path.read_bytes(), path.suffix)
-    normalizer = ot.Normalizer(engine=Engine(lambda s: " ".join(["word"] * len(s.split()))))
+    normalizer = ot.Normalizer(engine=Engine(in_words))
     document, _ = normalizer.read((folder / out).read_bytes(), out)
     read = " ".join(r.prose.text if r.prose else r.span.of(document.text) for r in document.regions)
     if path.suffix == ".jsonl":  # a string with such words in it is HTML to who reads it afterwards
@@ -134,7 +127,6 @@ def test_a_reviewers_words_are_written_as_the_format_has_them(
         read = " ".join(v for value in values for v in value.values() if isinstance(v, str))
     # What is marked is not read again.
     assert not style or AWKWARD in " ".join(read.split())
-    capfd.readouterr()
 
 
 NAMES = [name for name in get_args(FormatName) if name != "auto"]
@@ -170,9 +162,7 @@ def test_markers_a_format_cannot_hold_are_refused(name: str) -> None:
     assert allowed
     for markers in {"bracket", "footnote", "attributes", "none"} - set(allowed):
         options = ot.Options(markers=markers)  # type: ignore[arg-type]
-        normalizer = ot.Normalizer(
-            options, engine=Engine(lambda s: " ".join(["word"] * len(s.split())))
-        )
+        normalizer = ot.Normalizer(options, engine=Engine(in_words))
         if name != "docx":  # whose text alone is no document
             with pytest.raises(ot.OnetongueError, match=f"takes markers {allowed[0]}"):
                 normalizer.normalize("", format=name)  # type: ignore[arg-type]

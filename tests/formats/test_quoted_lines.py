@@ -27,7 +27,7 @@ FRENCH = {
 
 
 def normalizer(markers: Markers = "bracket") -> ot.Normalizer:
-    engine = Engine(lambda sentence: FRENCH.get(sentence, sentence))
+    engine = Engine(FRENCH)
     return ot.Normalizer(ot.Options(markers=markers), engine=engine)
 
 

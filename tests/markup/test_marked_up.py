@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from support.engine import DictionaryTranslator
+from support.engine import Engine
 
 from onetongue.document import Change, Evidence, Segment, Span, Translation
 from onetongue.markup import marked_up, silent
@@ -50,7 +50,7 @@ def test_a_term_needs_no_engine() -> None:
 
 
 def test_all_are_asked_for_in_one_call() -> None:
-    engine = DictionaryTranslator({"chat": "cat", "chien": "dog"})
+    engine = Engine({"chat": "cat", "chien": "dog"})
     changes = [
         bold("Le *chat* dort.", "The cat sleeps."),
         bold("Un *chien* dort.", "A dog sleeps."),

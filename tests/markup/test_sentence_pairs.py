@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from support.engine import DictionaryTranslator
+from support.engine import Engine
 
 from onetongue.markup import Passage, carry
 from onetongue.markup.sentence_pairs import pair
@@ -50,5 +50,5 @@ def test_one_sentence_made_two_does_not_lose_the_others() -> None:
     at = source.rindex("roi")
     passage = Passage(source, target, ((at, at + 3), (3, 8)))
     there = target.rindex("king")
-    engine = DictionaryTranslator({}, unknown=lambda _: "")
+    engine = Engine({}, unknown=lambda _: "")
     assert carry([passage], Oracle(engine)) == (((there, there + 4), (4, 9)),)

@@ -5,10 +5,8 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.engine import DictionaryTranslator
+from support.engine import Engine
 
-from onetongue.document import EngineId
-from onetongue.engines import Hypothesis
 from onetongue.markup import Passage, carry
 from onetongue.translate import Oracle
 
@@ -47,7 +45,7 @@ def marked(text: str, places: list[tuple[int, int]]) -> str:
 def carried(source: str, target: str, entries: dict[str, str] | None = None) -> str:
     """The target with the marks of the source; a question mark before it for each that has no place."""
     plain, stretches = unmarked(source)
-    engine = DictionaryTranslator(entries or {}, unknown=lambda _: "")
+    engine = Engine(entries or {}, unknown=lambda _: "")
     [places] = carry([Passage(plain, target, tuple(stretches))], Oracle(engine))
     assert len(places) == len(stretches)
     return "?" * places.count(None) + marked(target, [p for p in places if p])
@@ -136,13 +134,13 @@ def test_carried(source: str, target: str, entries: dict[str, str]) -> None:
 
 
 def test_marks_that_swap_keep_their_words() -> None:
-    engine = DictionaryTranslator({}, unknown=lambda _: "")
+    engine = Engine({}, unknown=lambda _: "")
     passage = Passage("La voiture rouge roule.", "The red car is moving.", ((3, 10), (11, 16)))
     assert carry([passage], Oracle(engine)) == (((8, 11), (4, 7)),)
 
 
 def test_all_fragments_are_asked_at_once_and_as_they_will_be_translated() -> None:
-    engine = DictionaryTranslator({})
+    engine = Engine({})
     passages = [
         Passage("Le CHAT\nnoir dort.", "The black cat sleeps.", ((3, 12), (3, 7), (3, 12))),
         Passage("Le chien `a` dort.", "The dog `a` sleeps.", ((3, 8), (9, 12), (0, 18), (8, 8))),
@@ -156,15 +154,9 @@ def test_all_fragments_are_asked_at_once_and_as_they_will_be_translated() -> Non
 
 
 def test_another_language_has_no_french_lexicon() -> None:
-    class Spanish(DictionaryTranslator):
-        source = "es"
-        id = EngineId("dictionary", "1", "es")
-
-        def translate(self, sentences: object) -> tuple[Hypothesis, ...]:
-            return (Hypothesis("", 1.0),)
-
+    spanish = Engine(lambda _: "", source="es", confidence=1.0)
     passage = Passage("Blé azul rojo", "Wheat blue red", ((0, 3),))
-    assert carry([passage], Oracle(Spanish({}))) == ((None,),)
+    assert carry([passage], Oracle(spanish)) == ((None,),)
 
 
 @pytest.mark.parametrize(("words", "is_placed"), [(500, True), (501, False)])
@@ -174,7 +166,7 @@ def test_so_many_words_are_a_list(words: int, is_placed: bool, side: int) -> Non
     texts[side] += " mot" * (words - 1)
     texts[1 - side] += " oui"
     passage = Passage(texts[0], texts[1], ((0, len("Bakou")),))
-    [places] = carry([passage], Oracle(DictionaryTranslator({}, unknown=lambda _: "")))
+    [places] = carry([passage], Oracle(Engine({}, unknown=lambda _: "")))
     assert places == (((0, len("Baku")),) if is_placed else (None,))
 
 
@@ -183,14 +175,14 @@ def test_so_many_words_are_a_list(words: int, is_placed: bool, side: int) -> Non
 def test_signs_are_looked_for_in_what_is_no_longer(length: int, is_placed: bool, side: int) -> None:
     texts = ["x → y", "x → y"]
     texts[side] += "y" * (length - len(texts[side]))
-    [places] = carry([Passage(texts[0], texts[1], ((2, 3),))], Oracle(DictionaryTranslator({})))
+    [places] = carry([Passage(texts[0], texts[1], ((2, 3),))], Oracle(Engine({})))
     assert places == (((2, 3),) if is_placed else (None,))
 
 
 def test_what_ends_no_sentence_is_placed_only_whole() -> None:
     source, target = "mot " * 2_000, "word " * 2_000
     passage = Passage(source, target, ((0, len(source)), (8, 11), (12, 12), (0, 0)))
-    engine = DictionaryTranslator({})
+    engine = Engine({})
     assert carry([passage], Oracle(engine)) == (((0, len(target)), None, None, (0, 0)),)
     assert engine.batches == []
 
@@ -221,7 +213,7 @@ def passages(draw: st.DrawFn) -> Passage:
 def test_places_stand_to_each_other_as_in_the_source(
     passage: Passage, entries: dict[str, str]
 ) -> None:
-    [places] = carry([passage], Oracle(DictionaryTranslator(entries)))
+    [places] = carry([passage], Oracle(Engine(entries)))
     for n, (one, place) in enumerate(zip(passage.stretches, places, strict=True)):
         if place is None:
             continue

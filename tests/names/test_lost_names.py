@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.engine import DictionaryTranslator
+from support.engine import Engine
 
 from onetongue.engines import Hypothesis
 from onetongue.names.lost_names import missing, put_back
@@ -17,7 +17,6 @@ from onetongue.terms.glossary import Term
 from onetongue.translate import Oracle, translate_segments
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
 CHECK = "inconsistent-entities"
@@ -164,30 +163,29 @@ def test_a_copy_is_complete(text: str) -> None:
 
 
 def test_a_segment_has_its_names_put_back_and_says_so() -> None:
-    engine = DictionaryTranslator({"Dmitri Peskov a parlé hier.": "Dmitri Pskov spoke yesterday."})
+    engine = Engine({"Dmitri Peskov a parlé hier.": "Dmitri Pskov spoke yesterday."})
     (result,) = translate_segments(["Dmitri Peskov a parlé hier."], Oracle(engine))
     assert result.text == "Dmitri Peskov spoke yesterday."
     assert dict(result.checks)[CHECK] == "ok"
 
 
 def test_a_segment_without_its_names_is_doubtful() -> None:
-    engine = DictionaryTranslator({"Dmitri Peskov a parlé hier.": "He spoke yesterday."})
+    engine = Engine({"Dmitri Peskov a parlé hier.": "He spoke yesterday."})
     (result,) = translate_segments(["Dmitri Peskov a parlé hier."], Oracle(engine))
     assert dict(result.checks)[CHECK] == "failed"
 
 
 def test_names_are_put_back_before_two_ways_are_compared() -> None:
-    class Other(DictionaryTranslator):
-        def retry(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
-            return tuple(Hypothesis("Dmitri Pskov spoke yesterday.", 0.4) for _ in sentences)
-
-    engine = Other({"Dmitri Peskov a parlé hier.": "He spoke yesterday."})
+    engine = Engine(
+        {"Dmitri Peskov a parlé hier.": "He spoke yesterday."},
+        again=lambda _: Hypothesis("Dmitri Pskov spoke yesterday.", 0.4),
+    )
     (result,) = translate_segments(["Dmitri Peskov a parlé hier."], Oracle(engine))
     assert (result.text, result.doubtful) == ("Dmitri Peskov spoke yesterday.", False)
 
 
 def test_the_memory_keeps_what_the_engine_said(tmp_path: Path) -> None:
-    engine = DictionaryTranslator({"Dmitri Peskov a parlé.": "Dmitri Pskov spoke."})
+    engine = Engine({"Dmitri Peskov a parlé.": "Dmitri Pskov spoke."})
     with Memory(tmp_path / "memory.db") as memory:
         for _ in range(2):
             (result,) = translate_segments(["Dmitri Peskov a parlé."], Oracle(engine, None, memory))
@@ -201,7 +199,7 @@ def test_the_memory_keeps_what_the_engine_said(tmp_path: Path) -> None:
 def test_what_a_person_wrote_stays(tmp_path: Path) -> None:
     with Memory(tmp_path / "memory.db") as memory:
         memory.add([Entry("Dmitri Peskov a parlé.", "Pskov spoke.", "fr", "en")])
-        oracle = Oracle(DictionaryTranslator({"Il dort bien.": "He sleeps well."}), None, memory)
+        oracle = Oracle(Engine({"Il dort bien.": "He sleeps well."}), None, memory)
         (result,) = translate_segments(["Dmitri Peskov a parlé. Il dort bien."], oracle)
     assert result.text == "Pskov spoke. He sleeps well."
     assert dict(result.checks)[CHECK] == "ok"
@@ -209,7 +207,7 @@ def test_what_a_person_wrote_stays(tmp_path: Path) -> None:
 
 def test_a_term_of_the_glossary_is_no_lost_name() -> None:
     glossary = Glossary((Term("Gazprom Neft", "Gazneftprom", "a.tsv", 1),))
-    engine = DictionaryTranslator({"C'est Gazneftprom ici.": "This is Gazneftprom here."})
+    engine = Engine({"C'est Gazneftprom ici.": "This is Gazneftprom here."})
     (result,) = translate_segments(["C'est Gazprom Neft ici."], Oracle(engine, glossary))
     assert (result.text, result.doubtful) == ("This is Gazneftprom here.", False)
 
@@ -221,33 +219,26 @@ def test_a_list_of_more_names_than_a_sentence_has_is_left_alone() -> None:
 
 
 def test_names_of_other_languages_are_not_looked_for() -> None:
-    class Spanish(DictionaryTranslator):
-        source = "es"
-
-    engine = Spanish({"Dmitri Peskov habló ayer.": "He spoke yesterday."})
+    engine = Engine({"Dmitri Peskov habló ayer.": "He spoke yesterday."}, source="es")
     (result,) = translate_segments(["Dmitri Peskov habló ayer."], Oracle(engine))
     assert CHECK not in dict(result.checks)
 
 
 def test_what_a_person_entered_stays_where_its_text_is_asked_for_again(tmp_path: Path) -> None:
-    class Other(DictionaryTranslator):
-        def retry(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
-            assert list(sentences) == ["Dmitri Peskov a parlé."]
-            return tuple(Hypothesis("Dmitri Peskov spoke.", 0.9) for _ in sentences)
-
     text = "Dmitri Peskov a parlé. Il dort bien."
-    engine = Other({"Dmitri Peskov a parlé.": "He spoke."})
+    engine = Engine({"Dmitri Peskov a parlé.": "He spoke."}, again=lambda _: "Dmitri Peskov spoke.")
     with Memory(tmp_path / "memory.db") as memory:
         memory.add([Entry("Il dort bien.", "Sleep tight, he does.", "fr", "en")])
         for _ in range(2):
             (result,) = translate_segments([text], Oracle(engine, memory=memory))
             assert result.text == "Dmitri Peskov spoke. Sleep tight, he does."
             assert not result.doubtful
+            assert set(engine.retried) == {("Dmitri Peskov a parlé.",)}
 
 
 def test_a_term_that_is_put_back_is_not_missing() -> None:
     glossary = Glossary((Term("Piotrov", "Petrovich", "a.tsv", 1),))
-    engine = DictionaryTranslator({"Selon Petrovich, oui.": "Petrovch says yes."})
+    engine = Engine({"Selon Petrovich, oui.": "Petrovch says yes."})
     (result,) = translate_segments(["Selon Piotrov, oui."], Oracle(engine, glossary))
     assert (result.text, result.doubtful) == ("Petrovich says yes.", False)
 

@@ -1,56 +1,68 @@
-"""Engines to test with."""
+"""The engine of the tests: says what it is told to, and remembers what it was asked."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, TypeAlias
 
 from onetongue.document import EngineId
 from onetongue.engines import Hypothesis
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Sequence
+
+Answers: TypeAlias = Mapping[str, str | Hypothesis] | Callable[[str], str | Hypothesis]
+
+DICTIONARY = EngineId("dictionary", "1", "test")
+
+
+def in_words(sentence: str) -> str:
+    """As many English words as the sentence has."""
+    return " ".join(["word"] * len(sentence.split()))
 
 
 class Engine:
-    """Says of each sentence what a function makes of it, and counts its calls."""
+    """Answers from a mapping or by a function; what a mapping lacks, by `unknown`: as it stands.
 
-    id = EngineId("dictionary", "1", "test")
-    key = "dictionary 1"
+    Asked again, it answers from `again`, else there is no other way. An answer that states no
+    confidence has `confidence`. `batches` and `retried` hold what it was asked, call by call.
+    """
+
     doubt_below = 0.2
-    source, target = "fr", "en"
-
-    def __init__(self, say: Callable[[str], str]) -> None:
-        self.calls = 0
-        self._say = say
-
-    def translate(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
-        self.calls += 1
-        return tuple(Hypothesis(self._say(s), 0.9) for s in sentences)
-
-    def retry(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...] | None:
-        return None
-
-
-class DictionaryTranslator:
-    """Answers from a dictionary, else with `unknown`; remembers every batch it was given."""
-
-    source = "fr"
     target = "en"
-    id = EngineId(name="dictionary", version="1", model="test")
-    key = "dictionary 1"
-    doubt_below = 0.2
 
     def __init__(
-        self, entries: Mapping[str, str | Hypothesis], unknown: Callable[[str], str] = str
+        self,
+        answers: Answers = str,
+        unknown: Callable[[str], str] = str,
+        *,
+        again: Answers | None = None,
+        confidence: float = 0.9,
+        source: str = "fr",
+        id: EngineId = DICTIONARY,  # noqa: A002 - an engine's word
     ) -> None:
-        self.entries = entries
-        self.unknown = unknown
+        self.id = id
+        self.key = f"{id.name} {id.version}"
+        self.source = source
         self.batches: list[tuple[str, ...]] = []
+        self.retried: list[tuple[str, ...]] = []
+        self._answers, self._unknown, self._again = answers, unknown, again
+        self._confidence = confidence
 
     def translate(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
+        """Say of each sentence what the answers make of it."""
         self.batches.append(tuple(sentences))
-        found = [self.entries.get(text, self.unknown(text)) for text in sentences]
-        return tuple(one if isinstance(one, Hypothesis) else Hypothesis(one, 0.5) for one in found)
+        return tuple(self._said(self._answers, text) for text in sentences)
 
     def retry(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...] | None:
-        return None
+        """Say the other answers, if there are any."""
+        self.retried.append(tuple(sentences))
+        again = self._again
+        return None if again is None else tuple(self._said(again, text) for text in sentences)
+
+    def _said(self, answers: Answers, text: str) -> Hypothesis:
+        if isinstance(answers, Mapping):
+            said = answers[text] if text in answers else self._unknown(text)
+        else:
+            said = answers(text)
+        return said if isinstance(said, Hypothesis) else Hypothesis(said, self._confidence)

@@ -11,36 +11,15 @@ import pytest
 pytest.importorskip("sacrebleu")
 
 from support import tiny_package
+from support.engine import Engine
 
 import accept
 from export import write_manifest
 from onetongue import Normalizer, Options
-from onetongue.document import EngineId
-from onetongue.engines import Hypothesis
 from onetongue.engines.packages.package import read
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
     from pathlib import Path
-
-
-class Answers:
-    """An engine that knows a list of translations, and says nothing else."""
-
-    source = "fr"
-    target = "en"
-    id = EngineId(name="answers", version="1", model="test")
-    key = "answers 1"
-    doubt_below = 0.2
-
-    def __init__(self, known: Mapping[str, str]) -> None:
-        self.known = known
-
-    def translate(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
-        return tuple(Hypothesis(self.known.get(one, one), 0.9) for one in sentences)
-
-    def retry(self, sentences: Sequence[str]) -> None:
-        return None
 
 
 ROWS = [
@@ -59,7 +38,7 @@ def test_the_captions_are_three_hundred_different_ones() -> None:
 
 @pytest.mark.parametrize("known", [True, False])
 def test_captions_and_the_headings_in_capitals(known: bool) -> None:
-    answers = Answers({row.french: row.english for row in ROWS} if known else {})
+    answers = Engine({row.french: row.english for row in ROWS} if known else {})
     verdicts = accept.captions(Normalizer(Options(), engine=answers), ROWS)
     wrong = [verdict.name for verdict in verdicts if not verdict.ships]
     assert wrong == ([] if known else ["captions: copied through", "capitals: copied through"])
@@ -67,7 +46,7 @@ def test_captions_and_the_headings_in_capitals(known: bool) -> None:
 
 def test_an_article_with_a_segment_left() -> None:
     verdicts = accept.article(
-        Normalizer(Options(markers="none"), engine=Answers({})),
+        Normalizer(Options(markers="none"), engine=Engine()),
         "The talks went on.\n\nLe ministre russe des affaires étrangères est à Moscou.\n\nThey ended.",
         ["Russian"],
     )

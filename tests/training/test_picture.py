@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import doctest
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from lxml import etree
+from support.command import spawn
 
 import picture
 from picture import Losses, Point, draw, point, read, ticks
@@ -108,7 +108,7 @@ def test_the_command(tmp_path: Path) -> None:
     logs[1].write_text(f"goes on at step 100{second}")
     out = tmp_path / "loss.svg"
     options = ["--before", "100", "--known", "16:6.07", "46:3.11", "--out", str(out)]
-    subprocess.run([sys.executable, PICTURE, *logs, *options], check=True, capture_output=True)
+    assert spawn(sys.executable, *map(str, [PICTURE, *logs]), *options).code == 0
     known = [point("16:6.07"), point("46:3.11")]
     assert out.read_text() == draw(Losses(TRAINING, [*known, *HELD_OUT]))
 
@@ -117,13 +117,8 @@ def test_a_log_without_losses_is_refused(tmp_path: Path) -> None:
     log, out = tmp_path / "log", tmp_path / "loss.svg"
     log.write_text("12.0 M parameters on cpu after 1.6 s\n")
     for one, said in ((log, "no losses"), (tmp_path / "none", "No such file")):
-        done = subprocess.run(
-            [sys.executable, PICTURE, one, "--out", out],
-            check=False,
-            capture_output=True,
-            text=True,
-        )
-        assert (done.returncode, said in done.stderr, done.stdout) == (1, True, "")
+        ran = spawn(sys.executable, *map(str, [PICTURE, one, "--out", out]))
+        assert (ran.code, said in ran.err, ran.out) == (1, True, b"")
     assert not out.exists()
 
 

@@ -6,7 +6,7 @@ The engine is a dictionary that makes the mistakes; the issue stands beside each
 from __future__ import annotations
 
 import pytest
-from support.engine import DictionaryTranslator
+from support.engine import Engine
 
 from onetongue.translate import Oracle, translate_segments
 
@@ -78,13 +78,13 @@ DOUBTFUL = [
 
 @pytest.mark.parametrize(("source", "entries", "expected"), RIGHT)
 def test_comes_out_right(source: str, entries: dict[str, str], expected: str) -> None:
-    (result,) = translate_segments([source], Oracle(DictionaryTranslator(entries)))
+    (result,) = translate_segments([source], Oracle(Engine(entries)))
     assert result.text == expected
     assert not result.doubtful
 
 
 @pytest.mark.parametrize(("source", "answer", "check"), DOUBTFUL)
 def test_is_marked_doubtful(source: str, answer: str, check: str) -> None:
-    (result,) = translate_segments([source], Oracle(DictionaryTranslator({source: answer})))
+    (result,) = translate_segments([source], Oracle(Engine({source: answer})))
     assert dict(result.checks)[check] == "failed"
     assert result.doubtful

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.engine import DictionaryTranslator
+from support.engine import Engine
 
 from onetongue.translate import Oracle, translate_segments
 from onetongue.translate.checks import has_numbers
@@ -82,11 +82,11 @@ def test_a_source_without_numbers_changes_nothing(source: str, target: str) -> N
 
 def test_numbers_become_english_once() -> None:
     source, said = "Il a 1 500 chats et 1,500 kg.", "He has 1 500 cats and 1,500 kg."
-    (result,) = translate_segments([source], Oracle(DictionaryTranslator({source: said})))
+    (result,) = translate_segments([source], Oracle(Engine({source: said})))
     assert result.text == "He has 1,500 cats and 1.500 kg."
 
 
 def test_a_segment_has_its_numbers_put_back() -> None:
-    engine = DictionaryTranslator({"Il a 1 960 chats ici.": "He has 1,96 cats here."})
+    engine = Engine({"Il a 1 960 chats ici.": "He has 1,96 cats here."})
     (result,) = translate_segments(["Il a 1 960 chats ici."], Oracle(engine))
     assert (result.text, result.doubtful) == ("He has 1,960 cats here.", False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from support.engine import DictionaryTranslator
+from support.engine import Engine
 
 from onetongue.errors import TranslationError
 from onetongue.terms import Glossary, Memory
@@ -29,7 +29,7 @@ def memory(tmp_path: Path) -> Iterator[Memory]:
         yield opened
 
 
-class Retrying(DictionaryTranslator):
+class Retrying(Engine):
     """Has another way, which shouts; says one answer too many of what it is to repeat."""
 
     def retry(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...] | None:
@@ -52,7 +52,7 @@ def test_no_sentence_asks_nothing(memory: Memory, *, with_memory: bool) -> None:
 
 
 def test_what_is_known_is_not_asked(memory: Memory) -> None:
-    engine = DictionaryTranslator(CAT)
+    engine = Engine(CAT)
     memory.add([entry("le chat", "the tomcat"), entry("le chien", "the hound", engine.key)])
     found = Oracle(engine, memory=memory).ask(["le chat", "le chien"])
     assert [(one.text, one.origin, one.confidence) for one in found.values()] == [
@@ -64,7 +64,7 @@ def test_what_is_known_is_not_asked(memory: Memory) -> None:
 
 
 def test_only_people_correct(memory: Memory) -> None:
-    engine = DictionaryTranslator(CAT)
+    engine = Engine(CAT)
     memory.add([entry("le chat", "the tomcat"), entry("le chien", "the hound", engine.key)])
     found = Oracle(engine, memory=memory).corrected(["le chat", "le chien", "la vache"])
     assert {text: (one.text, one.origin) for text, one in found.items()} == {
@@ -74,20 +74,20 @@ def test_only_people_correct(memory: Memory) -> None:
 
 
 def test_another_engine_s_answers_do_not_count(memory: Memory) -> None:
-    engine = DictionaryTranslator(CAT)
+    engine = Engine(CAT)
     memory.add([entry("le chat", "the tomcat", "other 2")])
     assert Oracle(engine, memory=memory).ask(["le chat"])["le chat"].text == "the cat"
     assert engine.batches == [("le chat",)]
 
 
 def test_the_engine_is_asked_once_and_its_answers_kept(memory: Memory) -> None:
-    engine = DictionaryTranslator(CAT)
+    engine = Engine(CAT)
     oracle = Oracle(engine, memory=memory)
     first = oracle.ask(["le chien", "le chat", "le chien"])
     assert engine.batches == [("le chien", "le chat")]
     assert [(one.text, one.origin, one.confidence) for one in first.values()] == [
-        ("the dog", "engine", 0.5),
-        ("the cat", "engine", 0.5),
+        ("the dog", "engine", 0.9),
+        ("the cat", "engine", 0.9),
     ]
     again = oracle.ask(["le chat"])["le chat"]
     assert (again.text, again.origin, again.confidence) == ("the cat", "memory", 0.5)
@@ -95,13 +95,13 @@ def test_the_engine_is_asked_once_and_its_answers_kept(memory: Memory) -> None:
 
 
 def test_terms_are_put_in_and_missed(memory: Memory) -> None:
-    engine = DictionaryTranslator({"le feline": "the feline"})
+    engine = Engine({"le feline": "the feline"})
     oracle = Oracle(engine, GLOSSARY, memory)
     (found,) = oracle.ask(["le chat"]).values()
     assert (found.text, found.asked, found.lacks_terms) == ("the feline", "le feline", False)
     assert [match.term.target for match in found.terms] == ["feline"]
     assert oracle.ask(["le chat"])["le chat"].origin == "memory"
-    bare = DictionaryTranslator({"un feline": "a cat"})
+    bare = Engine({"un feline": "a cat"})
     oracle = Oracle(bare, GLOSSARY, memory)
     assert oracle.ask(["un chat"])["un chat"].lacks_terms
     assert oracle.ask(["un chat"])["un chat"].origin == "engine"  # not remembered
@@ -109,14 +109,14 @@ def test_terms_are_put_in_and_missed(memory: Memory) -> None:
 
 
 def test_what_is_remembered_without_a_term_is_asked(memory: Memory) -> None:
-    engine = DictionaryTranslator({"le feline": "the feline"})
+    engine = Engine({"le feline": "the feline"})
     memory.add([entry("le chat", "the tomcat")])
     (found,) = Oracle(engine, GLOSSARY, memory).ask(["le chat"]).values()
     assert (found.text, found.origin) == ("the feline", "engine")
 
 
 def test_sentences_that_are_one_with_their_terms_are_asked_once() -> None:
-    engine = DictionaryTranslator({})
+    engine = Engine({})
     both = Glossary((Term("chat", "cat", "a", 1), Term("matou", "cat", "a", 2)))
     found = Oracle(engine, both).ask(["le chat", "le matou"])
     assert engine.batches == [("le cat",)]
@@ -124,7 +124,7 @@ def test_sentences_that_are_one_with_their_terms_are_asked_once() -> None:
 
 
 def test_asking_again(memory: Memory) -> None:
-    assert Oracle(DictionaryTranslator(CAT)).ask_again(["le chat"]) == {}  # has one way only
+    assert Oracle(Engine(CAT)).ask_again(["le chat"]) == {}  # has one way only
     engine = Retrying({"LE FELINE": "THE FELINE"})
     oracle = Oracle(engine, GLOSSARY, memory)
     (found,) = oracle.ask_again(["le chat"]).values()
@@ -133,7 +133,7 @@ def test_asking_again(memory: Memory) -> None:
     assert oracle.ask(["le chat"])["le chat"].origin == "engine"  # nothing was remembered
 
 
-class Lossy(DictionaryTranslator):
+class Lossy(Engine):
     """Loses the last sentence."""
 
     def translate(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
@@ -148,5 +148,5 @@ def test_another_number_of_answers_is_an_error() -> None:
 
 
 def test_it_tells_of_its_engine() -> None:
-    oracle = Oracle(DictionaryTranslator(CAT))
+    oracle = Oracle(Engine(CAT))
     assert (oracle.source, oracle.doubt_below) == ("fr", 0.2)

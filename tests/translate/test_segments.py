@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.engine import DictionaryTranslator
+from support.engine import Engine
 
 from onetongue.engines import Hypothesis
 from onetongue.errors import TranslationError
@@ -62,14 +62,14 @@ ASKED = {text for text, _ in CASES[4:]}
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_segment(text: str, expected: str) -> None:
-    (result,) = translate_segments([text], Oracle(DictionaryTranslator(ENTRIES)))
+    (result,) = translate_segments([text], Oracle(Engine(ENTRIES)))
     assert result.text == expected
     assert result.origin == ("engine" if text in ASKED else "rule")
     assert not result.doubtful
 
 
 def test_one_batch_each_sentence_once() -> None:
-    engine = DictionaryTranslator(ENTRIES)
+    engine = Engine(ENTRIES)
     results = translate_segments(
         ["Je pars. Tu restes.", "", "Tu restes. Je pars.", "12"], Oracle(engine)
     )
@@ -83,14 +83,14 @@ def test_one_batch_each_sentence_once() -> None:
 
 
 def test_nothing_to_translate_leaves_the_engine_alone() -> None:
-    engine = DictionaryTranslator({})
+    engine = Engine({})
     assert translate_segments([], Oracle(engine)) == ()
     assert [one.confidence for one in translate_segments(["", "12"], Oracle(engine))] == [1.0, 1.0]
     assert engine.batches == []
 
 
 def test_confidence_is_the_weighted_geometric_mean() -> None:
-    engine = DictionaryTranslator(
+    engine = Engine(
         {"Je pars.": Hypothesis("I leave.", 0.9), "Tu restes.": Hypothesis("You stay.", 0.4)}
     )
     (result,) = translate_segments(["Je pars. Tu restes."], Oracle(engine))
@@ -100,13 +100,13 @@ def test_confidence_is_the_weighted_geometric_mean() -> None:
 
 
 def test_a_sentence_without_confidence_leaves_none() -> None:
-    engine = DictionaryTranslator({"Je pars.": Hypothesis("I leave.", 0.0)})
+    engine = Engine({"Je pars.": Hypothesis("I leave.", 0.0)})
     (result,) = translate_segments(["Je pars. Tu restes."], Oracle(engine))
     assert result.confidence == 0.0
 
 
 def test_what_the_engine_got_wrong_is_marked() -> None:
-    engine = DictionaryTranslator({"Il a 12 chats.": "He has 21 cats."})
+    engine = Engine({"Il a 12 chats.": "He has 21 cats."})
     good, bad = translate_segments(["Il dort bien ici.", "Il a 12 chats."], Oracle(engine))
     assert dict(good.checks)["untranslated"] == "failed"
     assert dict(bad.checks)["numbers"] == "failed"
@@ -114,7 +114,7 @@ def test_what_the_engine_got_wrong_is_marked() -> None:
 
 
 def test_an_engine_that_loses_sentences_is_an_error() -> None:
-    class Lossy(DictionaryTranslator):
+    class Lossy(Engine):
         def translate(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
             return super().translate(sentences)[1:]
 
@@ -129,7 +129,7 @@ def test_confidence_outside_the_unit_interval_is_an_error() -> None:
 
 @given(st.lists(st.text()))
 def test_n_in_n_out_and_white_space_kept(texts: list[str]) -> None:
-    results = translate_segments(texts, Oracle(DictionaryTranslator({}, str.upper)))
+    results = translate_segments(texts, Oracle(Engine({}, str.upper)))
     assert len(results) == len(texts)
     for text, result in zip(texts, results, strict=True):
         assert 0.0 <= result.confidence <= 1.0
@@ -143,27 +143,23 @@ def test_n_in_n_out_and_white_space_kept(texts: list[str]) -> None:
 
 @given(st.lists(st.text()))
 def test_a_text_is_translated_as_it_would_be_alone(texts: list[str]) -> None:
-    together = translate_segments(texts, Oracle(DictionaryTranslator({})))
-    alone = [translate_segments([text], Oracle(DictionaryTranslator({})))[0] for text in texts]
+    together = translate_segments(texts, Oracle(Engine({})))
+    alone = [translate_segments([text], Oracle(Engine({})))[0] for text in texts]
     assert list(together) == alone
 
 
 def test_a_second_try_is_used_wherever_the_sentence_stands() -> None:
-    class Better(DictionaryTranslator):
-        def retry(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
-            return tuple(Hypothesis(f"{text} again.", 0.5) for text in ("One", "Two 12"))
-
-    engine = Better({"Je pars.": "I leave.", "Il a 12 ans.": "He is 21."})
+    engine = Engine(
+        {"Je pars.": "I leave.", "Il a 12 ans.": "He is 21."},
+        again={"Je pars.": "One again.", "Il a 12 ans.": "Two 12 again."},
+        confidence=0.5,
+    )
     first, second = translate_segments(["Je pars. Il a 12 ans.", "Je pars."], Oracle(engine))
     assert first.text == "One again. Two 12 again."
     assert second.text == "One again."
 
 
 def test_a_second_try_that_is_no_better_is_not_used() -> None:
-    class Same(DictionaryTranslator):
-        def retry(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
-            return tuple(Hypothesis("She is 22.", 0.9) for _ in sentences)
-
-    engine = Same({"Il a 12 ans.": "He is 21."})
+    engine = Engine({"Il a 12 ans.": Hypothesis("He is 21.", 0.5)}, again=lambda _: "She is 22.")
     (result,) = translate_segments(["Il a 12 ans."], Oracle(engine))
     assert (result.text, result.doubtful) == ("He is 21.", True)

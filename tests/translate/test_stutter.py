@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support.engine import DictionaryTranslator
+from support.engine import Engine
 
 from onetongue.translate import Oracle, translate_segments
 from onetongue.translate.stutter import unstuck, without_stutter
@@ -66,12 +66,12 @@ def test_what_got_stuck_is_said_once(target: str, expected: str) -> None:
 
 
 def test_what_got_stuck_is_doubtful_all_the_same() -> None:
-    engine = DictionaryTranslator({"Le chat dort.": "The cat cat cat cat sleeps."})
+    engine = Engine({"Le chat dort.": "The cat cat cat cat sleeps."})
     (result,) = translate_segments(["Le chat dort."], Oracle(engine))
     assert (result.text, result.doubtful) == ("The cat sleeps.", True)
 
 
 def test_a_segment_is_without_it_too() -> None:
-    engine = DictionaryTranslator({"Le chat dort.": "The cat cat sleeps."})
+    engine = Engine({"Le chat dort.": "The cat cat sleeps."})
     (result,) = translate_segments(["Le chat dort."], Oracle(engine))
     assert result.text == "The cat sleeps."

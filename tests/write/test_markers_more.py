@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from support.engine import Engine
 
 import onetongue as ot
 from onetongue.account import NormalizedDocument, verify_provenance
-from onetongue.document import EngineId, Evidence, Markers, Options, Segment, Span, Translation
-from onetongue.engines import Hypothesis
+from onetongue.document import Evidence, Markers, Options, Segment, Span, Translation
 from onetongue.errors import IntegrityError, SpanError
 from onetongue.write import find_markers, next_id, strip_markers
 
@@ -142,28 +142,16 @@ def test_the_notes_of_the_text_itself_keep_their_labels(markers: Markers, place:
         assert result.notes.startswith("\n[^fr4]: Voyez [^fr1]. (phrase, ")
 
 
-class Dictionary:
-    """An engine that knows the three sentences, and keeps the signs that stand in others."""
-
-    id = EngineId("dictionary", "1", "test")
-    key = "dictionary 1"
-    doubt_below = 0.2
-    source, target = "fr", "en"
-
-    def translate(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
-        return tuple(Hypothesis(FRENCH.get(s, _signs_kept(s)), 0.9) for s in sentences)
-
-    def retry(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...] | None:
-        return None
-
-
 def _signs_kept(sentence: str) -> str:
+    """What the engine says to another sentence than the three: the signs in it stay."""
     signs = re.findall(r"⟦.*?: |\[\^(?:fr\d\])?|[⟦⟧\\\[\]^:]", sentence)
     return " ".join(["The mayor refused to answer our questions", *signs]) + "."
 
 
 def normalize(text: str, markers: Markers) -> NormalizedDocument:
-    return proven(ot.Normalizer(Options(markers=markers), engine=Dictionary()).normalize(text))
+    return proven(
+        ot.Normalizer(Options(markers=markers), engine=Engine(FRENCH, _signs_kept)).normalize(text)
+    )
 
 
 @pytest.mark.parametrize("styles", ORDERS)
@@ -267,14 +255,14 @@ def test_other_options_on_the_second_run_change_nothing(
     first = normalize(MIXED, markers)
     assert first.records
     options = Options(markers=later, **choice)
-    again = proven(ot.Normalizer(options, engine=Dictionary()).normalize(first.text))
+    again = proven(ot.Normalizer(options, engine=Engine(FRENCH, _signs_kept)).normalize(first.text))
     assert (again.text, again.records) == (first.text, ())
 
 
 def test_what_a_stricter_first_run_left_is_found_by_the_second() -> None:
     text = f"{PROSE} {' '.join(FRENCH)} {PROSE}\n\nService minimum diplomatique\n\n{PROSE}\n"
     strict = Options(min_confidence=0.99, markers="footnote")
-    first = proven(ot.Normalizer(strict, engine=Dictionary()).normalize(text))
+    first = proven(ot.Normalizer(strict, engine=Engine(FRENCH, _signs_kept)).normalize(text))
     second = normalize(first.text, "bracket")
     assert [record.original for record in second.records] == ["Service minimum diplomatique"]
     assert second.records[0].id > first.records[-1].id

@@ -1,8 +1,6 @@
 """XLIFF against a schema written from the specification, and opened by another tool."""
 
 import json
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from support.command import python
 
 from onetongue.account import NormalizedDocument, sealed
 from onetongue.account.exports import to_xliff
@@ -176,9 +175,9 @@ def test_another_tool_opens_and_keeps_it(normalize: Normalize, tmp_path: Path) -
     ]
     before, after = tmp_path / "before.xlf", tmp_path / "after.xlf"
     before.write_bytes(to_xliff(sealed(made)))
-    command = [sys.executable, "-c", OPEN, str(before), str(after)]
-    shown = subprocess.run(command, check=True, capture_output=True, cwd=tmp_path).stdout
-    units = json.loads(shown)
+    ran = python(OPEN, str(before), str(after), folder=tmp_path)
+    assert ran.code == 0, ran.err
+    units = json.loads(ran.out)
     assert [unit[0] for unit in units] == [hard, "Oh"]
     assert units[0][1] == f"Thanks {hard}"
     one, other = (etree.parse(path) for path in (before, after))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from support.command import python
 from support.published import Answer, Server, checksum, listing, pack, serving
 from support.tiny_package import build, write_manifest
 
@@ -94,8 +93,7 @@ def test_argos_finds_it(packed: Path, place: Path) -> None:
         "from argostranslate import package\n"
         "print([(p.from_code, p.package_path.name) for p in package.get_installed_packages()])"
     )
-    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert ran.stdout.strip() == f"[('fr', '{NAME}')]"
+    assert python(script).text.strip() == f"[('fr', '{NAME}')]"
 
 
 def test_unfinished_work_is_not_among_the_packages(packed: Path, place: Path) -> None:

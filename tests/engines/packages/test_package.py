@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
 import pytest
+from support.command import python
 from support.tiny_package import write_manifest
 
 from onetongue.engines.packages.checksums import sha256, verify
@@ -253,14 +252,7 @@ print(json.dumps([found, "argostranslate" in sys.modules]))
 
 
 def run(environment: dict[str, str]) -> tuple[list[str], bool]:
-    done = subprocess.run(
-        [sys.executable, "-c", SCRIPT],
-        env=os.environ | environment,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    found, asked = json.loads(done.stdout)
+    found, asked = json.loads(python(SCRIPT, environment=os.environ | environment).out)
     return found, asked
 
 

@@ -54,7 +54,7 @@ TAG = re.compile(r"</?[A-Za-z][^\s/>]*")
 
 NORMALIZERS = {
     markers: ot.Normalizer(
-        ot.Options(markers=markers, format="html"), engine=Engine(lambda s: FRENCH.get(s, PROSE))
+        ot.Options(markers=markers, format="html"), engine=Engine(FRENCH, lambda _: PROSE)
     )
     for markers in ("attributes", "bracket", "none")
 }

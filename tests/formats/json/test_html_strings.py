@@ -24,7 +24,7 @@ ENGLISH = "The committee met on Thursday and decided, after a long debate, to po
 
 
 def jsonl(text: str, **options: Any) -> ot.NormalizedDocument:
-    engine = Engine(lambda s: SAID if s == FRENCH else "Something was said here.")
+    engine = Engine({FRENCH: SAID}, lambda _: "Something was said here.")
     return ot.Normalizer(ot.Options(**options), engine=engine).normalize(
         text, name="a.jsonl", format="jsonl"
     )
@@ -178,7 +178,7 @@ def test_a_value_that_loses_its_break_stays_html() -> None:
 
 
 def in_html(value: str) -> str:
-    engine = Engine(lambda s: SAID if s == FRENCH else "Something was said here.")
+    engine = Engine({FRENCH: SAID}, lambda _: "Something was said here.")
     html = ot.Normalizer(ot.Options(markers="none"), engine=engine)
     return html.normalize(value, format="html").text
 
