@@ -90,7 +90,7 @@ def test_the_engine_is_asked_once_and_its_answers_kept(memory: Memory) -> None:
         ("the cat", "engine", 0.9),
     ]
     again = oracle.ask(["le chat"])["le chat"]
-    assert (again.text, again.origin, again.confidence) == ("the cat", "memory", 0.5)
+    assert (again.text, again.origin, again.confidence) == ("the cat", "memory", 0.9)
     assert len(engine.batches) == 1
 
 
