@@ -42,6 +42,10 @@ def test_unlinked(source: str, target: str) -> None:
         ("alpha beta alpha", "alpha beta alpha", [(0, 0), (1, 1), (2, 2)]),
         ("q alpha beta w w w", "alpha w w w q alpha beta", [(1, 5), (2, 6)]),
         ("w w w beta alpha q", "beta alpha q w w w alpha", [(3, 0), (4, 1)]),
+        # The neighbour that is nearest.
+        ("beta alpha gamma", "beta alpha w w w alpha w w gamma", [(0, 0), (1, 1), (2, 8)]),
+        # A neighbour says more than the place in the whole.
+        ("alpha beta q q q alpha q q q q", "w w w alpha w beta w w w w", [(0, 3), (1, 5)]),
         ("alpha beta x y z gamma", "beta x alpha q q gamma alpha", [(0, 2), (1, 0), (5, 5)]),
     ],
 )  # fmt: skip
@@ -56,6 +60,7 @@ def test_linked(source: str, target: str, linked: list[tuple[int, int]]) -> None
         ("alpha alpha", "alpha", [(0, 0), (1, 0)]),
         ("alpha", "alpha alpha", [(0, 0), (0, 1)]),
         ("alpha x y alpha", "alpha", [(0, 0), (3, 0)]),
+        ("alpha x y alpha x y alpha", "alpha", [(0, 0), (3, 0), (6, 0)]),
         ("alpha x y z alpha", "alpha", [(0, 0)]),
         ("alpha", "alpha x y alpha", [(0, 0), (0, 3)]),
         ("alpha", "alpha x y z alpha", [(0, 0)]),

@@ -50,6 +50,7 @@ def settled(texts: tuple[str, str], links: Links, wanted: Wanted) -> list[tuple[
         (("mmmm nnnn", "aaaa aaaa"), [], [(0, 1, "aaaa"), (1, 2, "aaaa")], [None, None]),
         # Said to be two things.
         (("mmmm nnnn", "aaaa bbbb"), [], [(0, 1, "aaaa"), (0, 1, "bbbb")], [(0, 1), None]),
+        (("mmmm nnnn", "aaaa bbbb"), [], [(0, 1, "aaaa bbbb"), (0, 1, "aaaa")], [(0, 2), None]),
         # What neighbours leave is another's place already.
         (
             ("mmmm nnnn oooo", "aaaa bbbb cccc"),

@@ -22,6 +22,7 @@ from onetongue.markup.surroundings import Place
         # The word is more another's, or as much.
         ("mmmm nnnn", "pppp qqqq", [(0, 0, 0.5), (1, 0, 0.6)], (0, 1), ""),
         ("mmmm nnnn", "pppp qqqq", [(0, 0, 0.5), (1, 0, 0.5)], (0, 1), ""),
+        ("mmmm nnnn", "pppp qqqq", [(0, 0, 0.5), (1, 0, 0.51)], (0, 1), ""),
         # A short word, of a sentence whose other words are strangers.
         ("xxx nnnn oooo pppp", "xxx a b c", [(0, 0), (1, 1)], (0, 1), ""),
         # A short word said by the fragment stands in for another's, too.

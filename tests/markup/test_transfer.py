@@ -86,6 +86,11 @@ CASES = [
     ("[Les négociations ont échoué].", "[Talks broke down].", {}),
     ("Oui. [Tout est perdu.] Rien ne va.", "Yes. [It is all over.] Nothing works.", {}),
     ("[Oui. Tout est perdu.] Rien ne va.", "[Yes. It is all over.] Nothing works.", {}),
+    # From what stands before the first sentence on.
+    ("[- Le roi] parle. La mer dort.", "[- The king] speaks. The sea sleeps.", {}),
+    ("^- Le roi parle. La mer dort.", "- ^The king speaks. The sea sleeps.", {}),
+    ("Oui.[ Tout est perdu. Rien ne va.] Si.", "Yes. [It is all over. Nothing works.] Yes.", {}),
+    ("Le [roi parle. La mer] dort.", "The [king speaks. The sea] sleeps.", {}),
     ("[[Oui], tout est perdu.]", "[[Yes], it is all over.]", {}),
     # Copied: names, numbers, code.
     ("Le maire [Paul Mercier] parle.", "Mayor [Paul Mercier] speaks.", {}),
@@ -173,10 +178,10 @@ def test_so_many_words_are_a_list(words: int, is_placed: bool, side: int) -> Non
 @pytest.mark.parametrize(("length", "is_placed"), [(4000, True), (4001, False)])
 @pytest.mark.parametrize("side", [0, 1])
 def test_signs_are_looked_for_in_what_is_no_longer(length: int, is_placed: bool, side: int) -> None:
-    texts = ["x → y", "x → y"]
-    texts[side] += "y" * (length - len(texts[side]))
-    [places] = carry([Passage(texts[0], texts[1], ((2, 3),))], Oracle(Engine({})))
-    assert places == (((2, 3),) if is_placed else (None,))
+    texts = ["Oui. X → y", "Oui. X → y"]
+    texts[side] += "y" * (length - len("X → y"))
+    [places] = carry([Passage(texts[0], texts[1], ((7, 8),))], Oracle(Engine({})))
+    assert places == (((7, 8),) if is_placed else (None,))
 
 
 def test_what_ends_no_sentence_is_placed_only_whole() -> None:
