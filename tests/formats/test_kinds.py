@@ -158,6 +158,10 @@ def test_captions_anywhere(block: str, expected: str) -> None:
 def test_captions_below_the_headline(block: str, expected: str) -> None:
     rule = f"caption: short block below the headline that ends with {expected}"
     assert kind("Le chat.", block, LONG, at=1) == (rule if expected else "")
+    # Without a long paragraph just the second block is sure to belong to the headline.
+    assert kind("Le chat.", block, "Un rat dort.", at=1) == (rule if expected else "")
+    is_dated = expected == "a place and a date"
+    assert is_dated or kind("Le chat.", "Un rat dort.", block, at=2) != rule
 
 
 def test_what_stands_beside_a_picture() -> None:
