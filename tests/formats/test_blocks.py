@@ -88,6 +88,13 @@ def test_how_wide_wrapped_prose_is(width: int, count: int) -> None:
     assert len(list(split_blocks(f"{line}\n{line}\nParis le savait"))) == count
 
 
+@pytest.mark.parametrize(("width", "count"), [(54, 2), (55, 1)])
+def test_a_line_is_full_where_the_next_word_would_not_fit(width: int, count: int) -> None:
+    longest, line = "mot " * 14 + "mots", "mot " * 12 + "s" * (width - 48)
+    assert (len(longest), len(line)) == (60, width)
+    assert len(list(split_blocks(f"{longest}\n{line}\nParis le savait"))) == count
+
+
 def test_a_break_in_a_protected_stretch_is_none() -> None:
     text = "un\n\ndeux\ntrois"
     assert len(list(split_blocks(text))) == 3

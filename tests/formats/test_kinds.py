@@ -101,7 +101,8 @@ def test_running_text(blocks: list[str]) -> None:
         ([LONG, "Un deux trois quatre cinq :", LONG], 1, ""),
         ([LONG, " ".join(["mot"] * 12), LONG], 1, "heading: short line without a full stop before a longer paragraph"),
         ([LONG, " ".join(["mot"] * 13), LONG], 1, ""),
-        ([LONG, "a" * 90 + " b", LONG], 1, ""),
+        ([LONG, "a" * 88 + " b", LONG], 1, "heading: short line without a full stop before a longer paragraph"),
+        ([LONG, "a" * 89 + " b", LONG], 1, ""),
         ([LONG, "Le chat\n" + BODY], 1, "heading: short line without a full stop before a longer paragraph"),
         ([LONG, "Le chat\n" + BODY[:99]], 1, ""),
         (["Le chat", "Le rat", "Le loup"], 0, "heading: short first line without a full stop"),
@@ -157,6 +158,10 @@ def test_captions_anywhere(block: str, expected: str) -> None:
 def test_captions_below_the_headline(block: str, expected: str) -> None:
     rule = f"caption: short block below the headline that ends with {expected}"
     assert kind("Le chat.", block, LONG, at=1) == (rule if expected else "")
+    # Without a long paragraph just the second block is sure to belong to the headline.
+    assert kind("Le chat.", block, "Un rat dort.", at=1) == (rule if expected else "")
+    is_dated = expected == "a place and a date"
+    assert is_dated or kind("Le chat.", "Un rat dort.", block, at=2) != rule
 
 
 def test_what_stands_beside_a_picture() -> None:

@@ -17,6 +17,7 @@ def pieces(*content: str) -> str:
     """Text as it reads; what stands between as [kind name], with what it holds."""
     (paragraph,) = read(p(*content))
     assert not paragraph.is_odd
+    assert not any(atom.inner for atom in paragraph.atoms)
     return "".join(
         atom.text if atom.kind in {"text", "character"} else f"[{atom.kind} {atom.name}{':' * bool(atom.text)}{atom.text}]"
         for atom in paragraph.atoms
@@ -65,6 +66,7 @@ def test_what_is_no_text_of_the_paragraph(content: str, expected: str) -> None:
         (f"<w:hyperlink>{r('un')}</w:hyperlink>", "[enter hyperlink]un[leave hyperlink]"),
         (control("<w:id/>", r("un")), "[enter sdtContent]un[leave sdtContent]"),
         ("<w:r><w:br/></w:r>", "[inline br]"),
+        (r("un") + "<w:sdt><w:sdtContent/></w:sdt>", "un"),
         ('<w:bookmarkStart w:id="1"/>', "[block bookmarkStart]"),
         ("<w:smartTag><w:smartTagPr/>" + r("un") + "</w:smartTag>", "[enter smartTag][block smartTagPr]un[leave smartTag]"),
         # White space at the edges of a w:t counts where it says so.

@@ -306,6 +306,19 @@ def test_declared_languages(source: str, tags: list[str]) -> None:
     assert [tag for _, _, tag in found] == tags
 
 
+@pytest.mark.parametrize(
+    ("inside", "outside", "is_believed"),
+    [(7, 0, True), (8, 8, True), (8, 0, False), (8, 7, False), (9, 8, False)],
+)
+def test_a_language_of_most_of_a_page_is_the_templates(
+    inside: int, outside: int, is_believed: bool
+) -> None:
+    one = "<p>Le chat dort.</p>"
+    first = regions(f"<div lang=en>{one * inside}</div>{one * outside}")[0]
+    assert isinstance(first.prose, Prose)
+    assert bool(first.prose.declared) is is_believed
+
+
 def test_the_mark_of_an_earlier_run() -> None:
     assert OWN_MARK == MARK
     source = "<p>One <span data-onetongue=1>two</span> three</p>"

@@ -10,6 +10,7 @@ from support.engine import Engine
 import onetongue as ot
 from onetongue.formats.markdown.divide import parts
 from onetongue.formats.markdown.markdown import read
+from onetongue.formats.markdown.parse import parse
 
 if TYPE_CHECKING:
     from onetongue.document import Markers
@@ -128,6 +129,18 @@ def test_parts() -> None:
         ("", 4, 5, 0, False),
         ("", 5, 6, 0, True),
         ("", 6, 7, 0, False),
+    ]
+
+
+def test_each_part_knows_its_lines() -> None:
+    text = 'Un\n\n!!! note "Le titre"\n    a\n    b\n::: tip\nc\n'
+    found = [token for token in parse(text).tokens if token.type in {"inline", "divider"}]
+    assert [(token.content, token.map) for token in found] == [
+        ("Un", [0, 1]),
+        ("Le titre", [2, 3]),
+        ("a\n    b", [3, 5]),
+        ("", [5, 6]),
+        ("c", [6, 7]),
     ]
 
 

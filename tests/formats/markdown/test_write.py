@@ -129,6 +129,10 @@ def test_markup_is_written_as_it_was(source: str, pieces: list[str | int], writt
         # Signs beside it are words.
         ("Le *chat* dort", ["A*", 0, "cat", 1, "*s"], "A\\**cat*\\*s"),
         ("Le [chat](a) dort", ["Oh!", 0, "cat", 1, " sleeps"], "Oh\\![cat](a) sleeps"),
+        ("Le [chat](a) dort", ["Oh, yes!", 0, "cat", 1, " sleeps"], "Oh, yes\\![cat](a) sleeps"),
+        ("Le *chat* dort", ["Oh!", 0, "cat", 1, " sleeps"], "Oh!*cat* sleeps"),
+        # A line that begins after a break of the source may not begin a block.
+        ("Le chat  \ndort", ["The cat", 0, "- one, two"], "The cat  \n\\- one\\, two"),
         ("Le [chat](a) dort", ["Oh\\!", 0, "cat]", 1], "Oh\\\\\\![cat\\]](a)"),
         ("Le [chat](a) dort", ["[", 0, "cat", 1, "]"], "\\[[cat](a)\\]"),
         ("Le `f(x)` dort", ["`", 0, "`"], "\\``f(x)`\\`"),
@@ -142,6 +146,11 @@ def test_markup_is_written_as_it_was(source: str, pieces: list[str | int], writt
 )  # fmt: skip
 def test_markup_still_is_markup(source: str, pieces: list[str | int], written: str) -> None:
     assert joined(source, *pieces) == (written, ())
+
+
+def test_markup_that_would_begin_a_block_is_named() -> None:
+    pieces = (0, "\nThe cat", 1, " sleeps")
+    assert joined("<b>Le chat</b> dort", *pieces) == ("<b>\nThe cat</b> sleeps", ("<b>",))
 
 
 def test_emphasis_that_holds_nothing_is_named() -> None:

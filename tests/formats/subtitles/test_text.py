@@ -74,6 +74,7 @@ def test_words_stay_words(text: str, expected: list[str]) -> None:
         ("Oui\n- Non", ["Oui", "!Non"]),
         ("[Rires] Non", ["!=Rires", "!Non"]),
         ("(Rires)\nNon", ["!=Rires", "!Non"]),
+        ("[Rires] [Toux] - Non", ["!=Rires", "!=Toux", "!Non"]),
         ("- [Rires] Non", ["!=Rires", "!Non"]),
         ("Oui\n[Rires]", ["Oui", "!=Rires"]),
         ("[a b c", ["[a b c"]),
