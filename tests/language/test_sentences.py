@@ -84,6 +84,13 @@ def test_one_sentence_stays_one(text: str) -> None:
     assert bars(text) == text
 
 
+@pytest.mark.parametrize(("letters", "sentences"), [(0, 1), (51, 1), (52, 2)])
+def test_a_long_quotation_is_no_title(letters: int, sentences: int) -> None:
+    """From « to » are 60 code points at the most."""
+    text = f"Le film « Qui ? {'Q' * letters} » est sorti."
+    assert len(bars(text).split("|")) == sentences
+
+
 @pytest.mark.parametrize(("text", "expected"), MANY)
 def test_sentences(text: str, expected: str) -> None:
     assert bars(text) == expected
