@@ -73,6 +73,7 @@ MANY = [
     ("a) Le sel.\nb) Le poivre.", "Le sel.|Le poivre."),
     ("II. Les causes\n\nElles sont là.", "II. Les causes|Elles sont là."),
     ("⋮ un\n⋮ deux\n‣ trois\n● quatre", "un|deux|trois|quatre"),
+    ("Il vient. «", "Il vient.|«"),
     ("", ""),
     (" \n ", ""),
     ("...", "..."),
