@@ -1,3 +1,5 @@
+"""Prose: the whole stays the whole, and what comes along with a part of it."""
+
 from __future__ import annotations
 
 import pytest
@@ -5,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onetongue.errors import SpanError
-from onetongue.prose import Element, Pair, Prose, Run
+from onetongue.prose import Element, Frame, Pair, Prose, Run
 
 
 @st.composite
@@ -53,6 +55,15 @@ def around(prose: Prose, start: int, end: int) -> tuple[int, int]:
             end = last
         at = last
     return start, end
+
+
+@given(proses())
+def test_the_whole_is_as_it_was(prose: Prose) -> None:
+    assert prose.moved(0) == prose
+    assert prose.moved(3).moved(-3) == prose
+    assert prose.within(0, len(prose.text)).text == prose.text
+    assert prose.written(prose.runs) == "".join(run.raw for run in prose.runs)
+    assert prose.written([prose.text]) == prose.text
 
 
 @given(proses(), st.data())
@@ -151,6 +162,68 @@ def test_markup_comes_along_with_its_other_half() -> None:
     assert prose.within(3, 7).element == Element(3, 6, "<b>")
     assert [run.raw for run in prose.within(4, 6).runs] == ["chat"]
     assert prose.within(4, 6).text == "ha"
+
+
+BOLD, ITALIC, BOLD_END, ITALIC_END = (
+    ("<b>", "open", 1),
+    ("<i>", "open", 2),
+    ("</b>", "close", 1),
+    ("</i>", "close", 2),
+)
+
+
+@pytest.mark.parametrize(
+    ("parts", "start", "end", "holders"),
+    [
+        (["un chat"], 0, 7, ""),
+        ([BOLD, "un chat", BOLD_END], 0, 2, ""),
+        ([BOLD, "un chat", BOLD_END], 3, 7, ""),
+        (["un ", BOLD, "chat", BOLD_END], 0, 7, ""),
+        ([BOLD, "un chat", ("<x/>", "point", 0)], 0, 7, ""),
+        ([("<x/>", "point", 0), "un chat", BOLD_END], 0, 7, ""),
+        ([BOLD, "un ", BOLD_END, ITALIC, "chat", ITALIC_END], 0, 7, ""),
+        ([BOLD, "un chat", ITALIC_END], 0, 7, ""),
+        ([BOLD, "un chat"], 0, 7, ""),
+        (["un chat", BOLD_END], 0, 7, ""),
+        ([BOLD, "un chat", BOLD_END], 0, 7, "<b>"),
+        ([BOLD, ITALIC, "un chat", ITALIC_END, BOLD_END], 0, 7, "<i><b>"),
+        (["a", BOLD, ITALIC, "un", ITALIC_END, BOLD_END], 1, 3, "<i><b>"),
+        ([ITALIC, BOLD, "un", BOLD_END, " chat", ITALIC_END], 0, 2, "<b>"),
+    ],
+)
+def test_what_holds_just_a_part(
+    parts: list[tuple[str, str, int] | str], start: int, end: int, holders: str
+) -> None:
+    prose = Prose(runs_of(*parts))
+    assert "".join(run.raw for run in prose.holders(start, end)) == holders
+
+
+@pytest.mark.parametrize(
+    ("parts", "start", "end", "element"),
+    [
+        (["un chat"], 0, 2, None),
+        (["un chat"], 3, 7, None),
+        ([("<x/>", "point", 0), "un chat"], 0, 7, None),
+        (["un chat"], 0, 7, Element(0, 0, "<p>")),
+        ([" un chat "], 1, 8, Element(0, 0, "<p>")),
+        ([" ", BOLD, "un", BOLD_END, " chat"], 1, 3, Element(1, 4, "<b>")),
+        ([("*", "open", 1), "un", ("*", "close", 1)], 0, 2, None),
+        ([("<b", "open", 1), "un", ("b>", "close", 1)], 0, 2, None),
+    ],
+)
+def test_the_element_of_a_part(
+    parts: list[tuple[str, str, int] | str], start: int, end: int, element: Element | None
+) -> None:
+    prose = Prose(runs_of(*parts), element=Element(0, 0, "<p>"))
+    assert prose.within(start, end).element == element
+
+
+def test_only_the_whole_is_framed() -> None:
+    framed = Prose(runs_of(" un chat "), frame=Frame(str.upper, str.lower))
+    for start, end, is_whole in ((0, 9, True), (1, 8, True), (1, 3, False), (4, 8, False)):
+        frame = framed.within(start, end).frame
+        assert frame is not None
+        assert frame.is_whole is is_whole
 
 
 def test_runs_touch_and_say_something() -> None:

@@ -12,7 +12,6 @@ from onetongue.errors import TranslationError
 
 @pytest.mark.parametrize("confidence", [0.0, 0.5, 1.0])
 def test_a_share(confidence: float) -> None:
-    assert Hypothesis("", confidence) == Hypothesis("", confidence)
     assert Hypothesis("cat", confidence).confidence == confidence
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onetongue.language.literals import between, find, mask, outside, unmask
+from onetongue.language.literals import between, find, mask, outside, substitute, unmask
 
 NONE = [
     "Le ministre russe des affaires étrangères.",
@@ -40,6 +42,20 @@ def test_language_is_no_literal(text: str) -> None:
 @pytest.mark.parametrize(("text", "expected"), SOME)
 def test_found(text: str, expected: list[str]) -> None:
     assert [literal.text for literal in find(text)][: len(expected)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{aa}", "{aa}"),
+        ("b`aa`b {aa}", "b`aa`b {aa}"),
+        ("a`b", "x`b"),
+        ("aa`aa`aa", "xx`aa`xx"),
+        ("a {a} a", "x {a} x"),
+    ],
+)
+def test_substitute_leaves_literals_alone(text: str, expected: str) -> None:
+    assert substitute(re.compile("a"), "x", text) == expected
 
 
 @given(st.text(alphabet=st.sampled_from(list("ab@._#{}<>`/:htps%1$ \n?"))))

@@ -73,6 +73,7 @@ MANY = [
     ("a) Le sel.\nb) Le poivre.", "Le sel.|Le poivre."),
     ("II. Les causes\n\nElles sont là.", "II. Les causes|Elles sont là."),
     ("⋮ un\n⋮ deux\n‣ trois\n● quatre", "un|deux|trois|quatre"),
+    ("Il vient. «", "Il vient.|«"),
     ("", ""),
     (" \n ", ""),
     ("...", "..."),
@@ -82,6 +83,13 @@ MANY = [
 @pytest.mark.parametrize("text", ONE)
 def test_one_sentence_stays_one(text: str) -> None:
     assert bars(text) == text
+
+
+@pytest.mark.parametrize(("letters", "sentences"), [(0, 1), (51, 1), (52, 2)])
+def test_a_long_quotation_is_no_title(letters: int, sentences: int) -> None:
+    """From « to » are 60 code points at the most."""
+    text = f"Le film « Qui ? {'Q' * letters} » est sorti."
+    assert len(bars(text).split("|")) == sentences
 
 
 @pytest.mark.parametrize(("text", "expected"), MANY)

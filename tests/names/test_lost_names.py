@@ -104,6 +104,8 @@ DOUBTFUL = [
     ("Dmitri Peskov a parlé.", "Dmitri has spoken.", ("Peskov",)),
     ("Selon Dmitri Peskov", "The spokesman has spoken.", ("Dmitri", "Peskov")),
     ("Dmitri Peskov a parlé.", "Dmitri Pesto has spoken.", ("Peskov",)),  # a word of English
+    # another word of the source explains the one that is so like it
+    ("avec Garantov, la garantie", "with someone, the Guarantor", ("Garantov",)),
     ("le gouvernement de Thatcher", "the government of the Hopet", ("Thatcher",)),
     ("Mme Davis habite à Lydney.", "Mrs D opinion lives in Lydney.", ("Davis",)),
     ("Un accord avec Ri et Pompeo", "An agreement with Ri", ("Pompeo",)),

@@ -44,6 +44,11 @@ def test_a_hunk_is_what_one_expects(normalize: Normalize) -> None:
     assert result.diff(context=0).endswith("@@ -5 +5 @@\n-Oh Merci.\n+Oh Thanks.\n")
 
 
+def test_changed_lines_that_touch_stay_in_turn(normalize: Normalize) -> None:
+    result = normalize("{oui|yes}\n{non|no}\n", "none")
+    assert result.diff().endswith("@@ -1,2 +1,2 @@\n-oui\n+yes\n-non\n+no\n")
+
+
 def test_nothing_changed_is_no_diff(normalize: Normalize) -> None:
     assert normalize("English.").diff() == ""
     assert normalize("{oui|oui}", "none").diff() == ""

@@ -1,6 +1,7 @@
 """What the reader sees, and reading it back."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -20,7 +21,9 @@ from onetongue.document import (
     Translation,
 )
 from onetongue.errors import InputError
+from onetongue.prose import Prose, Run
 from onetongue.write import find_markers, next_id, render, strip_markers
+from onetongue.write.markers import content_of
 
 Normalize = Callable[..., NormalizedDocument]
 PLAIN_TEXT = st.text(
@@ -57,6 +60,34 @@ def test_no_marker(text: str) -> None:
     assert find_markers(text) == ()
     assert strip_markers(text) == text
     assert next_id(text) == 1
+
+
+SEGMENT = Segment(Span(0, 3), "oui", "phrase", "fr", Evidence(0.9, "all words French"))
+
+
+@pytest.mark.parametrize("markers", ["bracket", "footnote", "none"])
+@pytest.mark.parametrize("text", NO_MARKER)
+def test_what_has_no_marker_is_content(text: str, markers: Markers) -> None:
+    assert content_of(text, SEGMENT, markers) == text
+
+
+@pytest.mark.parametrize("markers", ["bracket", "footnote", "none", "attributes"])
+@pytest.mark.parametrize(
+    "text", [*filter(None, NO_MARKER), "yes", "yes \n", "a[^fr1] ⟦fr→en 1: b⟧"]
+)
+def test_the_content_comes_back_out_of_its_marker(text: str, markers: Markers) -> None:
+    segment = (
+        replace(SEGMENT, prose=Prose((Run(0, 3, "oui"),))) if markers == "attributes" else SEGMENT
+    )
+    made = render(1, segment, Translation(text, "human", 1), target="en", markers=markers)
+    assert content_of(made, segment, markers) == text
+
+
+def test_a_value_takes_no_reference() -> None:
+    """A reference in an attribute would be read as words, so what looks like one is content."""
+    value = replace(SEGMENT, prose=Prose((Run(0, 3, "oui"),), holds_markup=False))
+    made = render(1, value, Translation("a[^fr2]", "human", 1), target="en", markers="footnote")
+    assert made == content_of(made, value, "footnote") == "a[^fr2]"
 
 
 @pytest.mark.parametrize(

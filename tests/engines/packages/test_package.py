@@ -46,6 +46,17 @@ def test_reads_a_sound_package(tiny: Path) -> None:
     assert package.model.is_dir()
 
 
+@pytest.mark.parametrize(
+    ("changes", "is_ours"),
+    [({}, False), ({"made_for": "others"}, False), ({"made_for": "onetongue"}, True)],
+)
+def test_knows_our_own_model(changes: dict[str, str], *, is_ours: bool, copied: Path) -> None:
+    metadata = copied / "metadata.json"
+    metadata.write_text(json.dumps(json.loads(metadata.read_text()) | changes))
+    write_manifest(copied)
+    assert read(copied).is_ours is is_ours
+
+
 @pytest.mark.parametrize("kind", ["folder", "archive"])
 def test_opens_by_path(kind: str, tiny: Path, tmp_path: Path) -> None:
     path = tiny if kind == "folder" else pack(tiny, tmp_path / "mine.argosmodel")
