@@ -50,6 +50,7 @@ def test_what_stands_around_counts_only_for_a_whole_region() -> None:
         ("⟦la petite goutte⟧", False),
         ("⟦de la goutte⟧", False),
         ("⟦une goutte Est⟧", False),
+        ("⟦les gouttes SONT là⟧", False),
         ("⟦les gouttes sont là⟧", True),
         ("⟦Il pleut⟧", True),
         ("⟦que nous⟧", True),

@@ -23,7 +23,7 @@ def verdict(marked: str, kind: SegmentKind) -> str:
             kind,
             function="fonction qui",
             inflected="moissons",
-            unlisted="unlistd unlistf unl unm",
+            unlisted="unlistd unlistf unl unm unla unlb",
         ),
         ("fr",),
     )
@@ -34,7 +34,10 @@ LEFT_ALONE: list[tuple[str, SegmentKind, str]] = [
     # a phrase
     ("he ⟦12⟧", "phrase", UNSURE),
     ("he ⟦Rue de Rivoli⟧", "phrase", "proper name"),
-    ("he, ⟦la goutte=4⟧, fell", "phrase", UNSURE),
+    ("he, ⟦la=4 goutte=4⟧, fell", "phrase", UNSURE),
+    ("he, ⟦sur la goutte=4⟧, fell", "phrase", UNSURE),
+    ("he, ⟦Goutte=4 x=2 y z u v w m k⟧, fell", "phrase", "proper name"),
+    ("He left. ⟦Goutte=4 la=4 bleue=4⟧, fell", "phrase", "technical term"),
     ("he, ⟦sur=1.4 la=1.5 goutte⟧, fell", "phrase", UNSURE),
     ("he, ⟦sur la goutte=2.3⟧, fell", "phrase", UNSURE),
     ("he, ⟦Goutte=4 la=4 bleue=4⟧, fell", "phrase", "proper name"),
@@ -52,6 +55,7 @@ LEFT_ALONE: list[tuple[str, SegmentKind, str]] = [
     ("⟦Ministère de l'=4Intérieur⟧", "heading", "proper name"),
     ("⟦Le=4 Goff, Jean goutte 1981⟧", "paragraph", "title"),
     ("⟦moisson=2.9⟧", "heading", UNSURE),
+    ("⟦sur=0 la=0 goutte=2.3⟧", "heading", UNSURE),
     ("⟦de=4 Paris 12⟧", "heading", "proper name"),
     ("⟦sur=1.4 la=1.4⟧", "heading", UNSURE),
     ("⟦sur=1.4 la=1.4 un=1.4 un=1.4 un=1.4 un=1.4⟧", "heading", UNSURE),
@@ -62,6 +66,8 @@ LEFT_ALONE: list[tuple[str, SegmentKind, str]] = [
     # another language
     ("⟦unlistd=2.4 unlistf=2.4 sur=4⟧", "heading", OTHER),
     ("⟦Unlistd=2.4 unlistf=2.4 sur=4⟧", "heading", OTHER),
+    ("⟦unlistd=2.4 unlistf=2.4 longue=4 longue=4⟧", "heading", OTHER),
+    ("⟦unla=2.4 unlb=2.4 sur=4⟧", "heading", OTHER),
     ("⟦sur=4/4 la=4/4.1⟧", "heading", OTHER),
     ("⟦sur=4/3 unlistd=4/3.1⟧", "heading", OTHER),
 ]
@@ -71,6 +77,8 @@ KEPT: list[tuple[str, SegmentKind]] = [
     ("he, ⟦qui=4 pleut=4 ici⟧, fell", "phrase"),
     ("he ⟦qui=4 pleut=4 ici⟧ fell", "phrase"),
     ("he ⟦fonction=4 la=4 bleue=4⟧ fell", "phrase"),
+    ("he ⟦goutte=4 qui=4 pleut=4⟧ fell", "phrase"),
+    ("he ⟦goutte=4 la=4 bleue=4⟧, fell", "phrase"),
     ("he, ⟦goutte=4 la=4 bleue=4⟧, fell", "phrase"),
     ("the, ⟦goutte=4 la=4 bleue=4⟧, fell", "phrase"),
     ("he, ⟦Qui=4 pleut=4 ici⟧, fell", "phrase"),

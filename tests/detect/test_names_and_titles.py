@@ -69,7 +69,7 @@ def test_what_is_quoted_and_pointed_is_said() -> None:
         "⟦Ministère de l'intérieur⟧",
         "⟦Ministère de l'intérieur, Paris⟧",
         "⟦Ministère bleu vert Paris⟧",
-        "⟦Ministère qui est Paris⟧",
+        "⟦Ministère qui Paris⟧",
         "⟦Ministère de INTÉRIEUR⟧",
     ],
 )
@@ -127,6 +127,11 @@ REFERENCES = [
     "⟦Paul Cézanne, Les Joueurs de cartes⟧",
     "⟦Paul Cézanne, Les Joueurs, de Paris⟧",
     "⟦Paul Cézanne, Les Joueurs, bleu=1.4⟧",
+    "⟦Paul Cézanne, Les Joueurs, Bleu=4⟧",
+    "⟦Paul Cézanne, Les Joueurs, de=4 Paris⟧",
+    "⟦Paul Cézanne, Les Joueurs bleu=4, Paris⟧",
+    "⟦Goff, Jean un deux trois 1981 quatre cinq six sept huit neuf⟧",
+    "⟦Goff, Jean un deux trois quatre cinq six 1981 un deux trois quatre cinq⟧",
     "⟦Goff, Jean 1500⟧",
     "⟦Goff, Jean 2099⟧",
 ]
@@ -137,6 +142,7 @@ NO_REFERENCES = [
     "⟦Goff, jean 1981⟧",
     "⟦GOFF, Jean 1981⟧",
     "⟦Goff, Jean qui vient 1981⟧",
+    "⟦Paul Cézanne, Joueurs bleu⟧",
     "⟦Goff, Jean 1499⟧",
     "⟦Goff, Jean 2100⟧",
     "⟦Goff, Jean⟧",

@@ -23,8 +23,10 @@ UNCHANGED = [
     'He said "⟦la goutte⟧" then.',
     "He paid ⟦la goutte⟧ %5.",
     "He (said ⟦la goutte⟧) then.",
+    "He (said ⟦la (petite) goutte⟧) then.",
 ]
 CHANGED = [
+    ("He left. ⟦La (goutte⟧). He left.", "He left. ⟦La (goutte).⟧ He left."),
     ("He left. ⟦La goutte⟧. He left.", "He left. ⟦La goutte.⟧ He left."),
     ("He left. ⟦La goutte⟧\u00a0! He left.", "He left. ⟦La goutte\u00a0!⟧ He left."),
     ("He left. ⟦La goutte⟧ ?! He left.", "He left. ⟦La goutte ?!⟧ He left."),

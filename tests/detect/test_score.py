@@ -98,6 +98,7 @@ def test_an_english_genitive_of_a_name() -> None:
         ("ALPHA BRAVO DELTA gamma kappa", True, True),
         ("ALPHA BRAVO DELTA gamma kappa", False, True),
         ("ALPHA BRAVO delta gamma kappa", True, False),
+        ("Six Mots Verts sur une place", True, True),
         ("MACRON", False, True),
     ],
 )

@@ -27,6 +27,7 @@ UNCHANGED = [
 ]
 
 CHANGED = [
+    ("⟦La=4 goutte=4 tombe=4 ici=4⟧ Nord=-9.", "⟦La goutte tombe ici Nord⟧."),
     ("⟦La=4 goutte=4 tombe=4 ici=4⟧ Nord Stream.", "⟦La goutte tombe ici Nord Stream⟧."),
     ("⟦La=4 goutte=4 tombe=4 ici=4⟧ said=-2.4.", "⟦La goutte tombe ici said⟧."),
     (
