@@ -67,7 +67,8 @@ def test_the_modules_own_tests_come_before_those_of_the_room() -> None:
     module = Path("src/onetongue/translate/stutter.py")
     own = Path("tests/translate/test_stutter.py")
     assert mutate.runs_of(module) == [[module, own], [Path("tests/translate")]]
-    assert mutate.runs_of(Path("src/onetongue/clock.py")) == [[Path("src/onetongue/clock.py")]]
+    alone = Path("src/onetongue/__main__.py")
+    assert mutate.runs_of(alone) == [[alone]]
 
 
 def test_a_room_that_is_not_there() -> None:
