@@ -76,3 +76,19 @@ def test_no_module_knows_itself_by_way_of_others() -> None:
         tuple(TopologicalSorter(graph).static_order())
     except CycleError as error:
         pytest.fail(" → ".join(error.args[1]))
+
+
+def test_one_name_is_one_thing() -> None:
+    """Classes and type aliases that whoever works here may import: each name is defined once."""
+    homes: dict[str, list[str]] = {}
+    for module, path in MODULES.items():
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            is_alias = (
+                isinstance(node, ast.AnnAssign) and ast.unparse(node.annotation) == "TypeAlias"
+            )
+            if isinstance(node, ast.ClassDef):
+                homes.setdefault(node.name, []).append(module)
+            elif is_alias:
+                homes.setdefault(ast.unparse(node.target), []).append(module)  # type: ignore[union-attr]
+    public = {name: found for name, found in homes.items() if not name.startswith("_")}
+    assert {name: found for name, found in public.items() if len(found) > 1} == {}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onetongue.untrusted_xml import Reason, RefusedXmlError, UntrustedXml
+from onetongue.untrusted_xml import Refusal, RefusedXmlError, UntrustedXml
 
 
 def told(content: bytes | str, *, size: int = 0, allow_doctype: bool = False) -> list[str]:
@@ -82,7 +82,7 @@ LAUGHS = b"<!DOCTYPE a [\n<!ENTITY b 'ha'>\n<!ENTITY c '&b;&b;'>\n]>\n<a>&c;</a>
         (LAUGHS, "doctype", "a", 1),
     ],
 )
-def test_what_is_refused(content: bytes | str, reason: Reason, what: str, line: int) -> None:
+def test_what_is_refused(content: bytes | str, reason: Refusal, what: str, line: int) -> None:
     with pytest.raises(RefusedXmlError) as caught:
         told(content)
     assert (caught.value.reason, caught.value.line) == (reason, line)

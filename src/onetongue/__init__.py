@@ -77,7 +77,7 @@ def __dir__() -> list[str]:
     return sorted({*globals(), *__all__})
 
 
-class _Package(ModuleType):
+class _PublicNames(ModuleType):
     """A module in which `detect` stays the function, though a stage has that name too.
 
     Importing a submodule sets it as an attribute of its package.
@@ -88,4 +88,4 @@ class _Package(ModuleType):
             super().__setattr__(name, value)
 
 
-sys.modules[__name__].__class__ = _Package
+sys.modules[__name__].__class__ = _PublicNames

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import NoReturn
 
-Reason: TypeAlias = Literal["damaged", "encoding", "doctype", "entity", "depth"]
+Refusal: TypeAlias = Literal["damaged", "encoding", "doctype", "entity", "depth"]
 
 
 class RefusedXmlError(Exception):
     """XML that is not read, and why; `what` is the parser's word, an entity's name, the depth."""
 
-    def __init__(self, reason: Reason, what: str, line: int) -> None:
+    def __init__(self, reason: Refusal, what: str, line: int) -> None:
         super().__init__(f"line {line}: {reason}: {what}")
         self.reason = reason
         self.what = what
@@ -91,7 +91,7 @@ class UntrustedXml:
         except (LookupError, ValueError) as err:  # Python has no such encoding, or no table of it
             raise self._refused("encoding", str(err)) from err
 
-    def _refused(self, reason: Reason, what: str) -> RefusedXmlError:
+    def _refused(self, reason: Refusal, what: str) -> RefusedXmlError:
         return RefusedXmlError(reason, what, self.line)
 
     def _refuse_doctype(self, name: str, *_: object) -> NoReturn:

@@ -49,7 +49,7 @@ MAX_DECODING = 2 * MAX_PIECES  # a translation that gets here is a repetition wi
 MAX_GROWTH = 2.5
 
 
-class _Answer(NamedTuple):
+class _Decoded(NamedTuple):
     """What became of one part: its translation, log-probability and target tokens."""
 
     text: str
@@ -226,7 +226,7 @@ class ArgosTranslator:
         pieces: list[str] = self._loaded[1].encode(encodable, out_type=str)
         return pieces
 
-    def _translate_parts(self, parts: Sequence[str], decoding: Decoding) -> list[_Answer]:
+    def _translate_parts(self, parts: Sequence[str], decoding: Decoding) -> list[_Decoded]:
         """The best answer for each part; one that is far too long is asked for in the other."""
         pieces = [self._pieces(part) for part in parts]
         # What is left too long is one endless word, not language: copied, with confidence 0.
@@ -238,9 +238,9 @@ class ArgosTranslator:
                 long, self._ask([pieces[n] for n in long], _OTHER_DECODING), strict=True
             ):
                 found[n] = min(found[n], other, key=lambda answer: answer.length)
-        return [found.get(n) or _Answer(part, -math.inf, 1) for n, part in enumerate(parts)]
+        return [found.get(n) or _Decoded(part, -math.inf, 1) for n, part in enumerate(parts)]
 
-    def _ask(self, pieces: Sequence[list[str]], decoding: Decoding) -> list[_Answer]:
+    def _ask(self, pieces: Sequence[list[str]], decoding: Decoding) -> list[_Decoded]:
         if not pieces:
             return []
         prefix = (
@@ -281,13 +281,13 @@ class ArgosTranslator:
         )
         return [sum(one.log_probs[given:]) for one in scored]
 
-    def _read(self, tokens: list[str], total: float) -> _Answer:
+    def _read(self, tokens: list[str], total: float) -> _Decoded:
         scored = len(tokens) + 1
         if len(tokens) >= MAX_DECODING:  # it never ended
             total = -math.inf
         if tokens and tokens[0] == self.package.target_prefix:
             tokens, scored = tokens[1:], scored - 1  # given, not predicted: it cost nothing
-        return _Answer(self._loaded[1].decode_pieces(tokens).strip(), total, scored)
+        return _Decoded(self._loaded[1].decode_pieces(tokens).strip(), total, scored)
 
 
 def _with_names(said: Hypothesis, asked: str, stand_ins: tuple[StandIn, ...]) -> Hypothesis | None:
@@ -296,7 +296,7 @@ def _with_names(said: Hypothesis, asked: str, stand_ins: tuple[StandIn, ...]) ->
     return None if text is None else Hypothesis(text, said.confidence)
 
 
-def _join(answers: Sequence[_Answer]) -> Hypothesis:
+def _join(answers: Sequence[_Decoded]) -> Hypothesis:
     text = " ".join(answer.text for answer in answers if answer.text)
     mean = sum(answer.log_probability for answer in answers) / sum(one.length for one in answers)
     return Hypothesis(text, min(1.0, math.exp(mean)))

@@ -69,7 +69,7 @@ def compose(prose: Prose, text: str, places: Sequence[Stretch | None]) -> Compos
         nodes.append(Node(at, at, run, None))
     fixed = [_Fixed(at, at + len(run.text), run) for at, run in objects]
     fixed += _spaces(nodes, text)
-    writer = _Writer(text, _with_quotes(nodes, text, fixed))
+    writer = _MarkupWriter(text, _with_quotes(nodes, text, fixed))
     for at, run in events(prose.runs, nodes):
         writer.write(at, run)
     for run in lost:
@@ -91,7 +91,7 @@ class _Fixed(NamedTuple):
     run: Run | None
 
 
-class _Writer:
+class _MarkupWriter:
     """The words up to some place, what is `fixed` as it is, and markup in between."""
 
     def __init__(self, text: str, fixed: Sequence[_Fixed]) -> None:

@@ -58,7 +58,7 @@ def carry(passages: Sequence[Passage], oracle: Oracle) -> tuple[tuple[Stretch | 
     Raises:
         TranslationError: the engine failed.
     """
-    pages = [_Page(passage, is_french=oracle.source == "fr") for passage in passages]
+    pages = [_CutPassage(passage, is_french=oracle.source == "fr") for passage in passages]
     wanted = dict.fromkeys(text for page in pages for text in page.fragments.values())
     answers = oracle.ask(wanted) if wanted else {}
     said = {text: answer.text for text, answer in answers.items()}
@@ -75,7 +75,7 @@ class _PairedSentence(NamedTuple):
     words: Sentence
 
 
-class _Page:
+class _CutPassage:
     """A passage cut into sentences, to have its stretches placed."""
 
     def __init__(self, passage: Passage, *, is_french: bool) -> None:

@@ -75,7 +75,7 @@ def missing(source: str, target: str) -> tuple[str, ...]:
     >>> missing("Sergueï Lavrov a vu Dmitri Peskov.", "Sergei Lavrov saw Dmitri Pesto.")
     ('Peskov',)
     """
-    pair = _Pair.of(source, target)
+    pair = _NamePair.of(source, target)
     if not pair.names:
         return ()
     ours = {folded(part.text) for part in pair.ours}
@@ -90,7 +90,7 @@ def missing(source: str, target: str) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Pair:
+class _NamePair:
     """The words of a sentence and of its translation.
 
     `names` are to stand in both; so are those that are only `likely`, but they are not asked for.
@@ -102,7 +102,7 @@ class _Pair:
     likely: tuple[NamePart, ...]
 
     @classmethod
-    def of(cls, source: str, target: str) -> _Pair:
+    def of(cls, source: str, target: str) -> _NamePair:
         ours, theirs = tuple(parts(source)), tuple(parts(target))
         if max(len(ours), len(theirs)) > _MAX_WORDS:
             return cls(ours, theirs, (), ())
@@ -196,7 +196,7 @@ class _Pair:
 
 
 def _once(source: str, target: str) -> str:
-    pair = _Pair.of(source, target)
+    pair = _NamePair.of(source, target)
     due = pair.due()
     edits: list[tuple[int, int, str]] = []
     taken: set[int] = set()

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from onetongue.account.provenance import ReviewState
-    from onetongue.untrusted_xml import Reason
+    from onetongue.untrusted_xml import Refusal
 
 _XLIFF, _UNIT, _SEGMENT, _TARGET, _CP = (
     f"{CORE} {name}" for name in ("xliff", "unit", "segment", "target", "cp")
@@ -33,7 +33,7 @@ _CODES = frozenset(f"{CORE} {name}" for name in ("ph", "pc", "sc", "ec"))  # not
 _RECORD = re.compile("r([1-9][0-9]{0,8})")
 _CODE_POINT = re.compile("[0-9A-Fa-f]{1,6}")
 _SETTLED = ("reviewed", "final")
-_FAULTS: Final[dict[Reason, str]] = {
+_FAULTS: Final[dict[Refusal, str]] = {
     "damaged": "not XML: {}; repair that line",
     "encoding": "{}; save the file as UTF-8",
     "doctype": "document types and entities are not read; remove them",

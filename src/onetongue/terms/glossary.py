@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _VOWEL = re.compile("[aeiouàâäéèêëîïôöùûü]", re.IGNORECASE)  # an English h is sounded
 
-_Index: TypeAlias = "dict[tuple[str, ...], list[tuple[Pattern, Term]]]"
+_TermIndex: TypeAlias = "dict[tuple[str, ...], list[tuple[Pattern, Term]]]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Glossary:
     """
 
     terms: tuple[Term, ...]
-    _index: _Index = field(init=False, repr=False, compare=False)
+    _index: _TermIndex = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         unique: dict[tuple[str, str], Term] = {}
@@ -214,13 +214,13 @@ def _require_one_target(terms: Iterable[Term]) -> None:
             )
 
 
-def _index(terms: Iterable[Term]) -> _Index:
+def _index(terms: Iterable[Term]) -> _TermIndex:
     """The terms by every form of their first two words in lower case, the best first.
 
     More words are better than fewer, words as the glossary has them are better than other forms
     of them, a name is better than a word, a longer term is better than a shorter one.
     """
-    index: _Index = {}
+    index: _TermIndex = {}
     for term in terms:
         pattern = Pattern.of(term.source)
         for key in product(*({form.lower() for form in one} for one in pattern.words[:2])):

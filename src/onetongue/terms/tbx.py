@@ -20,7 +20,7 @@ from onetongue.untrusted_xml import RefusedXmlError, UntrustedXml
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from onetongue.untrusted_xml import Reason
+    from onetongue.untrusted_xml import Refusal
 
 # Each now, and in the editions of 2008 and before.
 _CONCEPTS: Final = ("conceptEntry", "termEntry")
@@ -29,7 +29,7 @@ _TERM_SECTIONS: Final = ("termSec", "tig", "ntig")
 _STATUSES: Final = ("administrativeStatus", "normativeAuthorization")
 _PREFERRED: Final = "preferred"  # "preferredTerm-admn-sts", in TBX-Min just "preferred"
 _REFUSED: Final = ("deprecated", "superseded", "notRecommended", "obsolete")
-_FAULTS: Final[dict[Reason, tuple[str, str]]] = {
+_FAULTS: Final[dict[Refusal, tuple[str, str]]] = {
     "damaged": ("{}", "repair the XML"),
     "encoding": ("{}", "save the file as UTF-8"),
     "entity": ("entity {!r}", "write the characters themselves, without entities"),

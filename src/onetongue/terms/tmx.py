@@ -30,7 +30,7 @@ from onetongue.untrusted_xml import RefusedXmlError, UntrustedXml
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from onetongue.untrusted_xml import Reason
+    from onetongue.untrusted_xml import Refusal
 
 _T = TypeVar("_T")
 _CHUNK = 2**16  # bytes parsed before their entries are handed on
@@ -40,7 +40,7 @@ _MT_ORIGINS = frozenset({"mt", "nmt", "amt"})  # ours and Trados'; "MT" is writt
 _CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})  # their content is markup, not text
 _ESCAPED = re.compile(r"x-U\+([0-9A-F]{4})")
 _LANGUAGE = re.compile("[a-z]{2,8}(?:[-_].*)?", re.IGNORECASE)
-_FAULTS: Final[dict[Reason, str]] = {
+_FAULTS: Final[dict[Refusal, str]] = {
     "damaged": "not XML: {}; repair that line",
     "encoding": "{}; save the file as UTF-8",
     "entity": "entities are not read, such as &{}; write what it stands for",

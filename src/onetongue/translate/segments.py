@@ -55,7 +55,7 @@ def translate_segments(
         TranslationError: the engine failed, or answered with another number of sentences.
     """
     corrected = oracle.corrected(texts)
-    drafts = {text: _Draft(text) for text in texts if text not in corrected}
+    drafts = {text: _Sentences(text) for text in texts if text not in corrected}
     asked = dict.fromkeys(sentence for draft in drafts.values() for sentence in draft.wanted)
     judge = _Judge(oracle.doubt_below, is_foreign, oracle.source == "fr")
     answers = judge.mended(oracle.ask(asked))
@@ -70,7 +70,7 @@ def translate_segments(
 
 
 def _better(
-    drafts: Mapping[str, _Draft],
+    drafts: Mapping[str, _Sentences],
     made: Mapping[str, Translation],
     answers: Mapping[str, Answer],
     oracle: Oracle,
@@ -159,7 +159,7 @@ def _put_back(asked: str, text: str) -> str:
     return text if made == written else made
 
 
-class _Draft:
+class _Sentences:
     """One text cut into sentences that are ready for the engine."""
 
     def __init__(self, text: str) -> None:

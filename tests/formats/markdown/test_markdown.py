@@ -15,7 +15,7 @@ from support.engine import Engine
 import onetongue as ot
 from onetongue.document import NotRead
 from onetongue.formats.markdown.markdown import read
-from onetongue.formats.markdown.write import Writer
+from onetongue.formats.markdown.write import MarkdownWriter
 from onetongue.prose import Prose
 from onetongue.write import find_markers
 
@@ -223,7 +223,7 @@ def test_readings(text: str, reading: str) -> None:
     ],
 )
 def test_escapes(place: Any, words: str, written: str | None) -> None:
-    assert Writer(place, "\n")(words) == (words if written is None else written)
+    assert MarkdownWriter(place, "\n")(words) == (words if written is None else written)
 
 
 def test_notes_say_what_was_left_out() -> None:

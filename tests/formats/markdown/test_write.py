@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from onetongue.formats.markdown.markdown import read
-from onetongue.formats.markdown.write import Setting, Writer
+from onetongue.formats.markdown.write import MarkdownWriter, Setting
 from onetongue.prose import Prose
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ PLACES: tuple[Setting, ...] = ("block", "line", "cell", "description", "title")
     ],
 )  # fmt: skip
 def test_words_without_a_sign_stay(place: Setting, words: str) -> None:
-    assert Writer(place, " ")(words) == words
+    assert MarkdownWriter(place, " ")(words) == words
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -65,7 +65,7 @@ def test_words_without_a_sign_stay(place: Setting, words: str) -> None:
     ],
 )
 def test_a_sign_that_would_be_markup_is_escaped(place: Setting, words: str, written: str) -> None:
-    assert Writer(place, " ", references={"KNOWN": {}})(words) == written
+    assert MarkdownWriter(place, " ", references={"KNOWN": {}})(words) == written
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_a_sign_that_would_be_markup_is_escaped(place: Setting, words: str, writ
     ],
 )  # fmt: skip
 def test_where_words_stand(place: Setting, words: str, written: str) -> None:
-    assert Writer(place, "|" if place == "block" else " ")(words) == written
+    assert MarkdownWriter(place, "|" if place == "block" else " ")(words) == written
 
 
 def joined(source: str, *pieces: str | int, part: str = "") -> Joined:

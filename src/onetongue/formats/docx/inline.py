@@ -44,7 +44,7 @@ _WORDLIKE: Final = frozenset({"oMath", "oMathPara", "fldSimple", "sdt", "ruby", 
 _UNSAFE: Final = re.compile(r"[⟦⟧]|\\(?=[\\⟦⟧])")
 
 
-class _Event(NamedTuple):
+class _RunEvent(NamedTuple):
     """One piece of markup between two words."""
 
     role: str
@@ -103,7 +103,7 @@ class _ParagraphReader:
         self._builder = Builder(
             text, runs.escape, keeps_halves=True, join=runs.join, lay_out=lay_out
         )
-        self._events: list[_Event] = []
+        self._events: list[_RunEvent] = []
         self._other: str | None = None  # what the words look like, if not as most of their level
         self._level = 0
 
@@ -190,7 +190,7 @@ class _ParagraphReader:
         elif last and role == last.role == "character":
             self._events[-1] = last._replace(text=last.text + text)
         else:
-            self._events.append(_Event(role, raw, tag, text))
+            self._events.append(_RunEvent(role, raw, tag, text))
 
     def _add_between(self, atom: Atom) -> bool:
         """Give what stands before `atom` to the builder, each piece with a part of the source."""
@@ -209,7 +209,7 @@ class _ParagraphReader:
             self._give(one, first, last, is_joined, atom.look)
         return True
 
-    def _give(self, one: _Event, start: int, end: int, is_joined: bool, look: str) -> None:
+    def _give(self, one: _RunEvent, start: int, end: int, is_joined: bool, look: str) -> None:
         if one.role == "open":
             self._builder.open(start, end, one.tag, raw=one.raw, is_joined=is_joined)
         elif one.role == "close":

@@ -20,7 +20,7 @@ from onetongue.untrusted_xml import RefusedXmlError, UntrustedXml
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from onetongue.untrusted_xml import Reason
+    from onetongue.untrusted_xml import Refusal
 
 _TOKEN: Final = re.compile(
     r"<(?P<slash>/?)(?P<name>[^\s<>/!?]++)(?P<rest>(?:[^<>\"'/]++|\"[^\"]*+\"|'[^']*+'|/(?!>))*+)(?P<empty>/?)>"
@@ -33,7 +33,7 @@ _TOKEN: Final = re.compile(
 _ATTRIBUTE: Final = re.compile(r"([^\s=]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 # No document a person made is nested deeper; a parser's memory grows with it.
 _DEEPEST: Final = 2_000
-_FAULTS: Final[dict[Reason, str]] = {
+_FAULTS: Final[dict[Refusal, str]] = {
     "damaged": "not well-formed XML ({what}, line {line})",
     "encoding": "{what}",
     "doctype": "it has a document type",

@@ -26,7 +26,7 @@ from onetongue.formats.markdown.front import front_matter
 from onetongue.formats.markdown.inline import parts
 from onetongue.formats.markdown.parse import lines, parse
 from onetongue.formats.markdown.places import cells_of, of_cell, of_lines
-from onetongue.formats.markdown.write import Setting, Writer
+from onetongue.formats.markdown.write import MarkdownWriter, Setting
 from onetongue.prose import Prose
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ class _Description(NamedTuple):
     fixed: tuple[RegionKind, str] | None = None
 
 
-class _Lines:
+class _BlockLines:
     """The text after the front matter with line feeds only, and the way back to the source."""
 
     def __init__(self, text: str, head: int) -> None:
@@ -136,7 +136,7 @@ class _MarkdownReader:
         for kind, key, words in front.values:
             prefix: Prefix = "hash" if kind == "heading" else ""
             self._add(words, prefix, (kind, f"front matter: {key}"))
-        self._lines = _Lines(text, max(front.end, int(text.startswith("\ufeff"))))
+        self._lines = _BlockLines(text, max(front.end, int(text.startswith("\ufeff"))))
 
     def read(self) -> None:
         """Read what comes after the front matter."""
@@ -201,7 +201,7 @@ class _MarkdownReader:
         cell = next(self._cells, None)
         return of_cell(token.content, self._lines.text, cell) if cell else None
 
-    def _writer(self, token: Token, references: Mapping[str, Any]) -> Writer:
+    def _writer(self, token: Token, references: Mapping[str, Any]) -> MarkdownWriter:
         """How words are written in this block."""
         place: Setting = "block"
         if self._containers["th"] or self._containers["td"]:
@@ -211,11 +211,11 @@ class _MarkdownReader:
         elif token.meta.get("part") == "title":
             place = "title"
         if place != "block":
-            return Writer(place, " ", self._text, references)
+            return MarkdownWriter(place, " ", self._text, references)
         start = lines(token)[0][0]
         before = self._lines.text[self._lines.text.rfind("\n", 0, start) + 1 : start]
         prefix = "".join(c if c in "> \t" else " " for c in before)
-        return Writer(place, self._lines.newline + prefix, self._text, references)
+        return MarkdownWriter(place, self._lines.newline + prefix, self._text, references)
 
     def _add_part(self, part: InlinePart, of: PartKind) -> None:
         if part.is_image:

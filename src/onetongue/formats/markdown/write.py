@@ -1,6 +1,6 @@
 r"""Words and markup as Markdown that reads as meant.
 
-Responsible for: `Writer`, the escape of one block (a backslash only where a sign would be markup),
+Responsible for: `MarkdownWriter`, the escape of one block (a backslash only where a sign would be markup),
 and putting markup beside words so that it still is markup, proved by parsing what was written.
 Not responsible for: where in a translation markup goes (`markup.transfer`, `markup.compose`).
 """
@@ -53,7 +53,7 @@ _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 
 
 @dataclass(frozen=True, slots=True)
-class Writer:
+class MarkdownWriter:
     """How words are written in one block.
 
     `newline` is what a line break is written as: with the signs of the containers in a paragraph, a
@@ -68,7 +68,7 @@ class Writer:
     def __call__(self, words: str) -> str:
         r"""The words with a backslash before each sign that would be markup.
 
-        >>> Writer("block")("1. snake_case, 5 * 3, *x* & [y](z)")
+        >>> MarkdownWriter("block")("1. snake_case, 5 * 3, *x* & [y](z)")
         '1\\. snake_case, 5 * 3, \\*x\\* & \\[y\\](z)'
         """
         return self._escaped(words, begins_line=True)
