@@ -83,12 +83,9 @@ def test_one_name_is_one_thing() -> None:
     homes: dict[str, list[str]] = {}
     for module, path in MODULES.items():
         for node in ast.parse(path.read_text(encoding="utf-8")).body:
-            is_alias = (
-                isinstance(node, ast.AnnAssign) and ast.unparse(node.annotation) == "TypeAlias"
-            )
             if isinstance(node, ast.ClassDef):
                 homes.setdefault(node.name, []).append(module)
-            elif is_alias:
-                homes.setdefault(ast.unparse(node.target), []).append(module)  # type: ignore[union-attr]
+            if isinstance(node, ast.AnnAssign) and ast.unparse(node.annotation) == "TypeAlias":
+                homes.setdefault(ast.unparse(node.target), []).append(module)
     public = {name: found for name, found in homes.items() if not name.startswith("_")}
     assert {name: found for name, found in public.items() if len(found) > 1} == {}
