@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NewType, TypeAlias
 
+from onetongue.language.tags import primary
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -96,7 +98,7 @@ def state_of(tag: str, languages: Sequence[str]) -> State:
     (2, 0, 2)
     """
     known = {"en": ENGLISH, **{one: state for state, one in each_source(languages)}}
-    return known.get(tag.split("-", maxsplit=1)[0].lower(), other(languages))
+    return known.get(primary(tag), other(languages))
 
 
 def language_of(state: State, languages: Sequence[str]) -> str:
