@@ -268,7 +268,7 @@ def _text(value: object) -> str:
 
 def _left_open(result: NormalizedDocument, expected: str) -> str:
     """The output with `…` for every translation that `expected` leaves open like that."""
-    from onetongue.write.splice import pieces  # noqa: PLC0415 - see the module
+    from onetongue.write.splicing import pieces  # noqa: PLC0415 - see the module
 
     edits = []
     for record in result.records:

@@ -89,3 +89,17 @@ def test_one_name_is_one_thing() -> None:
                 homes.setdefault(ast.unparse(node.target), []).append(module)
     public = {name: found for name, found in homes.items() if not name.startswith("_")}
     assert {name: found for name, found in public.items() if len(found) > 1} == {}
+
+
+def test_no_public_name_hides_a_module() -> None:
+    """Else what `from onetongue.room import name` gives depends on what was imported before."""
+    for package, path in MODULES.items():
+        if path.name == "__init__.py" and package != "onetongue":  # which sees to `detect` itself
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            names = {
+                name.asname or name.name
+                for node in tree.body
+                if isinstance(node, ast.ImportFrom)
+                for name in node.names
+            }
+            assert {name for name in names if f"{package}.{name}" in MODULES} == set()

@@ -3,7 +3,7 @@
 Responsible for: `Run` and `Prose`, the one thing every format with markup makes of its blocks, the
 way back from an offset in the words to one in the source, and `Reading`, what a region needs of it.
 Not responsible for: any format's grammar (`formats`), languages, or where markup goes in a
-translation (`markup.transfer`, `markup.compose`).
+translation (`markup.transfer`, `markup.composition`).
 
 Two kinds of offsets meet here. Those of the source are code points of the document's text; those of
 the reading are code points of `Prose.text`. Both are half-open.

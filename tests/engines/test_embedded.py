@@ -12,7 +12,7 @@ from support.command import python
 
 from onetongue.document import Options
 from onetongue.engines import choose
-from onetongue.engines.packages.install import install
+from onetongue.engines.packages.installing import install
 from onetongue.engines.packages.package import find_embedded, find_installed
 from onetongue.translate import Oracle, translate_segments
 

@@ -11,7 +11,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from onetongue.write.encoding import encode_text
-from onetongue.write.splice import first_difference
+from onetongue.write.splicing import first_difference
 
 if TYPE_CHECKING:
     from onetongue.account.reading import Account

@@ -2,7 +2,7 @@
 
 Responsible for: the record's account under a key of its own, and an account that says what was
 put in, so that it can be proven and taken out.
-Not responsible for: the changes (`write.splice`); an account is about the text without insertions.
+Not responsible for: the changes (`write.splicing`); an account is about the text without insertions.
 
 `output.insertions` of an account holds the key, the checksum and the length of the text with what
 was put in, and where that stands in it, in code points.

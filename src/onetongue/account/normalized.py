@@ -15,7 +15,7 @@ from onetongue.errors import InputError, IntegrityError
 from onetongue.write.diff import unified_diff
 from onetongue.write.encoding import encode_text
 from onetongue.write.markers import DEFAULT_MARKERS, next_id, notes, render
-from onetongue.write.splice import pieces, splice, verify
+from onetongue.write.splicing import pieces, splice, verify
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,7 +2,7 @@
 
 Responsible for: which of provenance, output and source was changed since.
 Not responsible for: reading a provenance (`reading`); which byte differs (`difference`); proving a
-result while it is made (`write.splice`).
+result while it is made (`write.splicing`).
 
 The source leads to every byte the output must have. It is at hand if it was given, or if taking the
 records back gives a text with its checksum, which it still does when only records or notes changed.
@@ -26,7 +26,7 @@ from onetongue.account.reading import Account, read_provenance
 from onetongue.errors import InputError, IntegrityError
 from onetongue.write.encoding import checksum, encode_text
 from onetongue.write.markers import notes
-from onetongue.write.splice import replay
+from onetongue.write.splicing import replay
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -1,7 +1,7 @@
 """The command `onetongue models`: what is installed, and installing it.
 
 Responsible for: the arguments, lists and progress of the subcommands.
-Not responsible for: downloading, checking and moving files (`engines.packages.install`).
+Not responsible for: downloading, checking and moving files (`engines.packages.installing`).
 """
 
 from __future__ import annotations

@@ -4,8 +4,8 @@ Responsible for: the public names of the stage. The one place with intervals tha
 Not responsible for: what the markup is (`prose`, and each format), or the words (`translate`).
 """
 
-from onetongue.markup.compose import compose, stretches
-from onetongue.markup.marked_up import marked_up
+from onetongue.markup.composition import compose, stretches
+from onetongue.markup.marking_up import marked_up
 from onetongue.markup.no_engine import silent
 from onetongue.markup.transfer import Passage, carry
 

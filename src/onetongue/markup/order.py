@@ -2,7 +2,7 @@
 
 Responsible for: pairs and points as a tree, as in the source wherever their places allow it: an image
 in a link stays in the link.
-Not responsible for: the places (`compose`).
+Not responsible for: the places (`composition`).
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Responsible for: finding, for stretches of a source text, the stretch of its translation that says
 the same, from the two texts and what the engine says of the stretch alone; None rather than a guess.
-Not responsible for: what the markup is, or writing it (`markup.compose`); which words say the same
+Not responsible for: what the markup is, or writing it (`markup.composition`); which words say the same
 (`alignment`, `placing`, `joint_placing`).
 """
 

@@ -21,7 +21,7 @@ from onetongue.errors import InputError
 from onetongue.review.wording import in_format
 from onetongue.write.encoding import encode_text
 from onetongue.write.markers import content_of, notes, render
-from onetongue.write.splice import splice
+from onetongue.write.splicing import splice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -16,7 +16,7 @@ from onetongue.write.markers import (
     render,
     strip_markers,
 )
-from onetongue.write.splice import replay, revert_text, splice, verify
+from onetongue.write.splicing import replay, revert_text, splice, verify
 
 __all__ = [
     "DEFAULT_MARKERS",

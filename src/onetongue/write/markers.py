@@ -2,7 +2,7 @@ r"""The marks that show a reader what was translated, and reading them back.
 
 Responsible for: what stands in place of a segment (`bracket`, `footnote`, `attributes`, `none`), the notes a
 footnote needs at the end, and finding and removing all of these in a text.
-Not responsible for: where things stand (`splice`); undoing a translation (that takes the
+Not responsible for: where things stand (`splicing`); undoing a translation (that takes the
 provenance, `account`).
 
 The grammar, with N the id of a record:

@@ -6,7 +6,7 @@ Not responsible for: running the model in one (`engines.argos`), or which engine
 """
 
 from onetongue.engines.packages.download import Progress
-from onetongue.engines.packages.install import Damaged, install, install_pair, listed, remove
+from onetongue.engines.packages.installing import Damaged, install, install_pair, listed, remove
 from onetongue.engines.packages.package import (
     Package,
     find_embedded,

@@ -1,7 +1,7 @@
 """Fetching translation packages, and looking them up in an Argos package index.
 
 Responsible for: http and https addresses, and what can go wrong on the way.
-Not responsible for: what is done with a package (`install`), or showing progress.
+Not responsible for: what is done with a package (`installing`), or showing progress.
 
 This is the only module that opens a socket. Inside `offline()` that is an `IntegrityError`.
 """

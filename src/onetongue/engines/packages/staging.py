@@ -1,7 +1,7 @@
 """Putting the files of one translation package into a fresh folder, and no others.
 
 Responsible for: which files a package may have, and copying them from a folder or an archive.
-Not responsible for: whether they work (`package`), or where they go in the end (`install`).
+Not responsible for: whether they work (`package`), or where they go in the end (`installing`).
 """
 
 from __future__ import annotations

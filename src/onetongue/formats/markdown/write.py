@@ -2,7 +2,7 @@ r"""Words and markup as Markdown that reads as meant.
 
 Responsible for: `MarkdownWriter`, the escape of one block (a backslash only where a sign would be markup),
 and putting markup beside words so that it still is markup, proved by parsing what was written.
-Not responsible for: where in a translation markup goes (`markup.transfer`, `markup.compose`).
+Not responsible for: where in a translation markup goes (`markup.transfer`, `markup.composition`).
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@ r"""Where the next cue of a subtitle begins in a translation, and the lines of e
 Responsible for: giving every cue about the share of the words that it had, cutting where one would
 pause; breaking lines anew.
 Not responsible for: subtitle files (`subtitles`), keeping markup within one cue (`formats.parts`), or
-writing anything (`markup.compose`).
+writing anything (`markup.composition`).
 
 A cue begins at a `point` with the tag `cue`; one with the tag `time` says when the word after it is
 spoken. They must stay in order, and no cue may be left without a word, so they are placed by what

@@ -2,7 +2,7 @@
 
 Responsible for: asking where the markup of each segment goes, all segments at once, and writing it
 there; a check that tells of what found no place.
-Not responsible for: the places (`transfer`), or how a format writes (`compose`).
+Not responsible for: the places (`transfer`), or how a format writes (`composition`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onetongue.markup.compose import compose, stretches
+from onetongue.markup.composition import compose, stretches
 from onetongue.markup.no_engine import silent
 from onetongue.markup.transfer import Passage, carry
 

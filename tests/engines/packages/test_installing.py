@@ -13,7 +13,7 @@ from support.published import Answer, Server, checksum, listing, pack, serving
 from support.tiny_package import build, write_manifest
 
 from onetongue.engines.packages.checksums import verify
-from onetongue.engines.packages.install import Damaged, install, install_pair, listed, remove
+from onetongue.engines.packages.installing import Damaged, install, install_pair, listed, remove
 from onetongue.engines.packages.package import Package, find_installed
 from onetongue.errors import IntegrityError, ModelError
 from onetongue.offline import offline

@@ -10,7 +10,7 @@ from onetongue.account import NormalizedDocument
 from onetongue.document import Evidence, Record, Segment, Span, Translation
 from onetongue.errors import InputError, IntegrityError, SpanError
 from onetongue.write import replay, revert_text, splice, verify
-from onetongue.write.splice import first_difference
+from onetongue.write.splicing import first_difference
 
 DOCUMENTS = st.from_type(NormalizedDocument)
 
