@@ -109,3 +109,11 @@ def test_malformed(normalize: Normalize) -> None:
         to_annotation(sealed({**provenance, "created": ""}))
     with pytest.raises(IntegrityError, match="digest"):
         to_annotation({**provenance, "created": "2026-11-23T16:30:00Z"})
+
+
+@pytest.mark.parametrize("origin", ["glossary", "rule"])
+def test_an_engine_that_was_not_asked_created_nothing(normalize: Normalize, origin: str) -> None:
+    provenance: Any = normalize("Oh {Merci|Thanks}!\n").provenance()
+    provenance["records"][0]["translation"]["origin"] = origin
+    (item,) = told(sealed(provenance))["first"]["items"]
+    assert item["creator"] == item["generator"]

@@ -103,7 +103,7 @@ def _creator(subject: Subject, record: Record, review: Review | None) -> dict[st
         return {"id": urn("person", review.reviewer), "type": "Person", "name": review.reviewer}
     if record.translation.origin == "human":  # a memory does not say whose translation it keeps
         return {"type": "Person"}
-    if record.translation.origin == "rule":
+    if record.translation.origin in {"rule", "glossary"}:  # no engine was asked
         return _software(f"onetongue {subject.version}")
     return _software(engine_line(subject.account.engine))
 
