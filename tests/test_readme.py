@@ -39,7 +39,7 @@ def as_the_readme_says() -> Engine:
     return Engine(
         {"Service minimum diplomatique": HEADING},
         lambda _: "Something in English.",
-        confidence=0.875,
+        confidence=0.63,
         id=EngineId("embedded", "1.0", "translate-fr_en-1_0"),
     )
 

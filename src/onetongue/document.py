@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
     from onetongue.prose import Prose, Reading
 
-# JSON, and so the provenance, reads such a pair back as one character, which would move every offset.
-
 # The first member of an account of one record of JSON Lines: what it says is never read as prose.
 RECORD_SCHEMA: Final = "onetongue-record/1"
 

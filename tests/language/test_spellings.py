@@ -120,3 +120,12 @@ def test_places() -> None:
 def test_folded_is_as_long_and_folded_once(text: str) -> None:
     assert len(folded(text)) == len(text)
     assert folded(folded(text)) == folded(text)
+
+
+@pytest.mark.parametrize(
+    "name", ["exonyms.tsv", "lexicon.tsv", "loanwords.tsv", "names.tsv", "territories.tsv"]
+)
+def test_rows_are_in_order_and_once(name: str) -> None:
+    text = files("onetongue").joinpath("data", "fr", name).read_text(encoding="utf-8")
+    rows = [line for line in text.splitlines() if not line.startswith("#")]
+    assert rows == sorted(set(rows))
