@@ -10,12 +10,12 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict, dataclass
-from functools import cache
-from importlib import metadata, resources
+from importlib import resources
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from onetongue.clock import timestamp
 from onetongue.errors import InputError
+from onetongue.version import __version__
 from onetongue.write.encoding import checksum
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def describe(
     """
     account = {
         "schema": SCHEMA,
-        "tool": {"name": "onetongue", "version": _version()},
+        "tool": {"name": "onetongue", "version": __version__},
         "created": timestamp(),
         "source": {
             "name": source.name,
@@ -208,11 +208,3 @@ def _source(segment: Segment) -> dict[str, object]:
 
 def _place(start: int, text: str) -> dict[str, object]:
     return {"start": start, "end": start + len(text), "text": text}
-
-
-@cache
-def _version() -> str:
-    try:
-        return metadata.version("onetongue")
-    except metadata.PackageNotFoundError:  # run from a checkout that was never installed
-        return "unknown"

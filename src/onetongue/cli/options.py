@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from onetongue import __version__
 from onetongue.cli.console import out
 from onetongue.config import Config, find_config, read_config
 from onetongue.document import Options
 from onetongue.option import options_of, split_commas
+from onetongue.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
