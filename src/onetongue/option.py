@@ -67,7 +67,12 @@ class Option(NamedTuple):
 
 @cache
 def options_of(options: type) -> tuple[Option, ...]:
-    """Read the options that a dataclass holds, in its order; each has a `Named`."""
+    """Read the options that a dataclass holds, in its order; each field's annotation has a `Named`.
+
+    >>> from onetongue.document import Options
+    >>> [option.named.name for option in options_of(Options) if option.is_several]
+    ['from', 'fields']
+    """
     hints = get_type_hints(options, include_extras=True)
     return tuple(
         Option(field.name, named, field.default, hint, _choices(hint))
