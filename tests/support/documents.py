@@ -38,7 +38,11 @@ ANY_TEXT = st.lists(st.one_of(st.text(max_size=3), st.characters(), TRAPS), max_
     lambda parts: re.sub("[\ud800-\udbff]", "\udc80", "".join(parts))
 )
 
-
+# What a reviewer may type: signs of markup, of markers and of JSON, line breaks, no lone surrogates.
+TEXTS = st.text(
+    st.one_of(st.sampled_from("<>&]\u00a0\u202f😀\n\r\t ⟦⟧\\é'\""), st.characters(codec="utf-8")),
+    min_size=1,
+).filter(str.strip)
 NOT_READ = st.builds(NotRead, st.integers(1, 9) | ANY_TEXT, ANY_TEXT, ANY_TEXT)
 
 
