@@ -60,9 +60,8 @@ def no_argos_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home directory without packages."""
     home = tmp_path / "home"
     home.mkdir()
-    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "ARGOS_PACKAGES_DIR"):
-        monkeypatch.delenv(name, raising=False)
-    for name in ("SNAP", "SNAP_USER_DATA", "ARGOS_TRANSLATE_PACKAGE_DIR"):
+    folders = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "SNAP", "SNAP_USER_DATA")
+    for name in (*folders, "ARGOS_PACKAGES_DIR", "ARGOS_TRANSLATE_PACKAGE_DIR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(home))
     return home
