@@ -90,6 +90,15 @@ def split_commas(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(",") if part.strip())
 
 
+def with_commas(value: Any) -> Any:
+    """Write an option's value as `split_commas` reads it; what is not several stays as it is.
+
+    >>> with_commas(("fr", "es")), with_commas(0.5)
+    ('fr,es', 0.5)
+    """
+    return ",".join(value) if isinstance(value, tuple) else value
+
+
 def _choices(hint: Any) -> tuple[str, ...]:
     """The strings of a Literal, or of one that may be None."""
     literals = [part for part in (hint, *get_args(hint)) if get_origin(part) is Literal]

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from onetongue.clock import timestamp
 from onetongue.errors import InputError
+from onetongue.option import with_commas
 from onetongue.version import __version__
 from onetongue.write.encoding import checksum
 
@@ -174,10 +175,7 @@ def describe_record(record: Record, review: Review | None = None) -> dict[str, o
 
 def _options(options: Options) -> dict[str, object]:
     """As the command line takes them: what is several has commas between."""
-    return {
-        name: ",".join(value) if isinstance(value, tuple) else value
-        for name, value in asdict(options).items()
-    }
+    return {name: with_commas(value) for name, value in asdict(options).items()}
 
 
 def _output(text: str, notes: str, markers: Markers, encoding: str) -> dict[str, object]:
