@@ -20,7 +20,9 @@ from typing import TYPE_CHECKING
 
 import atheris
 
-with atheris.instrument_imports(include=["onetongue.formats", "onetongue.prose"]):
+INSTRUMENTED = ["onetongue.formats", "onetongue.prose"]
+
+with atheris.instrument_imports(include=INSTRUMENTED):
     import onetongue as ot
     from onetongue.errors import InputError
     from onetongue.formats import load_format
@@ -69,7 +71,8 @@ def look_with_each(data: bytes, normalizers: Sequence[ot.Normalizer], name: str)
 def main() -> None:
     """Fuzz the format that the first argument names."""
     name = sys.argv.pop(1)
-    markers = load_format(name).markers
+    with atheris.instrument_imports(include=INSTRUMENTED):  # a format is loaded when asked for
+        markers = load_format(name).markers
     normalizers = [
         ot.Normalizer(ot.Options(markers=one, format=name), engine=Engine(in_words))  # type: ignore[arg-type]
         for one in markers

@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
@@ -12,6 +13,11 @@ sys.path.insert(0, str(Path(__file__).parent))  # the package `support`
 
 from support.documents import Normalize, made
 from support.tiny_package import build
+
+from onetongue.errors import InputError
+
+if TYPE_CHECKING:
+    from onetongue.document import Options
 
 settings.register_profile("dev", max_examples=50, deadline=None)
 settings.register_profile("quick", max_examples=10, deadline=None, derandomize=True)
@@ -60,9 +66,8 @@ def no_argos_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home directory without packages."""
     home = tmp_path / "home"
     home.mkdir()
-    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "ARGOS_PACKAGES_DIR"):
-        monkeypatch.delenv(name, raising=False)
-    for name in ("SNAP", "SNAP_USER_DATA", "ARGOS_TRANSLATE_PACKAGE_DIR"):
+    folders = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "SNAP", "SNAP_USER_DATA")
+    for name in (*folders, "ARGOS_PACKAGES_DIR", "ARGOS_TRANSLATE_PACKAGE_DIR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(home))
     return home
@@ -71,3 +76,16 @@ def no_argos_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def normalize() -> Normalize:
     return made
+
+
+@pytest.fixture
+def spy(monkeypatch: pytest.MonkeyPatch) -> list[Options]:
+    """The options that reach the library; the command then ends with exit code 3."""
+    seen: list[Options] = []
+
+    def stop(options: Options) -> None:
+        seen.append(options)
+        raise InputError("seen")
+
+    monkeypatch.setattr("onetongue.normalizer.Normalizer", stop)
+    return seen

@@ -231,25 +231,8 @@ def test_globs_start_at_the_file(folder: Path, monkeypatch: pytest.MonkeyPatch) 
 # On the command line.
 
 
-@pytest.fixture
-def spy(monkeypatch: pytest.MonkeyPatch) -> list[Options]:
-    seen: list[Options] = []
-
-    def stop(options: Options) -> None:
-        seen.append(options)
-        raise InputError("seen")
-
-    monkeypatch.setattr("onetongue.normalizer.Normalizer", stop)
-    return seen
-
-
 normalize = partial(run, "normalize")
 onetongue = partial(run, "onetongue")
-
-
-def test_the_defaults_are_those_of_options(spy: list[Options]) -> None:
-    normalize("a.txt")
-    assert spy == [Options()]
 
 
 def test_the_command_line_wins_over_the_file_and_the_file_over_the_defaults(

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import judge
 from onetongue import Normalizer, Options
 from onetongue.engines.argos import ArgosTranslator
+from onetongue.engines.packages import Package, open_package
 from onetongue.engines.packages.checksums import MANIFEST, verify
-from onetongue.engines.packages.package import Package, open_package
 from onetongue.errors import ModelError, OnetongueError
 from score import Text, read_text, score
 

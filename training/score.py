@@ -20,7 +20,7 @@ from corpora import read_lines
 from onetongue.document import Options
 from onetongue.engines import choose
 from onetongue.engines.argos import ArgosTranslator, Decoding, Handling
-from onetongue.engines.packages.package import open_package
+from onetongue.engines.packages import open_package
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

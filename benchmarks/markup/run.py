@@ -27,8 +27,7 @@ from strategies import (
 )
 
 from onetongue.language.word_links import words_of
-from onetongue.markup import Passage
-from onetongue.markup import joint_placing as settling
+from onetongue.markup import Passage, joint_placing
 from onetongue.translate import Oracle, translate_segments
 
 if TYPE_CHECKING:
@@ -137,10 +136,10 @@ def on_engine(cases: Sequence[Case], *, errors: bool) -> None:
 def on_thresholds(cases: Sequence[Case]) -> None:
     """`carry` in the human translations, and in those of other sentences, where nothing is right."""
     others = [Passage(c.source, d.target, c.stretches) for c, d in pairwise([*cases, cases[0]])]
-    kept = settling.SURE
+    kept = joint_placing.SURE
     rows = []
     for tenths in range(2, 10):
-        settling.SURE = tenths / 10  # type: ignore[misc]
+        joint_placing.SURE = tenths / 10  # type: ignore[misc]
         passages = [Passage(c.source, c.target, c.stretches) for c in cases]
         found = carried(passages, Counting())
         verdicts = [
@@ -157,7 +156,7 @@ def on_thresholds(cases: Sequence[Case]) -> None:
         ]
         wrong = sum(place is not None for place, *_ in misplaced)
         rows.append((f"{tenths / 10}", f"{rate(verdicts)} | {wrong} of {len(misplaced)}"))
-    settling.SURE = kept  # type: ignore[misc]
+    joint_placing.SURE = kept  # type: ignore[misc]
     table("How sure a place has to be", rows, ("placed in another sentence's translation",))
 
 

@@ -27,7 +27,7 @@ from accept import read_captions
 from onetongue import Normalizer, Options
 from onetongue.engines import Translator, choose
 from onetongue.engines.argos import ArgosTranslator, Decoding, Handling
-from onetongue.engines.packages.package import Package, find_embedded, open_package
+from onetongue.engines.packages import Package, find_embedded, open_package
 from onetongue.errors import ModelError
 from onetongue.translate.presentation import prepare, restore
 from score import Text

@@ -136,7 +136,7 @@ class Recorder:
 
 def material(given: str | None, folder: Path) -> Material:
     """The package given, with sentences of FLORES; or one built in `folder`, with its own."""
-    from onetongue.engines.packages.package import open_package
+    from onetongue.engines.packages import open_package
     from onetongue.language.sentences import split
 
     lines = [line for line in FLORES.read_text(encoding="utf-8").split("\n") if line[:1] != "#"]
@@ -196,7 +196,7 @@ def throughput(known: Material, folder: Path) -> tuple[dict[str, list[float]], R
     import ctranslate2
 
     from onetongue.engines.argos import ArgosTranslator
-    from onetongue.engines.packages.package import read
+    from onetongue.engines.packages import read
     from onetongue.translate import Oracle, translate_segments
 
     load = ctranslate2.Translator

@@ -24,9 +24,7 @@ if TYPE_CHECKING:
     )
     from onetongue.errors import OnetongueError
     from onetongue.normalizer import Normalizer, detect, normalize, normalize_file
-
-# pyproject.toml has it from here: asking the metadata takes as long as the rest of our own start.
-__version__ = "0.1.0"
+    from onetongue.version import __version__
 
 __all__ = [
     "Detection",
@@ -61,6 +59,7 @@ _MODULES = {
     ),
     "errors": ("OnetongueError",),
     "normalizer": ("Normalizer", "detect", "normalize", "normalize_file"),
+    "version": ("__version__",),
 }
 _HOMES = {name: module for module, names in _MODULES.items() for name in names}
 

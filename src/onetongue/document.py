@@ -187,6 +187,7 @@ class Document:
         require_disjoint((r.span for r in self.regions), len(self.text), "region")
         require_disjoint(self.parts, len(self.text), "part")
         require_disjoint((r.span for r in self.aside), len(self.text), "region aside")
+        # The provenance, as JSON, would read it back as one character, which moves every offset.
         if pair := SURROGATE_PAIR.search(self.text):
             raise InputError(
                 f"{self.name or 'text'}: a surrogate pair at {pair.start()}, which no file can hold "

@@ -3,7 +3,7 @@
 Responsible for: the one way from a translation to a change that stands: names respelled, typed as
 the encoding can, markup put in, refused for a reason or accepted; taking out again what turns out
 to be foreign; the document as written with those that stand.
-Not responsible for: reading, detecting and translating in each round (`normalizer`).
+Not responsible for: reading, detecting and translating in each round (`rounds`).
 
 Translating one block can change how its neighbours are read, so what the detector finds in the
 output is translated too; a translation that it finds foreign, where no marker protects it, is taken

@@ -70,7 +70,7 @@ class Normalizer:
             name=name,
             requested=self.options.format,
             find_protected=find_markers,
-            settings=self._settings(name),
+            settings=Settings.of(self.options, name),
         )
 
     def read_text(self, text: str, *, name: str = "", format: FormatName | None = None) -> Document:  # noqa: A002
@@ -85,11 +85,8 @@ class Normalizer:
             name=name,
             requested="text" if chosen == "auto" else chosen,
             find_protected=find_markers,
-            settings=self._settings(name),
+            settings=Settings.of(self.options, name),
         )
-
-    def _settings(self, name: str) -> Settings:
-        return Settings(name, tuple(self.options.fields), self.options.on_error)
 
     def inspect(self, document: Document) -> Detection:
         """What is foreign in a document, what of it is left alone, and what was not read."""

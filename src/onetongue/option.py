@@ -67,7 +67,12 @@ class Option(NamedTuple):
 
 @cache
 def options_of(options: type) -> tuple[Option, ...]:
-    """Read the options that a dataclass holds, in its order; each has a `Named`."""
+    """Read the options that a dataclass holds, in its order; each field's annotation has a `Named`.
+
+    >>> from onetongue.document import Options
+    >>> [option.named.name for option in options_of(Options) if option.is_several]
+    ['from', 'fields']
+    """
     hints = get_type_hints(options, include_extras=True)
     return tuple(
         Option(field.name, named, field.default, hint, _choices(hint))
@@ -83,6 +88,15 @@ def split_commas(text: str) -> tuple[str, ...]:
     ('fr', 'es')
     """
     return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def with_commas(value: Any) -> Any:
+    """Write an option's value as `split_commas` reads it; what is not several stays as it is.
+
+    >>> with_commas(("fr", "es")), with_commas(0.5)
+    ('fr,es', 0.5)
+    """
+    return ",".join(value) if isinstance(value, tuple) else value
 
 
 def _choices(hint: Any) -> tuple[str, ...]:

@@ -169,7 +169,7 @@ class Rounds:
             name=name,
             requested=format_name,
             find_protected=find_markers,
-            settings=Settings(name, tuple(options.fields), options.on_error),
+            settings=Settings.of(options, name),
         )
         return detect(document, options)
 

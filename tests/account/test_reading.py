@@ -231,3 +231,23 @@ def test_a_file_that_is_no_provenance(content: bytes, message: str) -> None:
 def test_a_file_with_a_byte_order_mark(normalize: Normalize) -> None:
     content = json.dumps(normalize(GOLD).provenance()).encode("utf-8-sig")
     assert load_provenance(content)["schema"] == "onetongue/1"
+
+
+@pytest.mark.parametrize(
+    ("review", "message"),
+    [
+        (None, r"records\[0\].review must be an object"),
+        ({"state": "final"}, r"records\[0\].review.reviewer is missing"),
+        ({"reviewer": "Ada", "state": "x"}, r"records\[0\].review.state must be one of reviewed"),
+        (
+            {"reviewer": " ", "state": "final"},
+            r"records\[0\].review.reviewer must be a name, on one line",
+        ),
+    ],
+)
+def test_a_malformed_review_is_named(normalize: Normalize, review: object, message: str) -> None:
+    result = normalize(GOLD)
+    provenance: Any = result.provenance()
+    provenance["records"][0]["review"] = review
+    with pytest.raises(InputError, match=message):
+        revert(result.text, provenance)

@@ -10,7 +10,6 @@ import pytest
 from onetongue.cli import normalize_main, onetongue_main
 from onetongue.cli.options import new_app, with_options
 from onetongue.document import Options
-from onetongue.errors import InputError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,19 +69,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "a.txt").write_text("Only English here, and nothing else.\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-@pytest.fixture
-def spy(monkeypatch: pytest.MonkeyPatch) -> list[Options]:
-    """The options that reach the library; the command then ends with exit code 3."""
-    seen: list[Options] = []
-
-    def stop(options: Options) -> None:
-        seen.append(options)
-        raise InputError("seen")
-
-    monkeypatch.setattr("onetongue.normalizer.Normalizer", stop)
-    return seen
 
 
 def run(command: str, *arguments: str) -> object:

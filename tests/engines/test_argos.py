@@ -11,17 +11,13 @@ from typing import TYPE_CHECKING, NoReturn
 import ctranslate2
 import pytest
 import sentencepiece
-from hypothesis import given
-from hypothesis import strategies as st
 from support.command import python
 from support.tiny_package import build
 
 from onetongue.document import Options
 from onetongue.engines import Hypothesis, choose
 from onetongue.engines.argos import OURS, ArgosTranslator, Decoding, Handling
-from onetongue.engines.clauses import divide
 from onetongue.engines.packages.package import read
-from onetongue.engines.processor import cores, instruction_set
 from onetongue.errors import ModelError
 from onetongue.translate import Oracle, translate_segments
 
@@ -265,31 +261,3 @@ def test_importing_the_stage_loads_no_engine() -> None:
         "('ctranslate2', 'sentencepiece', 'argostranslate', 'numpy') if name in sys.modules])"
     )
     assert python(script).text.strip() == "[]"
-
-
-@given(st.text("ab,;: ", max_size=60), st.integers(1, 20))
-def test_dividing_loses_no_word(text: str, limit: int) -> None:
-    parts = divide(text, len, limit)
-    assert " ".join(parts).split() == text.split()
-    assert all(len(part) <= limit or " " not in part for part in parts)
-
-
-def test_the_instruction_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert cores() >= 1
-    monkeypatch.delenv("CT2_FORCE_CPU_ISA", raising=False)
-    monkeypatch.setattr("platform.machine", lambda: "x86_64")
-    cpuinfo = tmp_path / "cpuinfo"
-    for flags, expected in (
-        ("sse avx", "AVX"),
-        ("sse avx avx2", "AVX2"),
-        ("avx avx2 avx512f avx512bw avx512vl", "AVX512"),
-        ("sse", "GENERIC"),
-    ):
-        cpuinfo.write_text(f"processor : 0\nflags\t\t: {flags}\n")
-        assert instruction_set(cpuinfo) == expected
-    assert instruction_set(tmp_path / "none") == "x86_64"
-    monkeypatch.setenv("CT2_FORCE_CPU_ISA", "generic")
-    assert instruction_set(cpuinfo) == "GENERIC"
-    monkeypatch.delenv("CT2_FORCE_CPU_ISA")
-    monkeypatch.setattr("platform.machine", lambda: "arm64")
-    assert instruction_set(cpuinfo) == "arm64"

@@ -37,4 +37,4 @@ def test_cuts(text: str, limit: int, expected: tuple[str, ...]) -> None:
 def test_every_word_stays_and_every_part_fits(text: str, limit: int) -> None:
     found = divide(text, len, limit)
     assert " ".join(found).split() == text.split()
-    assert all(len(part) <= limit or len(part.split()) == 1 for part in found)
+    assert all(len(part) <= limit or part.split() == [part] for part in found)

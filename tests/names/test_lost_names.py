@@ -80,8 +80,6 @@ PUT_BACK = [
     ("vers Ilfracombe", "to Hefra Combe", "to Ilfracombe"),
     # a name that only French texts tell of
     ("avec Bruno Retailleau", "with Bruno Retalleau", "with Bruno Retailleau"),
-    # a name that only French texts tell of
-    ("avec Bruno Retailleau", "with Bruno Retalleau", "with Bruno Retailleau"),
     # places of the tables, which are spelled in English later
     ("vers Athènes", "to Aths", "to Athènes"),
     ("à Singapour", "in Singapor", "in Singapour"),

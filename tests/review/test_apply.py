@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
+import jsonschema  # type: ignore[import-untyped]
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from support.documents import TEXTS
 
-from onetongue.account import NormalizedDocument, revert, verify_provenance
+from onetongue.account import NormalizedDocument, provenance_schema, revert, verify_provenance
 from onetongue.errors import InputError, IntegrityError
 from onetongue.review.apply import apply
-from onetongue.review.decisions import Decision, Decisions
+from onetongue.review.decisions import Action, Decision, Decisions
 
 if TYPE_CHECKING:
     from support.documents import Normalize
 
     from onetongue.document import Markers
 
-GOLD = "Oh {Merci|Thanks}, {non|?no}, {oui|yes}!\n"
+GOLD = "Oh {Merci|Thanks}, {2 non|?no}, {oui|yes}!\n"
 STYLES = ("bracket", "footnote", "none")
 
 
@@ -113,6 +117,100 @@ def test_who_is_named(normalize: Normalize, first: str, second: str, review: str
 
 
 @pytest.mark.parametrize(
+    ("markers", "text"),
+    [
+        ("bracket", "Oh ⟦fr→en 1: Thank \\⟦you\\⟧⟧, ⟦fr→en 2: no⟧, oui!\n"),
+        ("none", "Oh Thank ⟦you⟧, no, oui!\n"),
+        (
+            "footnote",
+            "Oh Thank ⟦you⟧[^fr1], no[^fr2], oui!\n\n"
+            "[^fr1]: Merci (caption, translated from fr by human, confidence 1.00)\n"
+            "[^fr2]: 2 non (caption, translated from fr by argos 1.12.1, confidence 0.81)\n",
+        ),
+    ],
+)
+def test_edit_approve_reject(normalize: Normalize, markers: Markers, text: str) -> None:
+    result = normalize(GOLD, markers)
+    output, provenance = put_into(
+        result,
+        Decision(3, "reject", "Cy"),
+        Decision(1, "edit", "Ada", "Thank ⟦you⟧"),
+        Decision(2, "approve", "Bo", state="final"),
+    )
+    assert output == text
+    verify_provenance(output, provenance, result.source.text)
+    jsonschema.Draft202012Validator(provenance_schema()).validate(provenance)
+    edited, approved = provenance["records"]
+    assert edited["translation"] == {
+        "text": "Thank ⟦you⟧",
+        "origin": "human",
+        "confidence": 1.0,
+        "checks": {},
+        "doubtful": False,
+    }
+    assert edited["review"] == {"reviewer": "Ada", "state": "reviewed"}
+    assert approved["translation"] == {
+        "text": "no",
+        "origin": "engine",
+        "confidence": 0.81,
+        "checks": {},
+        "doubtful": False,
+    }
+    assert approved["review"] == {"reviewer": "Bo", "state": "final"}
+    assert provenance["left_alone"] == [
+        {
+            "source": {"start": 17, "end": 20, "text": "oui"},
+            "language": "fr",
+            "confidence": 0.998,
+            "reason": "rejected by Cy",
+        }
+    ]
+
+
+def test_ids_stay_and_a_second_round_goes_on(normalize: Normalize) -> None:
+    result = normalize(GOLD)
+    first, provenance = put_into(result, Decision(1, "reject", "Ada"))
+    again = Decisions(provenance["output"]["sha256"], (Decision(3, "edit", "Bo", "yeah"),))
+    output, new = apply(first, provenance, again)
+    provenance = cast("Any", new)
+    assert output == "Oh Merci, ⟦fr→en? 2: no⟧, ⟦fr→en 3: yeah⟧!\n"
+    assert [record["id"] for record in provenance["records"]] == [2, 3]
+    assert "review" not in provenance["records"][0]
+    assert revert(output, provenance) == result.source.text
+
+
+def test_an_edit_that_changes_nothing_is_an_approval(normalize: Normalize) -> None:
+    result = normalize(GOLD)
+    edited = put_into(result, Decision(1, "edit", "Ada", "Thanks"))
+    assert edited == put_into(result, Decision(1, "approve", "Ada"))
+
+
+def test_the_first_to_approve_is_named(normalize: Normalize) -> None:
+    output, provenance = put_into(normalize(GOLD), Decision(1, "edit", "Ada", "Cheers"))
+    sha256 = provenance["output"]["sha256"]
+    same = apply(output, provenance, Decisions(sha256, (Decision(1, "approve", "Bo"),)))
+    assert same == (output, provenance)
+    final = Decision(1, "approve", "Bo", state="final")
+    raised: Any = apply(output, provenance, Decisions(sha256, (final,)))[1]
+    assert raised["records"][0]["review"] == {"reviewer": "Bo", "state": "final"}
+    assert raised["records"][0]["translation"]["origin"] == "human"
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.from_type(NormalizedDocument), st.data())
+def test_whatever_is_decided_leads_back(result: NormalizedDocument, data: st.DataObject) -> None:
+    decisions = []
+    for record in result.records:
+        action: Action | None = data.draw(st.sampled_from([None, "edit", "approve", "reject"]))
+        text = data.draw(TEXTS) if action == "edit" else ""
+        if action:
+            decisions.append(Decision(record.id, action, "Ada", text))
+    output, provenance = put_into(result, *decisions)
+    assert revert(output, provenance) == result.source.text
+    jsonschema.Draft202012Validator(provenance_schema()).validate(provenance)
+
+
+@pytest.mark.parametrize(
     ("decision", "message"),
     [
         (Decision(9, "approve", "Ada"), "record 9: the provenance has no such record"),
@@ -135,9 +233,12 @@ def test_another_output_or_a_changed_one(normalize: Normalize) -> None:
     result = normalize(GOLD)
     provenance: Any = result.provenance()
     sha256 = provenance["output"]["sha256"]
-    with pytest.raises(InputError, match=f"of SHA-256 {'0' * 12}…, not {sha256[:12]}…;"):
+    with pytest.raises(
+        InputError, match=f"made on another output, of SHA-256 {'0' * 12}…, not {sha256[:12]}…;"
+    ):
         apply(result.text, provenance, Decisions("0" * 64, ()))
-    with pytest.raises(IntegrityError, match="output was changed"):
-        put(result.text.replace("Oh", "Ah"), provenance)
+    for output in (result.text.replace("Oh", "Ah"), result.text + "x"):
+        with pytest.raises(IntegrityError, match="output was changed after it was written"):
+            put(output, provenance)
     with pytest.raises(IntegrityError, match="provenance was changed"):
         put(result.text, {**provenance, "created": "2000-01-01T00:00:00Z"})

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from typing import get_args
+from typing import Any, get_args
 
 from hypothesis import strategies as st
 
@@ -21,6 +21,8 @@ from onetongue.document import (
     Span,
     Translation,
 )
+from onetongue.review.apply import apply
+from onetongue.review.decisions import Decision, Decisions
 
 ENGINE = EngineId(
     "argos", "1.12.1", "translate-fr_en-1_9", "ab" * 32, "ctranslate2", "int8", "AVX2"
@@ -38,7 +40,11 @@ ANY_TEXT = st.lists(st.one_of(st.text(max_size=3), st.characters(), TRAPS), max_
     lambda parts: re.sub("[\ud800-\udbff]", "\udc80", "".join(parts))
 )
 
-
+# What a reviewer may type: signs of markup, of markers and of JSON, line breaks, no lone surrogates.
+TEXTS = st.text(
+    st.one_of(st.sampled_from("<>&]\u00a0\u202f😀\n\r\t ⟦⟧\\é'\""), st.characters(codec="utf-8")),
+    min_size=1,
+).filter(str.strip)
 NOT_READ = st.builds(NotRead, st.integers(1, 9) | ANY_TEXT, ANY_TEXT, ANY_TEXT)
 
 
@@ -110,3 +116,9 @@ def made(
         source += match[1]
     document = Document(source + gold[end:], (), name=name, encoding=encoding)
     return NormalizedDocument.of(document, changes, options=Options(markers=markers), engine=engine)
+
+
+def decided(result: NormalizedDocument, *decisions: Decision) -> Any:
+    """The account of a document after people decided on its records."""
+    made: Any = result.provenance()
+    return apply(result.text, made, Decisions(made["output"]["sha256"], decisions))[1]

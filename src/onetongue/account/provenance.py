@@ -10,12 +10,13 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict, dataclass
-from functools import cache
-from importlib import metadata, resources
+from importlib import resources
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from onetongue.clock import timestamp
 from onetongue.errors import InputError
+from onetongue.option import with_commas
+from onetongue.version import __version__
 from onetongue.write.encoding import checksum
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def describe(
     """
     account = {
         "schema": SCHEMA,
-        "tool": {"name": "onetongue", "version": _version()},
+        "tool": {"name": "onetongue", "version": __version__},
         "created": timestamp(),
         "source": {
             "name": source.name,
@@ -174,10 +175,7 @@ def describe_record(record: Record, review: Review | None = None) -> dict[str, o
 
 def _options(options: Options) -> dict[str, object]:
     """As the command line takes them: what is several has commas between."""
-    return {
-        name: ",".join(value) if isinstance(value, tuple) else value
-        for name, value in asdict(options).items()
-    }
+    return {name: with_commas(value) for name, value in asdict(options).items()}
 
 
 def _output(text: str, notes: str, markers: Markers, encoding: str) -> dict[str, object]:
@@ -208,11 +206,3 @@ def _source(segment: Segment) -> dict[str, object]:
 
 def _place(start: int, text: str) -> dict[str, object]:
     return {"start": start, "end": start + len(text), "text": text}
-
-
-@cache
-def _version() -> str:
-    try:
-        return metadata.version("onetongue")
-    except metadata.PackageNotFoundError:  # run from a checkout that was never installed
-        return "unknown"

@@ -21,10 +21,10 @@ from typing import TYPE_CHECKING, Final, get_args
 from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
-from onetongue import __version__
 from onetongue.characters import NOT_XML
 from onetongue.cli.listing import count, shorten
 from onetongue.document import SegmentKind
+from onetongue.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

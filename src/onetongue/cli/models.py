@@ -55,11 +55,11 @@ def models() -> None:
 @app.command("list")
 def list_models() -> None:
     """List the packages there are: name, languages, version, whether embedded, folder."""
-    packages = _listed()
-    for package in packages:
+    found = _listed()
+    for package in found:
         origin = "embedded" if package.embedded else "installed"
         out(f"{package.name}: {_summary(package)}, {origin}, {package.folder}\n")
-    if not packages:
+    if not found:
         say("there is no package; `onetongue models install fr en` downloads one")
 
 
@@ -96,8 +96,8 @@ def install(
 @app.command()
 def verify(names: PackageNames = None) -> None:
     """Compare every file of the packages with its checksum."""
-    packages = [_named(name) for name in names] if names else _listed()
-    verdicts = [_verified(package) for package in packages]
+    chosen = [_named(name) for name in names] if names else _listed()
+    verdicts = [_verified(package) for package in chosen]
     if not verdicts:
         say("there is no package")
     if not all(verdicts):

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from onetongue import __version__
 from onetongue.cli.console import out
 from onetongue.config import Config, find_config, read_config
 from onetongue.document import Options
-from onetongue.option import options_of, split_commas
+from onetongue.option import options_of, split_commas, with_commas
+from onetongue.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -57,12 +57,8 @@ def _read_config(context: typer.Context, path: str | None) -> str | None:
     """Let a configuration file give the defaults of this command; `context.obj` holds it."""
     config = find_config() if path is None else read_config(path) if path else Config()
     context.obj = config
-    context.default_map = {field: _as_argument(value) for field, value in config.settings}
+    context.default_map = {field: with_commas(value) for field, value in config.settings}
     return path
-
-
-def _as_argument(value: Any) -> Any:
-    return ",".join(value) if isinstance(value, tuple) else value
 
 
 def with_options(*fields: str, config: bool = True) -> Callable[[Command], Command]:
@@ -108,7 +104,7 @@ def _parameter(option: Option) -> inspect.Parameter:
     return inspect.Parameter(
         option.field,
         inspect.Parameter.KEYWORD_ONLY,
-        default=_as_argument(option.default),
+        default=with_commas(option.default),
         annotation=Annotated[str if option.is_several else option.hint, _flag(option)],
     )
 

@@ -67,7 +67,7 @@ class Task:
         # could never be taken back.
         self._account(result, account)
         if self.report is not None:
-            from onetongue.review.page import report  # noqa: PLC0415 - see the package
+            from onetongue.review.page import report  # noqa: PLC0415 - seldom asked for
 
             write(self.report, report(result).encode())
         write(file if self.in_place else self.output, content)
@@ -76,7 +76,7 @@ class Task:
         """The text, with the records' accounts in it where they are wanted, and its account."""
         if self.key is None or self.diff:
             return result.text, {}
-        from onetongue.account import with_accounts  # noqa: PLC0415 - see the package
+        from onetongue.account import with_accounts  # noqa: PLC0415 - a check needs none of it
 
         return with_accounts(result, self.key)
 
@@ -88,7 +88,7 @@ class Task:
             if not self.quiet:
                 say(f"{self.provenance}: kept, it accounts for the document as it stands")
             return
-        from onetongue.account import account_bytes  # noqa: PLC0415 - see the package
+        from onetongue.account import account_bytes  # noqa: PLC0415 - a check needs none of it
 
         account = account or result.provenance()
         suffix = Path(self.provenance).suffix
@@ -97,7 +97,7 @@ class Task:
 
 def _accounts_for(provenance: str, text: str) -> bool:
     """Whether the file is the account of how `text` came to be."""
-    from onetongue.account import load_account, verify_provenance, without_insertions  # noqa: PLC0415 - see the package
+    from onetongue.account import load_account, verify_provenance, without_insertions  # noqa: PLC0415 - a check needs none of it
 
     try:
         account = load_account(Path(provenance).read_bytes(), provenance)

@@ -44,7 +44,7 @@ def declared(region: Region, languages: Sequence[str]) -> tuple[tuple[int, int, 
 
 def with_declared(scored: ScoredTokens, region: Region, languages: Sequence[str]) -> ScoredTokens:
     """The scores with what the declared languages add; names and loanwords stay neutral."""
-    exempt = {i for e in scored.exemptions for i in range(e.first, e.last + 1)}
+    exempt = scored.exempt
     states = _states(scored, declared(region, languages))
     is_whole = len(states) <= DECLARED_WORDS and len(set(states)) == 1
     more = DECLARED_WHOLE / len(states) if is_whole else 0.0

@@ -55,6 +55,11 @@ class ScoredTokens:
     exemptions: Sequence[Exemption]
     has_capital_style: bool
 
+    @property
+    def exempt(self) -> frozenset[int]:
+        """The tokens, by index, that are part of an exemption."""
+        return _tokens_of(self.exemptions)
+
 
 def score(tokens: Sequence[Token], tables: Tables, lists: Lists, *, is_line: bool) -> ScoredTokens:
     """Score the tokens of one region; only one line can be in Title Case."""
@@ -64,7 +69,7 @@ def score(tokens: Sequence[Token], tables: Tables, lists: Lists, *, is_line: boo
     words = [facts_of(token, tables) for token in tokens]
     exemptions = _exemptions(tokens, words, lists, has_capital_style=has_capital_style)
     borrowed = {e.first for e in exemptions if e.first == e.last and e.reason in BORROWED}
-    neutral = {i for e in exemptions for i in range(e.first, e.last + 1)} - borrowed
+    neutral = _tokens_of(exemptions) - borrowed
     sources = len(tables.languages)
     rows: list[Row] = []
     for i, (token, word) in enumerate(zip(tokens, words, strict=True)):
@@ -79,6 +84,10 @@ def score(tokens: Sequence[Token], tables: Tables, lists: Lists, *, is_line: boo
     lean(tokens, words, rows, lists.verbs)
     restore(tokens, words, rows, [e for e in exemptions if e.reason in BORROWED])
     return ScoredTokens(tokens, words, rows, exemptions, has_capital_style)
+
+
+def _tokens_of(exemptions: Sequence[Exemption]) -> frozenset[int]:
+    return frozenset(i for e in exemptions for i in range(e.first, e.last + 1))
 
 
 def _exemptions(

@@ -122,6 +122,6 @@ def _opinion(text: str, region: Region, scored: ScoredTokens, state: State, lang
     odds = sum(scores[state] for scores in scored.scores)
     if not OPEN_ODDS[0] < odds < OPEN_ODDS[1]:
         return 0.0
-    exempt = {i for e in scored.exemptions for i in range(e.first, e.last + 1)}
+    exempt = scored.exempt
     words = [text[t.start : t.end] for i, t in enumerate(scored.tokens) if i not in exempt]
     return OPINION_WEIGHT * second_opinion.opinion(" ".join(words), language) if words else 0.0

@@ -36,7 +36,7 @@ from onetongue.errors import ModelError, TranslationError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onetongue.engines.packages.package import Package
+    from onetongue.engines.packages import Package
 
 BEAM = 2  # CTranslate2's default
 # One core a batch, and batches small enough for every core to have one: two cores on one batch were

@@ -10,14 +10,14 @@ folder of tests.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, Self
 
 from onetongue.document import NotRead
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onetongue.document import Markers, OnError, Region, Span
+    from onetongue.document import Markers, OnError, Options, Region, Span
     from onetongue.formats.encoding import Decoded
 
 
@@ -32,6 +32,11 @@ class Settings:
     name: str = ""
     fields: tuple[str, ...] = ()
     on_error: OnError = "fail"
+
+    @classmethod
+    def of(cls, options: Options, name: str) -> Self:
+        """What a set of options says of a file of this name."""
+        return cls(name, tuple(options.fields), options.on_error)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,13 +24,22 @@ if TYPE_CHECKING:
 
 
 def marked_up(changes: Sequence[Change], oracle_of: Callable[[str], Oracle]) -> Iterator[Change]:
-    """Each change with the content that its document's format writes, markup included, in order.
+    """Give each change the content that its document's format writes, markup included, in order.
 
     Markup that finds no place fails the check of that name. `oracle_of` is asked for the oracle of
     a language when there is markup to place; not for terms, which need no engine anywhere.
 
     Raises:
         TranslationError: the engine failed.
+
+    >>> from onetongue.document import Evidence, Segment, Span, Translation
+    >>> from onetongue.prose import Prose, Run
+    >>> runs = (Run(0, 1, "", "open", "*", 1), Run(1, 6, "Merci"), Run(6, 7, "", "close", "*", 1))
+    >>> found = Evidence(0.9, "all words French")
+    >>> segment = Segment(Span(0, 7), "*Merci*", "phrase", "fr", found, Prose(runs))
+    >>> ((_, made),) = marked_up([(segment, Translation("Thanks", "engine", 0.9))], silent)
+    >>> made.content
+    '*Thanks*'
     """
     places = _places(changes, oracle_of)
     for i, (segment, translation) in enumerate(changes):

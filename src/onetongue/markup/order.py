@@ -75,19 +75,19 @@ def _parents(runs: Sequence[Run]) -> dict[Run, Run | None]:
     """The pair around each pair and point, None for none; a pair is known by the first run it has."""
     # Not `intervals`: of two pairs that cross the later one stands in the first, as far as that goes.
     opened = {run.pair for run in runs if run.role == "open"}
-    around: list[Run] = [r for r in runs if r.role == "close" and r.pair not in opened][::-1]
+    outside: list[Run] = [r for r in runs if r.role == "close" and r.pair not in opened][::-1]
     parents: dict[Run, Run | None] = {}
-    for outer, inner in zip([None, *around], around, strict=False):
+    for outer, inner in zip([None, *outside], outside, strict=False):
         parents[inner] = outer
     for run in runs:
         if run.role in {"open", "point"}:
-            parents[run] = around[-1] if around else None
+            parents[run] = outside[-1] if outside else None
         if run.role == "open":
-            around.append(run)
-        elif run.role == "close" and around[-1].pair == run.pair:
-            around.pop()
+            outside.append(run)
+        elif run.role == "close" and outside[-1].pair == run.pair:
+            outside.pop()
         elif run.role == "close":  # crossing pairs: what is still open goes on outside
-            around = [r for r in around if r.pair != run.pair]
+            outside = [r for r in outside if r.pair != run.pair]
     return parents
 
 

@@ -170,7 +170,7 @@ class _CutPassage:
         if not self._units:
             return None
         k = max(0, bisect_right(self._starts, at) - 1)
-        if opens and at >= self._units[k].end and k + 1 < len(self._units):
+        if opens and at >= self._units[k].end:  # of a stretch that goes on in the next one
             return self._units[k + 1].low
         unit = self._units[k]
         words, target = unit.words.source, unit.words.target

@@ -21,9 +21,15 @@ if TYPE_CHECKING:
 
 
 def names_around(document: Document, segments: Sequence[Segment]) -> Callable[[Segment], Names]:
-    """Tells of a segment the names as the English of its part of the document spells them.
+    """Give what tells, of a segment, the names as the English of its part of the document spells them.
 
     `segments` are those that are not English, in document order.
+
+    >>> from onetongue.document import Document, Evidence, Segment
+    >>> document = Document("Then Mr Guterres met Mr Xi. Xi est parti.", ())
+    >>> segment = Segment(Span(28, 41), "Xi est parti.", "sentence", "fr", Evidence(0.9, "est"))
+    >>> names_around(document, [segment])(segment).runs
+    (('Guterres',), ('Xi',))
     """
     # What stands between the regions of plain text is words too, if some of them are quoted.
     has_prose = document.format != "text" and any(region.prose for region in document.regions)

@@ -4,8 +4,7 @@ Responsible for: the public names; reading TSV, TBX and TMX; how a term stands i
 Not responsible for: asking an engine, or what becomes of its answer (`translate`).
 """
 
-from onetongue.terms.entry import Entry
 from onetongue.terms.glossary import Glossary
 from onetongue.terms.memory import Memory
 
-__all__ = ["Entry", "Glossary", "Memory"]
+__all__ = ["Glossary", "Memory"]

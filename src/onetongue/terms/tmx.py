@@ -15,7 +15,6 @@ import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import blake2b
-from importlib import metadata
 from itertools import chain, permutations
 from typing import TYPE_CHECKING, BinaryIO, Final, TypeVar
 from xml.sax.saxutils import escape, quoteattr
@@ -26,6 +25,7 @@ from onetongue.errors import InputError
 from onetongue.language.tags import primary
 from onetongue.terms.entry import Entry
 from onetongue.untrusted_xml import RefusedXmlError, UntrustedXml
+from onetongue.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -99,7 +99,7 @@ def write(entries: Iterable[Entry], out: BinaryIO) -> None:
     rest = iter(entries)
     first = next(rest, None)
     srclang = first.source_language if first else _ALL
-    version = quoteattr(metadata.version("onetongue"))
+    version = quoteattr(__version__)
     head = _HEADER.format(version=version, srclang=srclang, date=_compact(timestamp()))
     out.write(head.encode())
     for entry in chain([first] if first else [], rest):

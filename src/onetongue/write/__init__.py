@@ -6,13 +6,12 @@ Not responsible for: the account of what was changed, and its proof (`account`).
 
 from onetongue.write.atomic import write_file
 from onetongue.write.diff import unified_diff
-from onetongue.write.encoding import checksum, encode_text, typed
+from onetongue.write.encoding import encode_text, typed
 from onetongue.write.markers import (
     DEFAULT_MARKERS,
     find_markers,
     markers_for,
     next_id,
-    notes,
     render,
     strip_markers,
 )
@@ -20,12 +19,10 @@ from onetongue.write.splicing import replay, revert_text, splice, verify
 
 __all__ = [
     "DEFAULT_MARKERS",
-    "checksum",
     "encode_text",
     "find_markers",
     "markers_for",
     "next_id",
-    "notes",
     "render",
     "replay",
     "revert_text",

@@ -74,12 +74,16 @@ _NOT_IN_WORDS = re.compile(r"[^ !-'*-~]")
 
 
 def markers_for(document: Document, wanted: Markers | None) -> Markers:
-    """The markers to write: those wanted, else the default of the format.
+    """Give the markers to write: those wanted, else the default of the format.
 
     The default makes way for the next where the encoding has no such bracket.
 
     Raises:
         InputError: the format cannot hold the markers wanted.
+
+    >>> from onetongue.document import Document
+    >>> markers_for(Document("", (), encoding="latin-1"), None)
+    'footnote'
     """
     allowed = load_format(document.format).markers
     if wanted is None:

@@ -6,28 +6,21 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from support.documents import decided
 
 from onetongue.account import sealed
 from onetongue.account.exports import to_annotation
 from onetongue.errors import InputError, IntegrityError
-from onetongue.review.apply import apply
-from onetongue.review.decisions import Decision, Decisions
+from onetongue.review.decisions import Decision
 
 if TYPE_CHECKING:
     from support.documents import Normalize
-
-    from onetongue.account import NormalizedDocument
 
 ENGINE = "argos 1.12.1 translate-fr_en-1_9"
 
 
 def told(provenance: Any) -> Any:
     return json.loads(to_annotation(provenance))
-
-
-def decided(result: NormalizedDocument, *decisions: Decision) -> Any:
-    made: Any = result.provenance()
-    return apply(result.text, made, Decisions(made["output"]["sha256"], decisions))[1]
 
 
 def test_nothing_is_said_of_what_did_not_change(normalize: Normalize) -> None:

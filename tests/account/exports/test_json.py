@@ -9,11 +9,11 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from support.documents import decided
 
 from onetongue.account import NormalizedDocument, sealed
 from onetongue.account.exports import to_annotation, to_prov
-from onetongue.review.apply import apply
-from onetongue.review.decisions import Decision, Decisions
+from onetongue.review.decisions import Decision
 
 Normalize = Callable[..., NormalizedDocument]
 GOLD = "Oh 😀 {Merci|Thanks}, {2 non|?no}!\n"
@@ -28,10 +28,7 @@ def valid(name: str, content: bytes) -> Any:
 
 @pytest.fixture
 def reviewed(normalize: Normalize) -> Any:
-    result = normalize(GOLD)
-    provenance: Any = result.provenance()
-    chosen = (Decision(1, "edit", "Ada", "Thank you"),)
-    return apply(result.text, provenance, Decisions(provenance["output"]["sha256"], chosen))[1]
+    return decided(normalize(GOLD), Decision(1, "edit", "Ada", "Thank you"))
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])

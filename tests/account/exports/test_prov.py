@@ -6,26 +6,19 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from support.documents import decided
 
 from onetongue.account import sealed
 from onetongue.account.exports import to_prov
 from onetongue.errors import InputError
-from onetongue.review.apply import apply
-from onetongue.review.decisions import Decision, Decisions
+from onetongue.review.decisions import Decision
 
 if TYPE_CHECKING:
     from support.documents import Normalize
 
-    from onetongue.account import NormalizedDocument
-
 
 def prov(provenance: Any) -> Any:
     return json.loads(to_prov(provenance))
-
-
-def decided(result: NormalizedDocument, *decisions: Decision) -> Any:
-    made: Any = result.provenance()
-    return apply(result.text, made, Decisions(made["output"]["sha256"], decisions))[1]
 
 
 def pairs(relations: Any) -> list[tuple[str, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from support.documents import decided
 
 from onetongue.account import sealed
 from onetongue.account.exports import engine_line, read_subject
@@ -12,8 +13,7 @@ from onetongue.account.exports.subject import urn
 from onetongue.account.reading import read_provenance
 from onetongue.document import EngineId
 from onetongue.errors import InputError, IntegrityError
-from onetongue.review.apply import apply
-from onetongue.review.decisions import Decision, Decisions
+from onetongue.review.decisions import Decision
 
 if TYPE_CHECKING:
     from support.documents import Normalize
@@ -31,10 +31,8 @@ def test_tells_the_account_as_it_is(normalize: Normalize) -> None:
 
 
 def test_what_was_left_alone_has_its_evidence(normalize: Normalize) -> None:
-    result = normalize(GOLD)
-    made: Any = result.provenance()
-    decisions = Decisions(made["output"]["sha256"], (Decision(1, "reject", "Ada"),))
-    (stretch,) = read_subject(apply(result.text, made, decisions)[1]).left_alone
+    account = decided(normalize(GOLD), Decision(1, "reject", "Ada"))
+    (stretch,) = read_subject(account).left_alone
     assert (stretch.span.start, stretch.text, stretch.language) == (3, "Merci", "fr")
     assert (stretch.evidence.confidence, stretch.evidence.reason) == (0.998, "rejected by Ada")
 

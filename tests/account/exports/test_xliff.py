@@ -10,12 +10,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from support.command import python
+from support.documents import decided
 
 from onetongue.account import NormalizedDocument, sealed
 from onetongue.account.exports import to_xliff
 from onetongue.errors import InputError
-from onetongue.review.apply import apply
-from onetongue.review.decisions import Decision, Decisions
+from onetongue.review.decisions import Decision
 
 Normalize = Callable[..., NormalizedDocument]
 SCHEMAS = Path(__file__).parent / "schemas"
@@ -114,10 +114,8 @@ def test_no_machine_is_named_for_what_a_rule_made(normalize: Normalize) -> None:
 
 
 def test_what_people_decided(normalize: Normalize) -> None:
-    result = normalize(GOLD)
-    provenance: Any = result.provenance()
     chosen = (Decision(1, "edit", "Ada", "Thank <you>", "final"), Decision(2, "approve", "Bo & Co"))
-    _, reviewed = apply(result.text, provenance, Decisions(provenance["output"]["sha256"], chosen))
+    reviewed = decided(normalize(GOLD), *chosen)
     edited, approved = parse(reviewed).findall(".//x:unit", NAMES)
     its = f"{{{NAMES['its']}}}"
     assert edited.get(f"{its}revPerson") == "Ada"

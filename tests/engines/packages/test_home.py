@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import os
+import shutil
 from pathlib import Path
 
 import pytest
+from support.command import python
 
 from onetongue.engines.packages.home import installed_folders, packages_folder, places
 
@@ -34,6 +38,7 @@ def test_settings_that_say_nothing(no_argos_home: Path, content: str) -> None:
     assert usual == no_argos_home / ".local" / "share" / "argos-translate" / "packages"
     settings(no_argos_home, content)
     assert packages_folder() == usual
+    assert places() == ()
 
 
 def test_no_place_and_no_folder_are_made(no_argos_home: Path) -> None:
@@ -62,6 +67,12 @@ def test_the_environment_comes_before_the_settings(
     assert packages_folder() == Path("own")
 
 
+def test_the_folder_of_the_settings_is_a_place(tmp_path: Path, no_argos_home: Path) -> None:
+    (tmp_path / "set").mkdir()
+    settings(no_argos_home, json.dumps({"ARGOS_PACKAGES_DIR": str(tmp_path / "set")}))
+    assert places() == (tmp_path / "set",)
+
+
 def test_a_snap_is_asked_only_in_a_snap(
     no_argos_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -72,6 +83,33 @@ def test_a_snap_is_asked_only_in_a_snap(
     assert packages_folder() == Path("user/.local/share/argos-translate/packages")
     monkeypatch.delenv("SNAP_USER_DATA")
     assert packages_folder() == usual
+
+
+PLACES = [
+    ({"ARGOS_PACKAGES_DIR": "here"}, "here"),
+    ({"XDG_DATA_HOME": "data"}, "data/argos-translate/packages"),
+    ({}, "home/.local/share/argos-translate/packages"),
+    ({"ARGOS_TRANSLATE_PACKAGE_DIR": "old"}, "old"),
+    ({"SNAP": "snap", "SNAP_USER_DATA": "user"}, "user/.local/share/argos-translate/packages"),
+    ({"SNAP": "snap", "SNAP_USER_DATA": "user"}, "snap/snap_custom/packages"),
+    ({"SNAP": "snap", "SNAP_USER_DATA": "user"}, "snap/snap_custom/content_snap_packages/one"),
+]
+
+
+@pytest.mark.parametrize(("environment", "expected"), PLACES)
+def test_where_argos_keeps_packages(
+    environment: dict[str, str],
+    expected: str,
+    tmp_path: Path,
+    no_argos_home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, str(tmp_path / value))
+    assert places() == ()
+    (tmp_path / expected / "translate-fr_en").mkdir(parents=True)
+    assert places() == (tmp_path / expected,)
+    assert installed_folders() == (tmp_path / expected / "translate-fr_en",)
 
 
 def test_places_in_order_each_once(
@@ -101,3 +139,32 @@ def test_a_user_without_a_home(no_argos_home: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(Path, "home", homeless)
     assert packages_folder() == Path("/nonexistent/.local/share/argos-translate/packages")
     assert places() == ()
+
+
+SCRIPT = """
+import json, sys
+from onetongue.engines.packages.home import installed_folders
+found = [str(folder) for folder in installed_folders()]
+print(json.dumps([found, "argostranslate" in sys.modules]))
+"""
+
+
+def run(environment: dict[str, str]) -> tuple[list[str], bool]:
+    found, asked = json.loads(python(SCRIPT, environment=os.environ | environment).out)
+    return found, asked
+
+
+def test_argos_is_asked_only_where_it_creates_nothing(
+    tiny: Path, tmp_path: Path, no_argos_home: Path
+) -> None:
+    place = tmp_path / "packages"
+    folder = Path(shutil.copytree(tiny, place / "translate-fr_en-1_0"))
+    environment = {"ARGOS_PACKAGES_DIR": str(place), "HOME": str(no_argos_home)}
+    assert run(environment) == ([str(folder)], False)
+    assert list(no_argos_home.iterdir()) == []
+    for name in (".local/share", ".config", ".local/cache"):
+        (no_argos_home / name / "argos-translate" / "downloads").mkdir(parents=True)
+    assert run(environment) == ([str(folder)], True)
+    broken = place / "translate-xx_en"
+    broken.mkdir()
+    assert run(environment) == ([str(folder), str(broken)], True)

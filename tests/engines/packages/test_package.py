@@ -9,11 +9,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from support.command import python
 from support.tiny_package import write_manifest
 
 from onetongue.engines.packages.checksums import sha256, verify
-from onetongue.engines.packages.home import installed_folders, places
 from onetongue.engines.packages.package import (
     embedded_folders,
     find_embedded,
@@ -212,72 +210,3 @@ def test_the_only_candidate_is_reported_if_broken(
     (tmp_path / "translate-de_en-1_9").mkdir()
     with pytest.raises(ModelError, match=r"translate-fr_en-1_9/metadata\.json: cannot be read"):
         find_installed("fr", "en")
-
-
-PLACES = [
-    ({"ARGOS_PACKAGES_DIR": "here"}, "here"),
-    ({"XDG_DATA_HOME": "data"}, "data/argos-translate/packages"),
-    ({}, "home/.local/share/argos-translate/packages"),
-    ({"ARGOS_TRANSLATE_PACKAGE_DIR": "old"}, "old"),
-    ({"SNAP": "snap", "SNAP_USER_DATA": "user"}, "user/.local/share/argos-translate/packages"),
-    ({"SNAP": "snap", "SNAP_USER_DATA": "user"}, "snap/snap_custom/packages"),
-    ({"SNAP": "snap", "SNAP_USER_DATA": "user"}, "snap/snap_custom/content_snap_packages/one"),
-]
-
-
-@pytest.mark.parametrize(("environment", "expected"), PLACES)
-def test_where_argos_keeps_packages(
-    environment: dict[str, str],
-    expected: str,
-    tmp_path: Path,
-    no_argos_home: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    for name, value in environment.items():
-        monkeypatch.setenv(name, str(tmp_path / value))
-    assert places() == ()
-    (tmp_path / expected / "translate-fr_en").mkdir(parents=True)
-    assert places() == (tmp_path / expected,)
-    assert installed_folders() == (tmp_path / expected / "translate-fr_en",)
-
-
-@pytest.mark.parametrize(
-    ("settings", "found"), [('{"ARGOS_PACKAGES_DIR": "%s"}', True), ("{", False)]
-)
-def test_argos_settings_count(
-    settings: str, found: bool, tmp_path: Path, no_argos_home: Path
-) -> None:
-    config = no_argos_home / ".config" / "argos-translate"
-    config.mkdir(parents=True)
-    (tmp_path / "set").mkdir()
-    (config / "settings.json").write_text(settings.replace("%s", str(tmp_path / "set")))
-    assert places() == ((tmp_path / "set",) if found else ())
-
-
-SCRIPT = """
-import json, sys
-from onetongue.engines.packages.home import installed_folders
-found = [str(folder) for folder in installed_folders()]
-print(json.dumps([found, "argostranslate" in sys.modules]))
-"""
-
-
-def run(environment: dict[str, str]) -> tuple[list[str], bool]:
-    found, asked = json.loads(python(SCRIPT, environment=os.environ | environment).out)
-    return found, asked
-
-
-def test_argos_is_asked_only_where_it_creates_nothing(
-    tiny: Path, tmp_path: Path, no_argos_home: Path
-) -> None:
-    place = tmp_path / "packages"
-    folder = install(tiny, place, "translate-fr_en-1_0")
-    environment = {"ARGOS_PACKAGES_DIR": str(place), "HOME": str(no_argos_home)}
-    assert run(environment) == ([str(folder)], False)
-    assert list(no_argos_home.iterdir()) == []
-    for name in (".local/share", ".config", ".local/cache"):
-        (no_argos_home / name / "argos-translate" / "downloads").mkdir(parents=True)
-    assert run(environment) == ([str(folder)], True)
-    broken = place / "translate-xx_en"
-    broken.mkdir()
-    assert run(environment) == ([str(folder), str(broken)], True)

@@ -85,12 +85,12 @@ def decode_package(data: bytes, name: str) -> Decoded:
     if data.startswith(_OLD_WORD):
         raise InputError(f"{name}: an old .doc file, or one with a password; {_SAVE} without one")
     try:
-        return _decode(open_zip(data), name)
+        return _decode(open_zip(data))
     except InputError as error:
         raise InputError(f"{name}: {error}") from error
 
 
-def _decode(file: Zip, name: str) -> Decoded:
+def _decode(file: Zip) -> Decoded:
     names: list[str] = []
     texts: list[str] = []
     left_out: list[NotRead] = []

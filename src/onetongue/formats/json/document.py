@@ -1,7 +1,7 @@
 """JSON: one value, of which the strings are read and nothing else is touched.
 
 Responsible for: `FORMAT`, and refusing a text that is no JSON, with the place.
-Not responsible for: which strings are prose (`values`), lines of JSON (`jsonl`).
+Not responsible for: which strings are prose (`values`), lines of JSON (`lines`).
 """
 
 from __future__ import annotations

@@ -80,20 +80,21 @@ def parts(
         if divides[i] or i in cut:
             made.append(InlinePart(words.builder, False))
             if divides[i]:
-                is_label = (
-                    content[mark.start + len(f"![{mark.token.content}") : mark.end] in _LABEL_ENDS
-                )
-                made.append(
-                    InlinePart(_description(mark, places, make), True, i in pictures, is_label)
-                )
-            words = Words(
-                content, places, make(False), newline, start=mark.end, at=places.end(mark.end)
-            )
+                description = _description(mark, places, make)
+                is_label = _is_label(content, mark)
+                made.append(InlinePart(description, True, i in pictures, is_label))
+            at = places.end(mark.end)
+            words = Words(content, places, make(False), newline, start=mark.end, at=at)
         else:
             words.put(mark, found[last].end, role)
         i = last + 1
     words.read(len(content))
     return [*made, InlinePart(words.builder, False)]
+
+
+def _is_label(content: str, image: Mark) -> bool:
+    """Whether an image's description is the label of its address."""
+    return content[image.start + len(f"![{image.token.content}") : image.end] in _LABEL_ENDS
 
 
 def _begin(places: ContentPlaces, start: int) -> int:
