@@ -39,6 +39,7 @@ def test_no_name(text: str) -> None:
         ("Jean parle. Mélenchon parle", "", ""),
         ("selon M. Mélenchon", "Mélenchon", ""),
         ("Berners-Lee, l'Arctique", "Berners Lee", "Arctique"),
+        ("à Trinité-et-Tobago", "Tobago", ""),  # English has "Trinidad"
     ],
 )
 def test_names(text: str, kept: str, likely: str) -> None:
