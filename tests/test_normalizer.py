@@ -147,6 +147,13 @@ def test_every_way_in_tells_what_was_not_read(tmp_path: Path) -> None:
         assert result.provenance()["not_read"] == [{"where": 1, "what": "raw HTML", "why": RAW}]
 
 
+def test_a_decoded_text_is_plain_unless_a_format_is_given() -> None:
+    assert normalizer().read_text(HTML, name="a.html").format == "text"
+    assert normalizer().read_text(HTML, name="a.txt", format="html").format == "html"
+    assert normalizer(format="html").read_text(HTML, name="a.txt").format == "html"
+    assert normalizer(format="html").read_text(HTML, format="text").format == "text"
+
+
 def test_a_guessed_encoding_is_a_note_and_nothing_not_read() -> None:
     document, notes = normalizer().read(TEXT.encode("cp1252"), "a.txt")
     assert notes == ("not UTF-8, read as cp1252",)

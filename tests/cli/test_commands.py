@@ -65,6 +65,7 @@ def files(tmp_path: Path) -> dict[str, bytes]:
         "bug.txt": "Le moteur est tombé en panne hier soir.\n".encode(),
         "latin.txt": SOURCE.encode("cp1252"),
         "empty.toml": b"",
+        "but.toml": b'exclude = ["a.txt"]\n',
     }
     for name, content in documents.items():
         (tmp_path / name).write_bytes(content)
@@ -108,6 +109,8 @@ EXITS = [
     ("normalize --output-format text a.txt", 0, "2 segments"),
     ("normalize --config= a.txt", 0, "2 segments"),
     ("normalize --config empty.toml a.txt", 0, "2 segments"),
+    ("normalize --check --config but.toml a.txt", 0, "a.txt: skipped, but.toml excludes it"),
+    ("normalize --check --config but.toml -q a.txt", 0, ""),
     ("normalize --check --output-format json clean.txt", 0, "0 segments to translate"),
     ("normalize -", 0, "stdin: nothing to translate"),
     ("normalize", 0, "stdin: nothing to translate"),
