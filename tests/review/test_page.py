@@ -16,6 +16,7 @@ from onetongue.account import NormalizedDocument
 from onetongue.document import (
     Document,
     Evidence,
+    FormatName,
     Markers,
     Options,
     Region,
@@ -183,6 +184,15 @@ def test_blocks_are_those_of_the_document() -> None:
         ("- Two\r\n\r\n", "paragraph"),
         ("| a | table |\r\n", ""),
     ]
+
+
+@pytest.mark.parametrize("name", ["text", "markdown"])
+def test_where_nothing_is_marked_up_the_whole_source_is_shown(name: FormatName) -> None:
+    text = "\nOne\n\n> Two"
+    regions = tuple(Region(Span(at, at + 3), "paragraph", "") for at in (1, 8))
+    document = Document(text, regions, format=name)
+    blocks = Parsed(report(NormalizedDocument.of(document, [], options=Options()))).view()["blocks"]
+    assert [block["parts"] for block in blocks] == [["\n"], ["One\n\n"], ["> Two"]]
 
 
 def test_plain_text_is_shown_with_the_signs_of_its_quotations() -> None:
