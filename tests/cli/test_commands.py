@@ -396,6 +396,15 @@ def test_provenance_of_legacy_encodings_leads_back(run: Run, tmp_path: Path) -> 
     assert run("onetongue", "revert", "a.txt", "p.json").out == content
 
 
+def test_provenance_in_the_records_leads_back(run: Run, tmp_path: Path) -> None:
+    content = b"".join(json.dumps({"a": text}).encode() + b"\n" for text in (CLEAN, SOURCE))
+    (tmp_path / "a.jsonl").write_bytes(content)
+    run("normalize", "-i", "--provenance", "p.jsonl", "--provenance-key", "_ot", "a.jsonl")
+    assert b'"_ot"' in (tmp_path / "a.jsonl").read_bytes()
+    assert run("onetongue", "verify", "a.jsonl", "p.jsonl").code == 0
+    assert run("onetongue", "revert", "a.jsonl", "p.jsonl").out == content
+
+
 @pytest.mark.usefixtures("files")
 def test_detect_json_has_the_documented_keys(run: Run) -> None:
     found = json.loads(run("onetongue", "detect", "--json", "a.txt").out)
