@@ -31,13 +31,14 @@ def test_markup_goes_where_the_words_tell_without_an_engine() -> None:
     assert made.content == "We got no answer of the <b>mayor</b>."
 
 
-def test_words_that_are_read_otherwise_now_are_refused() -> None:
-    document = Document(SOURCE, read_text(SOURCE, requested="html").regions, "a.html", "html")
+@pytest.mark.parametrize(("name", "told"), [("", "document"), ("a.html", "a.html")])
+def test_words_that_are_read_otherwise_now_are_refused(name: str, told: str) -> None:
+    document = Document(SOURCE, read_text(SOURCE, requested="html").regions, name, "html")
     account = read_provenance(
         NormalizedDocument.of(document, [], options=Options(markers="none")).provenance()
     )
     read_before = segment("La maire a refusé de répondre.")
-    with pytest.raises(InputError, match="reads the document otherwise"):
+    with pytest.raises(InputError, match=f"^{told}: 3: this version reads the document otherwise"):
         in_format(SOURCE, account)(read_before, Translation("We got none.", "human", 1.0))
 
 
