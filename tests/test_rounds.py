@@ -193,6 +193,29 @@ def test_a_term_is_used_that_stands_free_once_its_neighbour_is_translated(tmp_pa
     assert engine.normalize(once, format="markdown").text == once
 
 
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("Bakou libre", "Bakou libre"),  # the term is a part of it only
+        ("Paris", "Paris"),  # called the same in English
+        ("Bakou", "Baku"),
+    ],
+)
+def test_a_name_left_alone_is_called_as_the_glossary_has_it(
+    name: str, written: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    glossary = tmp_path / "terms.tsv"
+    glossary.write_text("Bakou\tBaku\nParis\tParis\n", encoding="utf-8")
+    left = (Segment(Span(3, 3 + len(name)), name, "phrase", "fr", Evidence(0.9, "place name")),)
+    monkeypatch.setattr("onetongue.normalizer.detect_segments", lambda *_: Detection((), left))
+    monkeypatch.setattr("onetongue.rounds.detect", lambda *_: Detection((), ()))
+    one = normalizer({}, glossary=str(glossary), markers="none")
+    result = one.normalize(f"to {name} now")
+    assert result.text == f"to {written} now"
+    kept = [segment.evidence.reason for segment in result.left_alone]
+    assert kept == (["place name"] if name == written else [])
+
+
 def test_a_lost_term_makes_a_translation_doubtful(tmp_path: Path) -> None:
     glossary = tmp_path / "terms.tsv"
     glossary.write_text("maire\tmayoress\n", encoding="utf-8")
@@ -205,7 +228,7 @@ def test_a_lost_term_makes_a_translation_doubtful(tmp_path: Path) -> None:
 
 
 def test_a_missing_glossary_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(ot.OnetongueError, match=r"nowhere\.tsv"):
+    with pytest.raises(ot.OnetongueError, match=r"nowhere\.tsv: No such file or directory$"):
         normalizer(glossary=str(tmp_path / "nowhere.tsv"))
 
 
