@@ -66,7 +66,7 @@ def test_a_text_encoding_without_the_bracket_gets_footnotes() -> None:
 
 
 def test_files(tmp_path: object) -> None:
-    with pytest.raises(InputError, match="absent"):
+    with pytest.raises(InputError, match=r"absent\.txt: No such file or directory$"):
         ot.normalize_file(f"{tmp_path}/absent.txt")
 
 
@@ -89,6 +89,42 @@ def test_importing_loads_no_engine() -> None:
     assert python(code).text == "[]\n"
 
 
+def test_looking_loads_nothing_that_translates() -> None:
+    code = (
+        "import onetongue as ot, sys; ot.Normalizer(ot.Options()).detect('One.');"
+        "print('onetongue.rounds' in sys.modules)"
+    )
+    assert python(code).text == "False\n"
+
+
+def test_an_engine_is_chosen_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    chosen: list[Engine] = []
+
+    def choose(*_: object) -> Engine:
+        chosen.append(Engine(FRENCH))
+        return chosen[-1]
+
+    monkeypatch.setattr("onetongue.rounds.choose", choose)
+    one = ot.Normalizer()
+    assert [len(one.normalize(text).records) for text in (TEXT, PROSE, TEXT)] == [2, 0, 2]
+    assert len(chosen) == 1
+
+
+def test_a_glossary_that_cannot_be_read_is_told_of_at_once(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="absent"):
+        ot.Normalizer(ot.Options(glossary=f"{tmp_path}/absent.csv"))
+
+
+@pytest.mark.parametrize("before", [[], [PROSE], [TEXT], [TEXT, TEXT]])
+def test_closed_it_translates_no_more(before: list[str], tmp_path: Path) -> None:
+    one = normalizer(memory=str(tmp_path / "m.db"))
+    for text in before:
+        assert (one.normalize(text).records == ()) is (text == PROSE)
+    one.close()
+    with pytest.raises(InputError, match="closed"):
+        one.normalize(TEXT)
+
+
 def test_every_way_in_tells_what_was_not_read(tmp_path: Path) -> None:
     expected = (NotRead(1, "raw HTML", RAW),)
     text = f"{HTML}\n\n{PROSE}\n"
@@ -109,6 +145,13 @@ def test_every_way_in_tells_what_was_not_read(tmp_path: Path) -> None:
     ):
         assert result.not_read == expected
         assert result.provenance()["not_read"] == [{"where": 1, "what": "raw HTML", "why": RAW}]
+
+
+def test_a_decoded_text_is_plain_unless_a_format_is_given() -> None:
+    assert normalizer().read_text(HTML, name="a.html").format == "text"
+    assert normalizer().read_text(HTML, name="a.txt", format="html").format == "html"
+    assert normalizer(format="html").read_text(HTML, name="a.txt").format == "html"
+    assert normalizer(format="html").read_text(HTML, format="text").format == "text"
 
 
 def test_a_guessed_encoding_is_a_note_and_nothing_not_read() -> None:

@@ -13,9 +13,9 @@ from support.engine import Engine
 from support.normalizing import FRENCH, PROSE, TEXT, normalizer
 
 import onetongue as ot
-from onetongue.document import Detection, Evidence, NotRead, Segment, Span
+from onetongue.document import Detection, Document, Evidence, NotRead, Segment, Span
 from onetongue.engines import Hypothesis
-from onetongue.errors import InputError, ModelError, TranslationError
+from onetongue.errors import InputError, IntegrityError, ModelError, TranslationError
 from onetongue.terms import Memory
 from onetongue.terms.entry import Entry
 
@@ -151,6 +151,7 @@ def test_a_glossary_term_gets_into_the_translation(tmp_path: Path) -> None:
     assert "They fled the Nagorno-Karabakh in 2023." in result.text
     origins = [record.translation.origin for record in result.records]
     assert origins == ["engine", "glossary"]
+    assert result.records[1].translation.confidence == 1.0
     assert ot.revert(result.text, result.provenance()) == result.source.text
 
 
@@ -192,6 +193,29 @@ def test_a_term_is_used_that_stands_free_once_its_neighbour_is_translated(tmp_pa
     assert engine.normalize(once, format="markdown").text == once
 
 
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("Bakou libre", "Bakou libre"),  # the term is a part of it only
+        ("Paris", "Paris"),  # called the same in English
+        ("Bakou", "Baku"),
+    ],
+)
+def test_a_name_left_alone_is_called_as_the_glossary_has_it(
+    name: str, written: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    glossary = tmp_path / "terms.tsv"
+    glossary.write_text("Bakou\tBaku\nParis\tParis\n", encoding="utf-8")
+    left = (Segment(Span(3, 3 + len(name)), name, "phrase", "fr", Evidence(0.9, "place name")),)
+    monkeypatch.setattr("onetongue.normalizer.detect_segments", lambda *_: Detection((), left))
+    monkeypatch.setattr("onetongue.rounds.detect", lambda *_: Detection((), ()))
+    one = normalizer({}, glossary=str(glossary), markers="none")
+    result = one.normalize(f"to {name} now")
+    assert result.text == f"to {written} now"
+    kept = [segment.evidence.reason for segment in result.left_alone]
+    assert kept == (["place name"] if name == written else [])
+
+
 def test_a_lost_term_makes_a_translation_doubtful(tmp_path: Path) -> None:
     glossary = tmp_path / "terms.tsv"
     glossary.write_text("maire\tmayoress\n", encoding="utf-8")
@@ -204,7 +228,7 @@ def test_a_lost_term_makes_a_translation_doubtful(tmp_path: Path) -> None:
 
 
 def test_a_missing_glossary_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(ot.OnetongueError, match=r"nowhere\.tsv"):
+    with pytest.raises(ot.OnetongueError, match=r"nowhere\.tsv: No such file or directory$"):
         normalizer(glossary=str(tmp_path / "nowhere.tsv"))
 
 
@@ -248,6 +272,56 @@ def test_what_was_not_read_is_told_once_however_often_is_gone_round(markers: Any
         assert result.not_read == tuple(NotRead(line, "raw HTML", RAW) for line in lines)
         again = engine.normalize(result.text, format="markdown")
         assert len(again.not_read) == 2
+
+
+@pytest.mark.parametrize("count", [1, 2, 6])
+def test_rounds_go_on_until_nothing_is_found(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert one_a_round(count, monkeypatch).text == " ".join(["one"] * count)
+
+
+def test_what_would_go_on_for_ever_is_a_bug(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, told in (("", "text"), ("a.txt", "a.txt")):
+        with pytest.raises(IntegrityError, match=f"^{told}: this is a bug, .* another run would"):
+            one_a_round(7, monkeypatch, name)
+
+
+def one_a_round(
+    count: int, monkeypatch: pytest.MonkeyPatch, name: str = ""
+) -> ot.NormalizedDocument:
+    """Normalize that many words, of which each reading finds the first that is left."""
+
+    def first(document: Document, _: ot.Options) -> Detection:
+        at = document.text.find("un")
+        if at < 0:
+            return Detection((), ())
+        evidence = Evidence(0.9, "a word")
+        return Detection((Segment(Span(at, at + 2), "un", "phrase", "fr", evidence),), ())
+
+    monkeypatch.setattr("onetongue.normalizer.detect_segments", first)
+    monkeypatch.setattr("onetongue.rounds.detect", first)
+    engine = Engine({"un": "one"})
+    text = " ".join(["un"] * count)
+    return ot.Normalizer(ot.Options(markers="none"), engine=engine).normalize(text, name=name)
+
+
+def test_an_engine_is_asked_for_its_own_language_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    text, evidence = "un dos trois", Evidence(0.9, "a word")
+    words = (("un", "fr"), ("dos", "es"), ("trois", "fr"))
+    spans = [Span(text.index(word), text.index(word) + len(word)) for word, _ in words]
+    segments = tuple(
+        Segment(span, word, "phrase", language, evidence)
+        for span, (word, language) in zip(spans, words, strict=True)
+    )
+    engines = {
+        "fr": Engine({"un": "one", "trois": "three"}),
+        "es": Engine({"dos": "two"}),
+    }
+    monkeypatch.setattr("onetongue.normalizer.detect_segments", lambda *_: Detection(segments, ()))
+    monkeypatch.setattr("onetongue.rounds.detect", lambda *_: Detection((), ()))
+    monkeypatch.setattr("onetongue.rounds.choose", lambda _, language: engines[language])
+    result = ot.Normalizer(ot.Options(source=("fr", "es"), markers="none")).normalize(text)
+    assert result.text == "one two three"
+    assert [engine.batches for engine in engines.values()] == [[("un", "trois")], [("dos",)]]
 
 
 # Nobody is asked.

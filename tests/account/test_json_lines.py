@@ -77,6 +77,11 @@ def test_reads_back_as_the_ordinary_account(engine: Any) -> None:
     assert load_account(provenance_bytes(account)) == read
 
 
+def test_an_ordinary_account_may_name_the_other_form() -> None:
+    account = {"schema": "onetongue/1", "source": {"name": "onetongue-sidecar/1"}, "records": []}
+    assert load_account(provenance_bytes(account)) == account
+
+
 def test_without_french_there_is_just_the_head(engine: Any) -> None:
     account, lines = sidecar(normalize(engine, '{"a": "Nothing."}\n'))
     assert lines.count(b"\n") == 1

@@ -65,6 +65,7 @@ def files(tmp_path: Path) -> dict[str, bytes]:
         "bug.txt": "Le moteur est tombé en panne hier soir.\n".encode(),
         "latin.txt": SOURCE.encode("cp1252"),
         "empty.toml": b"",
+        "but.toml": b'exclude = ["a.txt"]\n',
     }
     for name, content in documents.items():
         (tmp_path / name).write_bytes(content)
@@ -108,6 +109,8 @@ EXITS = [
     ("normalize --output-format text a.txt", 0, "2 segments"),
     ("normalize --config= a.txt", 0, "2 segments"),
     ("normalize --config empty.toml a.txt", 0, "2 segments"),
+    ("normalize --check --config but.toml a.txt", 0, "a.txt: skipped, but.toml excludes it"),
+    ("normalize --check --config but.toml -q a.txt", 0, ""),
     ("normalize --check --output-format json clean.txt", 0, "0 segments to translate"),
     ("normalize -", 0, "stdin: nothing to translate"),
     ("normalize", 0, "stdin: nothing to translate"),
@@ -391,6 +394,15 @@ def test_provenance_of_legacy_encodings_leads_back(run: Run, tmp_path: Path) -> 
     run("normalize", "-i", "--markers", "none", "--provenance", "p.json", "a.txt")
     assert (tmp_path / "a.txt").read_bytes() != content
     assert run("onetongue", "revert", "a.txt", "p.json").out == content
+
+
+def test_provenance_in_the_records_leads_back(run: Run, tmp_path: Path) -> None:
+    content = b"".join(json.dumps({"a": text}).encode() + b"\n" for text in (CLEAN, SOURCE))
+    (tmp_path / "a.jsonl").write_bytes(content)
+    run("normalize", "-i", "--provenance", "p.jsonl", "--provenance-key", "_ot", "a.jsonl")
+    assert b'"_ot"' in (tmp_path / "a.jsonl").read_bytes()
+    assert run("onetongue", "verify", "a.jsonl", "p.jsonl").code == 0
+    assert run("onetongue", "revert", "a.jsonl", "p.jsonl").out == content
 
 
 @pytest.mark.usefixtures("files")

@@ -20,6 +20,7 @@ def test_what_is_short_is_shown_whole(text: str) -> None:
         ("x" * 58 + " yz", '"' + "x" * 58 + '…"'),  # no white space before the sign
         ("un\n  mot\tde\u00a0trop", '"un mot de trop"'),
         (" un ", '"un"'),
+        (" " * 238 + "un", '"un"'),
         (" " * 240 + "un", '"…"'),  # no more than that is looked at
         ("un" + " " * 238, '"un"'),
         ("un" + " " * 239, '"un…"'),

@@ -22,6 +22,8 @@ UNCHANGED = [
     "He said « now ⟦la goutte⟧ or » then.",
     'He said "⟦la goutte⟧" then.',
     "He paid ⟦la goutte⟧ %5.",
+    "He said ‘⟦la goutte⟧’ then.",
+    "He said ⟦la ‘goutte⟧ then.",
     "He (said ⟦la goutte⟧) then.",
     "He (said ⟦la (petite) goutte⟧) then.",
 ]

@@ -67,6 +67,10 @@ CHANGED = [
     ("He left ⟦today=2.5. La=4 goutte=4 tombe=4 ici=4⟧.", "He left ⟦today. La goutte tombe ici⟧."),
     ("⟦La=4 goutte=4 tombe=4 ici=4. Now=2.4⟧ he left.", "⟦La goutte tombe ici⟧. Now he left."),
     ("⟦La=4 goutte=4⟧. ⟦La=4 goutte=4⟧.", "⟦La goutte. La goutte⟧."),
+    (
+        "⟦La=4 goutte=4 tombe=4 ici=4⟧ Nord. They=-4 ⟦la=4 goutte=4⟧ went=-4.",
+        "⟦La goutte tombe ici Nord⟧. They ⟦la goutte⟧ went.",
+    ),
 ]
 
 

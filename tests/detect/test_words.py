@@ -45,11 +45,33 @@ def test_words(text: str, expected: list[str]) -> None:
         ("https://a.fr/le. It", Gap.SENTENCE),
         ("www.a.fr/le, it", Gap.COMMA),
         ("a@b.fr. It", Gap.SENTENCE),
+        ("a + b", Gap.SPACE),
+        ("a_b", Gap.GLUED),
+        ("a\u00adb", Gap.GLUED),
+        ("a – b", Gap.COMMA),
+        ("a • b", Gap.CLAUSE),
+        ("a) b", Gap.PAREN),
+        ("a ’b", Gap.QUOTE),
+        ("a… b", Gap.SENTENCE),
+        # A full stop that only abbreviates, and one that ends a sentence after all.
+        ("De M. Lavrov", Gap.SPACE),
+        ("De M.\u00a0Lavrov", Gap.SPACE),
+        ("De Mm. Lavrov", Gap.SPACE),
+        ("vol. 3", Gap.SPACE),
+        ("etc. il", Gap.SPACE),
+        ("etc., Il", Gap.COMMA),
+        ("etc. Il", Gap.SENTENCE),
+        ("De J.-C. il", Gap.SPACE),
+        ("De J.-C. Il", Gap.SENTENCE),
+        ("M.) Lavrov", Gap.SENTENCE),
+        ("M… Lavrov", Gap.SENTENCE),
+        ("UE. Il", Gap.SENTENCE),
+        ("3 p.m. It", Gap.SENTENCE),
     ],
 )
 def test_gaps(text: str, gap: Gap) -> None:
-    first, second = tokenize(text, Span(0, len(text)))
-    assert (first.gap, second.gap) == (Gap.EDGE, gap)
+    first, *_, last = tokenize(text, Span(0, len(text)))
+    assert (first.gap, last.gap) == (Gap.EDGE, gap)
 
 
 def test_shapes() -> None:

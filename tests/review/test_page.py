@@ -13,8 +13,20 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from onetongue.account import NormalizedDocument
-from onetongue.document import Document, Evidence, Options, Region, Segment, SegmentKind, Span
+from onetongue.document import (
+    Document,
+    Evidence,
+    FormatName,
+    Markers,
+    Options,
+    Region,
+    Segment,
+    SegmentKind,
+    Span,
+    Translation,
+)
 from onetongue.formats import read_text
+from onetongue.prose import Prose, Run
 from onetongue.review.page import report
 
 Normalize = Callable[..., NormalizedDocument]
@@ -156,7 +168,7 @@ def test_the_page_holds_the_whole_document(result: NormalizedDocument) -> None:
 
 
 def test_blocks_are_those_of_the_document() -> None:
-    text = "Headline\r\n\r\n> A line\r\n- Un point\r\n- Two\r\n\r\n| a | table |\r\n"
+    text = "| top |\r\n> Headline\r\n\r\n> A line\r\n- Un point\r\n- Two\r\n\r\n| a | table |\r\n"
     places = [("Headline", "heading"), ("A line", "caption"), ("Un point", "paragraph"), ("Two", "paragraph")]  # fmt: skip
     regions = [
         Region(Span(text.index(words), text.index(words) + len(words)), kind, "")  # type: ignore[arg-type]
@@ -165,12 +177,22 @@ def test_blocks_are_those_of_the_document() -> None:
     result = NormalizedDocument.of(Document(text, tuple(regions)), [], options=Options())
     blocks = Parsed(report(result)).view()["blocks"]
     assert [("".join(block["parts"]), block["kind"]) for block in blocks] == [
-        ("Headline\r\n\r\n", "heading"),
+        ("| top |\r\n", ""),
+        ("> Headline\r\n\r\n", "heading"),
         ("> A line\r\n", "caption"),
         ("- Un point\r\n", "paragraph"),
         ("- Two\r\n\r\n", "paragraph"),
         ("| a | table |\r\n", ""),
     ]
+
+
+@pytest.mark.parametrize("name", ["text", "markdown"])
+def test_where_nothing_is_marked_up_the_whole_source_is_shown(name: FormatName) -> None:
+    text = "\nOne\n\n> Two"
+    regions = tuple(Region(Span(at, at + 3), "paragraph", "") for at in (1, 8))
+    document = Document(text, regions, format=name)
+    blocks = Parsed(report(NormalizedDocument.of(document, [], options=Options()))).view()["blocks"]
+    assert [block["parts"] for block in blocks] == [["\n"], ["One\n\n"], ["> Two"]]
 
 
 def test_plain_text_is_shown_with_the_signs_of_its_quotations() -> None:
@@ -192,6 +214,26 @@ def test_a_segment_over_several_blocks_stays_whole(normalize: Normalize) -> None
     ]
 
 
+def test_beside_markup_a_region_without_prose_is_cut_at_its_own_offsets() -> None:
+    text = "<p>One</p> Two deux et trois"
+    words, loose = Span(3, 6), Span(11, len(text))
+    prose = Prose((Run(words.start, words.end, "One"),))
+    regions = (Region(words, "caption", "", prose=prose), Region(loose, "paragraph", ""))
+    left = [
+        Segment(Span(at, at + len(word)), word, "phrase", "fr", Evidence(0.9, "place name"))
+        for word in ("deux", "trois")
+        for at in (text.index(word),)
+    ]
+    result = NormalizedDocument.of(
+        Document(text, regions, format="markdown"), [], options=Options(), left_alone=tuple(left)
+    )
+    blocks = Parsed(report(result)).view()["blocks"]
+    assert [(block["kind"], block["parts"]) for block in blocks] == [
+        ("caption", ["One"]),
+        ("paragraph", ["Two ", {"left": 0}, " et ", {"left": 1}]),
+    ]
+
+
 def test_what_was_left_alone_is_marked_unless_a_record_stands_there() -> None:
     text = "Le Haut-Karabakh, Bakou"
     segments = [
@@ -203,6 +245,34 @@ def test_what_was_left_alone_is_marked_unless_a_record_stands_there() -> None:
     )
     (block,) = Parsed(report(result)).view()["blocks"]
     assert block["parts"] == ["Le ", {"left": 0}, ", ", {"left": 1}]
+
+
+@pytest.mark.parametrize(
+    ("record", "left", "parts"),
+    [
+        ((0, 2), (2, 4), [{"record": 0}, {"left": 0}, "ef"]),
+        ((2, 4), (0, 2), [{"left": 0}, {"record": 0}, "ef"]),
+        ((0, 2), (1, 4), [{"record": 0}, "cdef"]),
+        ((3, 5), (0, 4), ["abc", {"record": 0}, "f"]),
+        ((1, 3), (0, 6), ["a", {"record": 0}, "def"]),
+    ],
+)
+def test_of_two_that_overlap_the_record_is_marked(
+    record: tuple[int, int], left: tuple[int, int], parts: list[object]
+) -> None:
+    text = "abcdef"
+    changed, alone = (
+        Segment(Span(*at), text[slice(*at)], "phrase", "fr", Evidence(0.9, ""))
+        for at in (record, left)
+    )
+    result = NormalizedDocument.of(
+        Document(text, ()),
+        [(changed, Translation("X", "human", 1.0))],
+        options=Options(),
+        left_alone=(alone,),
+    )
+    (block,) = Parsed(report(result)).view()["blocks"]
+    assert block["parts"] == parts
 
 
 @pytest.mark.parametrize(
@@ -218,6 +288,26 @@ def test_markers_are_told_from_english(
 ) -> None:
     view = Parsed(report(normalize("Oh {Merci|?a: ⟦b⟧}.\n", markers))).view()
     assert view["pieces"] == [pieces]
+
+
+@pytest.mark.parametrize(
+    ("markers", "pieces"),
+    [
+        ("bracket", ["⟦fr→en 1: ", "The *mayor* of: it", "⟧"]),
+        ("footnote", ["", "The *mayor* of: it", "[^fr1]"]),
+        ("none", ["", "The *mayor* of: it", ""]),
+    ],
+)
+def test_with_markup_the_pieces_are_the_words_alone(markers: Markers, pieces: list[str]) -> None:
+    source = "Oh <b>le maire</b>"
+    span = Span(3, len(source))
+    prose = Prose((Run(span.start, span.end, "le maire", "character", span.of(source)),))
+    segment = Segment(span, span.of(source), "phrase", "fr", Evidence(0.9, "French"), prose)
+    translation = Translation("The *mayor* of: it", "human", 1.0, content="The <b>mayor</b> of: it")
+    document = Document(source, (Region(span, "paragraph", "", prose=prose),), format="html")
+    options = Options(markers=markers)
+    result = NormalizedDocument.of(document, [(segment, translation)], options=options)
+    assert Parsed(report(result)).view()["pieces"] == [pieces]
 
 
 def test_landmarks_headings_labels_and_languages(normalize: Normalize) -> None:

@@ -126,6 +126,8 @@ def test_terms_are_found(term: str, marked: str) -> None:
         (["cour", "cours"], "en cours", ["cours"]),
         (["orange", "Orange"], "Orange et orange", ["Orange", "orange"]),
         (["C", "C++"], "C++ et C", ["C++", "C"]),
+        (["NET", ".NET"], "en .NET et NET", [".NET", "NET"]),
+        (["Yahoo", "Yahoo!"], "Yahoo! et Yahoo", ["Yahoo!", "Yahoo"]),
         (["accord", "cadre", "accord-cadre"], "un accord-cadre", ["accord-cadre"]),
     ],
 )

@@ -133,6 +133,7 @@ def test_a_paragraph_in_another_comes_first_and_is_told() -> None:
         f"<w:sdt>{r('x')}<w:sdtContent>{r('y')}</w:sdtContent></w:sdt>",
         f"<w:sdtContent>{r('y')}</w:sdtContent>",
         f"<w:sdt><w:sdtContent>{r('y')}</w:sdtContent>{r('x')}</w:sdt>",
+        f"<w:sdt><w:sdtContent>{r('y')}</w:sdtContent><w:dir>{r('x')}</w:dir></w:sdt>",
         "<w:sdtPr><w:id/></w:sdtPr>",
         f"{r('x')}<w:smartTagPr><w:id/></w:smartTagPr>",
     ],

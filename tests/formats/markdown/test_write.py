@@ -109,6 +109,12 @@ def joined(source: str, *pieces: str | int, part: str = "") -> Joined:
         ("Le <b>chat</b> dort", ["The ", 0, "cat", 1, "s"], "The <b>cat</b>s"),
         ("Le [chat](a) dort", ["Oh! ", 0, "cat", 1, " sleeps"], "Oh! [cat](a) sleeps"),
         ("Le `f(x)` dort", ["The ", 0, "s"], "The `f(x)`s"),
+        ("|Le [chat](a\\|b) dort|\n|-|\n", ["The ", 0, "cat", 1, "s"], "The [cat](a\\|b)s"),
+        (
+            "|Le [chat][a\\|b] dort|\n|-|\n\n[a|b]: /x\n",
+            ["The ", 0, "cat", 1, "s"],
+            "The [cat][a\\|b]s",
+        ),
         ("Le *chat* dort", ["The ", 0, "cat"], "The *cat"),
         ("# Le *chat* dort", [0, "The cat", 1], "*The cat*"),
     ],

@@ -181,6 +181,7 @@ class MarkdownWriter:
             written = written.replace(self.newline, "\n")
         elif self.place == "cell":
             written = written.replace("\\|", "|")
+            meant = [(role, said.replace("\\|", "|") if role else said) for role, said in meant]
         if self.place in {"cell", "description", "title"}:  # no block begins there
             left = f"x {left}"
         opening = "# " if self.place == "line" else ""
