@@ -180,3 +180,10 @@ def test_only_parts_that_were_written_in_are_read_again() -> None:
 
 def test_nothing_is_read_again_where_nothing_was_written() -> None:
     assert list(written_parts(written(draft()))) == []
+
+
+@pytest.mark.parametrize(("origin", "is_named"), [("engine", True), ("human", False)])
+def test_the_engine_is_named_where_it_was_asked(origin: Any, is_named: bool) -> None:
+    one = draft(markers="none")
+    one.add([change("Thanks.", origin=origin)], silent)
+    assert written(one).engine == (Engine().id if is_named else None)
