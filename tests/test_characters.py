@@ -9,7 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onetongue.characters import NEWLINE, NOT_XML, SURROGATE, SURROGATE_PAIR, escape_not_xml
+from onetongue.characters import (
+    NEWLINE,
+    NOT_XML,
+    SURROGATE,
+    SURROGATE_PAIR,
+    escape_not_xml,
+    escape_xml,
+)
 
 
 @pytest.mark.parametrize(
@@ -80,3 +87,12 @@ def test_a_parser_refuses_the_others(code: int) -> None:
 @given(st.text(st.characters()))
 def test_what_is_written_out_xml_can_hold(text: str) -> None:
     assert not NOT_XML.search(escape_not_xml(text))
+
+
+@given(st.text().map(lambda text: NOT_XML.sub("", text)))
+def test_a_parser_reads_what_was_escaped(text: str) -> None:
+    read: list[str] = []
+    parser = expat.ParserCreate()
+    parser.CharacterDataHandler = read.append
+    parser.Parse(f"<a>{escape_xml(text)}</a>".encode(), True)
+    assert "".join(read) == text

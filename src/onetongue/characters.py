@@ -1,6 +1,7 @@
 r"""Characters that need care wherever a text is read or written.
 
-Responsible for: what ends a line, which code points are half a character, and which XML cannot hold.
+Responsible for: what ends a line, which code points are half a character, which XML cannot hold, and
+what is written for the others in it.
 Not responsible for: what becomes of them, which is every format's own; what ends a line where a form
 feed or U+2028 does too (`formats.blocks`).
 """
@@ -27,3 +28,14 @@ def escape_not_xml(text: str) -> str:
     '\\x01\\ud800é'
     """
     return NOT_XML.sub(lambda found: ascii(found[0])[1:-1], text)
+
+
+def escape_xml(text: str) -> str:
+    r"""Write a text between two tags of XML, so that it is read as it is; for what XML can hold.
+
+    >>> escape_xml("a < b\r\n")
+    'a &lt; b&#13;\n'
+    """
+    from xml.sax.saxutils import escape  # noqa: PLC0415 - brings in urllib, and every start loads this
+
+    return escape(text, {"\r": "&#13;"})  # a parser makes a bare one a line feed

@@ -17,9 +17,9 @@ from datetime import UTC, datetime
 from hashlib import blake2b
 from itertools import chain, permutations
 from typing import TYPE_CHECKING, BinaryIO, Final, TypeVar
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
-from onetongue.characters import NOT_XML, escape_not_xml
+from onetongue.characters import NOT_XML, escape_not_xml, escape_xml
 from onetongue.clock import MOMENT, timestamp
 from onetongue.errors import InputError
 from onetongue.language.tags import primary
@@ -319,13 +319,9 @@ def _unit(entry: Entry, srclang: str) -> str:
 
 
 def _prop(kind: str, text: str) -> str:
-    return f'  <prop type="{kind}">{_escape(text)}</prop>'
-
-
-def _escape(text: str) -> str:
-    return escape(text, {"\r": "&#13;"})  # a parser makes a bare one a line feed
+    return f'  <prop type="{kind}">{escape_xml(text)}</prop>'
 
 
 def _content(text: str) -> str:
     """The text as it stands in a `<seg>`."""
-    return NOT_XML.sub(lambda found: f'<ph type="x-U+{ord(found[0]):04X}"/>', _escape(text))
+    return NOT_XML.sub(lambda found: f'<ph type="x-U+{ord(found[0]):04X}"/>', escape_xml(text))

@@ -15,10 +15,10 @@ modules Translation Candidates, Metadata and ITS.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
 from onetongue.account.exports.subject import engine_line, read_subject, urn
-from onetongue.characters import NOT_XML, escape_not_xml
+from onetongue.characters import NOT_XML, escape_not_xml, escape_xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -162,18 +162,14 @@ def _metadata(facts: Mapping[str, str], indent: str) -> Iterator[str]:
     yield f"{indent}<mda:metadata>"
     yield f'{indent}  <mda:metaGroup category="onetongue">'
     for kind, value in facts.items():
-        yield f'{indent}    <mda:meta type="{kind}">{_escape(escape_not_xml(value))}</mda:meta>'
+        yield f'{indent}    <mda:meta type="{kind}">{escape_xml(escape_not_xml(value))}</mda:meta>'
     yield f"{indent}  </mda:metaGroup>"
     yield f"{indent}</mda:metadata>"
 
 
 def _content(text: str) -> str:
     """The text as it stands in `<source>` and `<target>`."""
-    return NOT_XML.sub(lambda found: f'<cp hex="{ord(found[0]):04X}"/>', _escape(text))
-
-
-def _escape(text: str) -> str:
-    return escape(text, {"\r": "&#13;"})  # a parser makes a bare one a line feed
+    return NOT_XML.sub(lambda found: f'<cp hex="{ord(found[0]):04X}"/>', escape_xml(text))
 
 
 def _attribute(text: str) -> str:
