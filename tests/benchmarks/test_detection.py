@@ -97,7 +97,7 @@ def test_gold_spans_fit_their_documents(task: str, split: str) -> None:
         ("fragments", 300),
         ("noise", 300),
         ("near", 300),
-        ("field", 250),
+        ("field", 500),
         ("headings", 200),
         ("names", 100),
     ],
