@@ -67,11 +67,30 @@ def _near(counted: Counted) -> list[str]:
     return [*_alarms(counted), f"{counted[''].alarmed / counted[''].cases:.3f}", *kinds]
 
 
+def _field(counted: Counted) -> list[str]:
+    french, english = counted["fr"], counted["en"]
+    kinds = [
+        _share(tally.caught if tally.gold else tally.alarmed, tally.cases)
+        for kind, tally in counted.items()
+        if "/" in kind
+    ]
+    return [
+        _share(french.caught, french.cases),
+        f"{french.caught / french.cases:.3f}",
+        _share(french.cases - french.caught - french.overrun, french.cases),
+        _share(french.overrun, french.cases),
+        _share(english.alarmed, english.cases),
+        f"{english.alarmed / english.cases:.3f}",
+        *kinds,
+    ]
+
+
 def _news(counted: Counted) -> list[str]:
     return [f"{counted[''].words:,}", f"{counted[''].alarms_per_10k:.2f}"]
 
 
 HEADINGS = ("French found", "recall", "English false alarms", "rate", "accuracy")
+FIELD = (*HEADINGS[:2], "lost", "overrun", *HEADINGS[2:4])
 # Task: its columns, the row under them, and whether a column follows for each kind of case.
 TABLES: dict[str, tuple[tuple[str, ...], Row, bool]] = {
     "paragraphs": (SPANS, _spans, False),
@@ -82,6 +101,7 @@ TABLES: dict[str, tuple[tuple[str, ...], Row, bool]] = {
     "news": (("English words", "false alarms per 10,000"), _news, False),
     "noise": (SPANS, _by_kind, True),
     "near": (("called French", "rate"), _near, True),
+    "field": (FIELD, _field, True),
     "documents": (SPANS, _spans, False),
 }
 
@@ -118,6 +138,8 @@ SUMMARY: dict[str, tuple[str, Callable[[Counted], str]]] = {
     "news, false alarms in 10,000 words": ("news", lambda c: f"{c[''].alarms_per_10k:.1f}"),
     "noise, F1": ("noise", lambda c: f"{c[''].characters_prf[2]:.3f}"),
     "near languages called French": ("near", lambda c: _share(c[""].alarmed, c[""].cases)),
+    "field found": ("field", lambda c: _share(c["fr"].caught, c["fr"].cases)),
+    "field, false alarms": ("field", lambda c: _share(c["en"].alarmed, c["en"].cases)),
     "documents, F1": ("documents", lambda c: f"{c[''].characters_prf[2]:.3f}"),
 }
 

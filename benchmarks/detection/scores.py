@@ -9,6 +9,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tasks import Case
 
+# A block of French is caught when this share of its letters is found and hardly any other: a span
+# may miss an initial or take a version's letters along, not lose a word or swallow the English half.
+CAUGHT = 0.9
+STRAY_LETTERS = 3
+
 Spans = frozenset[tuple[int, int]]
 Detector = Callable[[str], Spans]
 
@@ -32,12 +37,17 @@ def overlaps(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
     return any(start < span[1] and span[0] < end for start, end in others)
 
 
+def _letters(text: str, places: Iterable[int]) -> int:
+    return sum(text[i].isalpha() for i in places)
+
+
 @dataclass
 class Tally:
     """Counts over the cases of a task.
 
-    `whole` counts the cases of which every gold letter was found, `alarmed` those with something
-    found where nothing should be.
+    `whole` counts the cases of which every gold letter was found, `caught` those of which nearly
+    all were and hardly any other, `overrun` those of which nearly all were and others too,
+    `alarmed` those with something found where nothing should be.
     """
 
     cases: int = 0
@@ -52,6 +62,8 @@ class Tally:
     found_overlapping: int = 0
     gold_overlapping: int = 0
     whole: int = 0
+    caught: int = 0
+    overrun: int = 0
     alarmed: int = 0
     wrong: list[tuple[Case, Spans]] = field(default_factory=list)
 
@@ -70,9 +82,17 @@ class Tally:
         self.found_overlapping += sum(overlaps(s, case.gold) for s in spans)
         self.gold_overlapping += sum(overlaps(s, spans) for s in case.gold)
         self.whole += bool(gold) and all(i in found or not case.text[i].isalnum() for i in gold)
+        self._add_nearly(case.text, found, gold)
         self.alarmed += any(not overlaps(s, case.gold) for s in spans)
         if spans != case.gold:
             self.wrong.append((case, spans))
+
+    def _add_nearly(self, text: str, found: set[int], gold: set[int]) -> None:
+        hit, letters = _letters(text, found & gold), _letters(text, gold)
+        if letters and hit >= CAUGHT * letters:
+            is_tidy = _letters(text, found - gold) <= STRAY_LETTERS
+            self.caught += is_tidy
+            self.overrun += not is_tidy
 
     @property
     def characters_prf(self) -> tuple[float, float, float]:
@@ -100,10 +120,10 @@ class Tally:
 
 
 def tallies(cases: Iterable[Case], detect: Detector) -> dict[str, Tally]:
-    """The tally of all cases under the empty name, and of each kind under its own."""
+    """The tally of all cases under the empty name, of each kind under its own, of `a/b` under `a` too."""
     counted: dict[str, Tally] = {"": Tally()}
     for case in cases:
         spans = detect(case.text)
-        for name in dict.fromkeys(("", case.kind)):
+        for name in dict.fromkeys(("", case.kind.partition("/")[0], case.kind)):
             counted.setdefault(name, Tally()).add(case, spans)
     return counted

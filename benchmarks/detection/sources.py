@@ -57,16 +57,19 @@ def _is_complete(text: str) -> bool:
 def marked(name: str) -> list[tuple[str, frozenset[tuple[int, int]]]]:
     """The hand-written documents of a file: their text, and what ⟦ and ⟧ enclose in it."""
     body = "\n".join(_body(name))
-    found = []
-    for document in re.split(r"^=== .*\n", body, flags=re.MULTILINE)[1:]:
-        plain = ""
-        gold: set[tuple[int, int]] = set()
-        for i, part in enumerate(re.split("[⟦⟧]", document.strip("\n"))):
-            if i % 2:
-                gold.add((len(plain), len(plain) + len(part)))
-            plain += part
-        found.append((plain, frozenset(gold)))
-    return found
+    documents = re.split(r"^=== .*\n", body, flags=re.MULTILINE)[1:]
+    return [unmarked(document.strip("\n")) for document in documents]
+
+
+def unmarked(text: str) -> tuple[str, frozenset[tuple[int, int]]]:
+    """A text without its marks, and what ⟦ and ⟧ enclosed in it."""
+    plain = ""
+    gold: set[tuple[int, int]] = set()
+    for i, part in enumerate(re.split("[⟦⟧]", text)):
+        if i % 2:
+            gold.add((len(plain), len(plain) + len(part)))
+        plain += part
+    return plain, frozenset(gold)
 
 
 def _body(name: str) -> list[str]:

@@ -13,7 +13,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import noise
-from sources import Pair, lines, marked, runs, sentences
+from sources import Pair, lines, marked, runs, sentences, unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -49,7 +49,10 @@ HARD_STOP = re.compile(r"[.;:!?…«»“”()\[\]\"–—/]")
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A document, the spans to be found in it, and which part of the task it belongs to."""
+    """A document, the spans to be found in it, and which part of the task it belongs to.
+
+    A kind `fr/signs` belongs to `fr` too.
+    """
 
     text: str
     gold: frozenset[tuple[int, int]]
@@ -238,6 +241,19 @@ def near(split: str, seed: int) -> list[Case]:
     return [Case(f"{PROSE}\n\n{text}\n\n{PROSE}", frozenset(), language) for language, text in rows]
 
 
+def field(split: str, seed: int) -> list[Case]:
+    """A line or small block by itself as found in real documents, by language and kind."""
+    prose = Case(PROSE, frozenset())
+    cases = []
+    for language, name in (("fr", "french"), ("en", "english")):
+        for row in lines(f"field-{name}.{split}.tsv"):
+            kind, _, block = row.partition("\t")
+            text, gold = unmarked(block.replace(" ⏎ ", "\n"))
+            label = f"{language}/{kind}"
+            cases.append(_stacked([prose, Case(text, gold), prose], label))
+    return cases
+
+
 def documents(split: str, seed: int) -> list[Case]:
     """Newspaper documents written by hand."""
     return [Case(text, gold) for text, gold in marked(f"mixed.{split}.txt")]
@@ -252,5 +268,6 @@ TASKS: dict[str, Callable[[str, int], list[Case]]] = {
     "news": news,
     "noise": noisy,
     "near": near,
+    "field": field,
     "documents": documents,
 }

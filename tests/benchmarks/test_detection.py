@@ -36,6 +36,10 @@ def english_left_alone(counted: dict[str, Tally]) -> float:
     return 1 - counted["en"].alarmed / counted["en"].cases
 
 
+def french_caught(counted: dict[str, Tally]) -> float:
+    return counted["fr"].caught / counted["fr"].cases
+
+
 def left_alone(counted: dict[str, Tally]) -> float:
     return 1 - counted[""].alarmed / counted[""].cases
 
@@ -65,6 +69,8 @@ def words_left_alone(counted: dict[str, Tally]) -> float:
         ("fragments", f1, 0.985),
         ("fragments", exact, 0.90),
         ("noise", f1, 0.95),
+        ("field", english_left_alone, 0.99),
+        ("field", french_caught, 0.97),
         ("documents", f1, 0.99),
     ],
 )
@@ -91,6 +97,7 @@ def test_gold_spans_fit_their_documents(task: str, split: str) -> None:
         ("fragments", 300),
         ("noise", 300),
         ("near", 300),
+        ("field", 500),
         ("headings", 200),
         ("names", 100),
     ],
@@ -102,9 +109,18 @@ def test_every_half_is_large_enough(task: str, least: int) -> None:
 def test_the_halves_share_nothing() -> None:
     dev, test = ({p.english for run in runs(split, 3) for p in run} for split in SPLITS)
     assert len(dev & test) <= 2  # what the news itself says twice
-    for name in ("headings", "names", "near"):
-        dev, test = ({row.split("\t")[-1] for row in lines(f"{name}.{s}.tsv")} for s in SPLITS)
+    columns = {"headings": 3, "names": 1, "near": 2, "field-french": 2, "field-english": 2}
+    for name, count in columns.items():
+        dev, test = (
+            {row.split("\t", count - 1)[-1] for row in lines(f"{name}.{s}.tsv")} for s in SPLITS
+        )
         assert not dev & test
+
+
+@pytest.mark.parametrize("split", SPLITS)
+def test_the_language_of_a_field_kind_says_whether_it_has_gold(split: str) -> None:
+    for case in TASKS["field"](split, 0):
+        assert bool(case.gold) == case.kind.startswith("fr/"), case.text
 
 
 def test_another_seed_cuts_otherwise() -> None:
@@ -139,3 +155,34 @@ def test_a_tally_counts_exact_and_overlapping_spans() -> None:
     assert (tally.whole, tally.alarmed) == (1, 1)
     precision, recall, _ = tally.characters_prf
     assert (precision, recall) == (14 / 18, 14 / 20)
+
+
+SIGN = "Wet floor! Sol mouillé ! Mind it."
+
+
+@pytest.mark.parametrize(
+    ("found", "caught", "overrun"),
+    [
+        ([], 0, 0),
+        (["mouillé"], 0, 0),
+        (["Sol mouillé ! Mind it."], 0, 1),
+        (["Wet floor!", "Sol mouillé !"], 0, 1),
+        (["Sol mouillé !"], 1, 0),
+        (["! Sol mouillé ! M"], 1, 0),
+        (["Sol mouill"], 1, 0),
+    ],
+)
+def test_a_case_is_caught_by_its_letters(found: list[str], caught: int, overrun: int) -> None:
+    start = SIGN.index("Sol")
+    tally = Tally()
+    places = [(SIGN.index(piece), len(piece)) for piece in found]
+    gold = frozenset({(start, SIGN.index(" Mind"))})
+    tally.add(Case(SIGN, gold), frozenset((at, at + size) for at, size in places))
+    assert (tally.caught, tally.overrun) == (caught, overrun)
+
+
+def test_a_kind_of_a_language_counts_under_the_language_too() -> None:
+    cases = [Case("Oui", frozenset({(0, 3)}), "fr/web"), Case("Yes", frozenset(), "en/web")]
+    counted = tallies(cases, lambda text: frozenset({(0, 3)}))
+    assert [*counted] == ["", "fr", "fr/web", "en", "en/web"]
+    assert (counted["fr"].caught, counted["en"].alarmed) == (1, 1)
