@@ -63,10 +63,16 @@ class Lists:
                 listed = self._listed.setdefault(_key(expression), [])
                 listed.append((expression, reason, kind == "person"))
         self._entries: dict[str, dict[str, list[ListedExpression]]] = {}
-        self.heads = {word.lower() for word, _ in _rows(languages, "heads.tsv")}
+        heads = [(word.lower(), kind) for word, kind in _rows(languages, "heads.tsv")]
+        self.heads = {word for word, _ in heads}
+        self.institutions = {word for word, kind in heads if kind == "institution"}
+        self.streets = {word for word, kind in heads if kind == "street"}
         self.cues = frozenset(word for word, _ in _rows(languages, "title_cues.txt"))
         self.speech = frozenset(word for word, _ in _rows(languages, "speech_cues.txt"))
         self.verbs = frozenset(word for word, _ in _rows(languages, "verbs.txt"))
+        self.given_names = {word.lower() for word, _ in _rows(languages, "given_names.txt")}
+        titles = {word for word, kind in heads if kind == "person-title"}
+        self._titles = words("titles") | words("offices") | words("unfinished") | titles
 
     def _beginning_with(self, key: str) -> dict[str, list[ListedExpression]]:
         """The expressions under a key by their second word ("" if they have none), longest first.
@@ -97,6 +103,23 @@ class Lists:
             last = i + len(entry.words) - 1
             yield Exemption(i, last, entry.reason, is_certain=entry.is_certain)
             i += len(entry.words)
+
+    def persons(self, tokens: Sequence[Token]) -> Iterator[Exemption]:
+        """Runs of capitals that are known for a person's name, or joined by hyphens, in Title Case.
+
+        A given name or a title stands before them (Jean Le Grand, Mrs. Le Goff), or a saint's.
+        """
+        for run in name_runs(tokens, [False] * len(tokens)):
+            named = tokens[run.first : run.last + 1]
+            before = tokens[run.first - 1] if run.first and named[0].gap <= Gap.SPACE else None
+            is_person = any(self._announces(token) for token in named[:-1])
+            is_joined = len(named) > 1 and all(token.gap is Gap.GLUED for token in named[1:])
+            if is_person or is_joined or (before and self._announces(before)):
+                yield run
+
+    def _announces(self, token: Token) -> bool:
+        """Whether a person's name follows a token, or begins with it."""
+        return token.word in self.given_names or token.word in self._titles
 
     def _longest(self, tokens: Sequence[Token], i: int) -> ListedExpression | None:
         entries = self._beginning_with(_key(tokens[i].word))

@@ -12,13 +12,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from onetongue.detect.exemptions import bare, is_particle
+from onetongue.detect.name_lists import is_list_of_names
 from onetongue.detect.names_and_titles import (
     follows_name,
+    is_address,
+    is_captioned,
     is_institution,
     is_name,
-    is_reference,
     is_title,
 )
+from onetongue.detect.references import is_reference
 from onetongue.detect.states import SURE, is_source, language_of, of_other
 from onetongue.detect.trimming import ENGLISH_ARTICLES
 from onetongue.detect.words import Gap, Shape
@@ -113,9 +116,15 @@ def _left_alone(candidate: Candidate) -> str:
     """Why the stretch is no running text to translate; empty if it is."""
     if not candidate.words:
         return UNSURE
-    if is_name(candidate) or (candidate.is_whole and is_institution(candidate)):
+    if is_name(candidate) or is_list_of_names(candidate):
         return "proper name"
-    if is_reference(candidate):
+    if candidate.is_whole and is_institution(candidate):
+        return "proper name"
+    if is_address(candidate):
+        return "place name"
+    if is_captioned(candidate) or is_reference(
+        candidate.scored.tokens, has_verb=candidate.has_verb
+    ):
         return "title"
     if _is_unlisted(candidate) or _is_nearer_another(candidate):
         return "another language"
@@ -173,7 +182,7 @@ def _is_enough(candidate: Candidate) -> bool:
     if len(words) == 1:
         return max(odds) >= (INFLECTED_WORD if candidate.known[0].is_inflected else SINGLE_WORD)
     if candidate.scored.has_capital_style:
-        return candidate.total >= STYLE_ODDS or any(t.shape is Shape.LOWER for t in words)
+        return _is_enough_in_capitals(candidate)
     elided = {i for i, (a, b) in enumerate(pairwise(candidate.tokens)) if _is_elided(a, b)}
     for i, (token, word) in enumerate(zip(candidate.tokens, candidate.known, strict=True)):
         is_plain = not is_particle(token.word) or i in elided
@@ -182,6 +191,19 @@ def _is_enough(candidate: Candidate) -> bool:
             return True
     is_text = any(t.shape is Shape.LOWER and not is_particle(t.word) for t in words)
     return is_text and candidate.total >= TEXT_ODDS
+
+
+def _is_enough_in_capitals(candidate: Candidate) -> bool:
+    """The same for a line in Title Case or in capitals, where the particles of names say nothing."""
+    pairs = [
+        (token, odds)
+        for token, odds in zip(candidate.tokens, candidate.odds, strict=True)
+        if token.shape < Shape.NUMBER and not is_particle(token.word)
+    ]
+    bonus = candidate.total - sum(candidate.odds)
+    return sum(odds for _, odds in pairs) + bonus >= STYLE_ODDS or any(
+        token.shape is Shape.LOWER and odds >= SURE for token, odds in pairs
+    )
 
 
 def _is_elided(token: Token, following: Token) -> bool:

@@ -13,9 +13,13 @@ from typing import TYPE_CHECKING, Final
 from onetongue.detect.exemptions import CAPITALS, bare, is_particle
 from onetongue.detect.states import SURE
 from onetongue.detect.words import Gap, Shape
+from onetongue.language.wordlists import words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from onetongue.detect.candidates import Candidate
+    from onetongue.detect.words import Token
 
 TITLE_WORDS: Final = 8
 # The year of a bibliographic reference stands within this many words of either end.
@@ -23,23 +27,27 @@ REFERENCE_REACH: Final = 6
 YEAR: Final = re.compile(r"1[5-9]\d\d|20\d\d")
 # So many lower-case words may stand between a name's capital and the stretch: the Institut national …
 NAME_TAIL: Final = 2
+# The longest names of institutions: Office de la protection du consommateur du Québec.
+INSTITUTION_WORDS: Final = 10
+# What separates the name of an institution from the place it is in.
+SEPARATES: Final = frozenset({Gap.COMMA, Gap.PAREN})
 
 
 def is_name(candidate: Candidate) -> bool:
     """Whether nothing but capitals and the particles between them is there: Rue de Rivoli, Paris."""
     if candidate.scored.has_capital_style:
         return False
-    words = candidate.words
-    if candidate.known[0].is_inflected and words[0].word not in candidate.lists.heads:
+    named = candidate.words
+    if candidate.known[0].is_inflected and named[0].word not in candidate.lists.heads:
         return False
-    rest = [(t, u) for t, u in pairwise(words) if u.shape not in CAPITALS]
-    rest = rest if words[0].shape in CAPITALS else [(words[0], words[0]), *rest]
+    rest = [(t, u) for t, u in pairwise(named) if u.shape not in CAPITALS]
+    rest = rest if named[0].shape in CAPITALS else [(named[0], named[0]), *rest]
     return (
         all(
             is_particle(bare(t.word)) or (t.gap is Gap.GLUED and not before.word.endswith("'"))
             for before, t in rest
         )
-        and any(t.shape in {Shape.CAPITAL, Shape.UPPER} for t in words)
+        and any(t.shape in {Shape.CAPITAL, Shape.UPPER} for t in named)
         and not (candidate.kind == "quotation" and candidate.is_pointed)
     )
 
@@ -47,15 +55,63 @@ def is_name(candidate: Candidate) -> bool:
 def is_institution(candidate: Candidate) -> bool:
     """Whether a block is the name of an institution or a place: Stade de la Beaujoire.
 
-    It begins with a listed head, ends with a capital, and holds one other lower-case word at most:
-    "Ministère de l'Intérieur", but not "Ministère de l'Intérieur en crise".
+    It begins with a listed head and holds no verb and no other part than places after commas and
+    initials in parentheses. Either it ends with a capital and holds one other lower-case word at
+    most ("Ministère de l'Intérieur", but not "Ministère de l'Intérieur en crise"), or it is an
+    institution by a word such as "nationale", or by the place it ends with.
     """
-    head, *rest = candidate.words
-    if head.word not in candidate.lists.heads or candidate.has_verb or not rest:
+    head, lists = candidate.words[0], candidate.lists
+    if head.word not in lists.heads or candidate.has_verb:
         return False
-    lower = [t for t in rest if t.shape is Shape.LOWER and not is_particle(t.word)]
-    is_one = all(t.gap <= Gap.SPACE for t in candidate.tokens[1:])
-    return is_one and len(lower) <= 1 and rest[-1].shape is Shape.CAPITAL
+    name, places = _without_places(candidate.tokens)
+    if len(name) < 2 or any(t.gap > Gap.SPACE for t in name[1:]):  # noqa: PLR2004
+        return False
+    lower = [t for t in name[1:] if t.shape is Shape.LOWER and not is_particle(t.word)]
+    ends_with_capital = name[-1].shape is Shape.CAPITAL
+    if len(lower) <= 1 and ends_with_capital:
+        return True
+    is_known = any(t.word in words("institutional") for t in name[1:])
+    return (
+        head.word in lists.institutions
+        and len(name) <= INSTITUTION_WORDS
+        and (is_known or ends_with_capital or places)
+    )
+
+
+def _without_places(tokens: Sequence[Token]) -> tuple[Sequence[Token], bool]:
+    """The tokens before the first comma or parenthesis, and whether only capitals follow it."""
+    end = next((i for i, t in enumerate(tokens) if i and t.gap in SEPARATES), len(tokens))
+    rest = tokens[end:]
+    is_named = all(
+        t.shape in CAPITALS or t.shape >= Shape.NUMBER or t.gap is Gap.GLUED or is_particle(t.word)
+        for t in rest
+    )
+    return (tokens[:end], bool(rest)) if is_named else (tokens, False)
+
+
+def is_address(candidate: Candidate) -> bool:
+    """Whether a stretch is a postal address: 14, rue des Érables, Québec.
+
+    A number stands before the street, and nothing but capitals, numbers, particles and words of
+    addresses after it.
+    """
+    tokens = candidate.scored.tokens
+    first, last = candidate.part.first, candidate.part.last
+    streets = candidate.lists.streets
+    at = next((i for i in range(first, last + 1) if tokens[i].word in streets), None)
+    if at is None or candidate.has_verb:
+        return False
+    is_numbered = any(
+        t.shape is Shape.NUMBER or t.word in {"bis", "ter"} for t in tokens[max(0, at - 2) : at]
+    )
+    return is_numbered and all(
+        t.shape is not Shape.LOWER
+        or t.gap is Gap.GLUED
+        or is_particle(t.word)
+        or t.word in streets
+        or t.word in words("address")
+        for t in tokens[first : last + 1]
+    )
 
 
 def follows_name(candidate: Candidate) -> bool:
@@ -72,8 +128,8 @@ def follows_name(candidate: Candidate) -> bool:
     return False
 
 
-def is_reference(candidate: Candidate) -> bool:
-    """Whether a block or sentence is a reference to a work.
+def is_captioned(candidate: Candidate) -> bool:
+    """Whether a block or sentence is an author with the title of a work.
 
     Le Goff, J. (1981). La Naissance …: a name, a comma and another capital begin it, and it names a
     year near either end. Paul Cézanne, Les Joueurs de cartes: a title with its article follows.

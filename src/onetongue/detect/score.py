@@ -63,11 +63,11 @@ class ScoredTokens:
 
 def score(tokens: Sequence[Token], tables: Tables, lists: Lists, *, is_line: bool) -> ScoredTokens:
     """Score the tokens of one region; only one line can be in Title Case."""
-    is_title_case, is_upper = _style(tokens)
+    is_title_case, is_upper = style(tokens)
     is_title_case = is_title_case and is_line
     has_capital_style = is_title_case or is_upper
     words = [facts_of(token, tables) for token in tokens]
-    exemptions = _exemptions(tokens, words, lists, has_capital_style=has_capital_style)
+    exemptions = _exemptions(tokens, words, lists, is_title_case=is_title_case, is_upper=is_upper)
     borrowed = {e.first for e in exemptions if e.first == e.last and e.reason in BORROWED}
     neutral = _tokens_of(exemptions) - borrowed
     sources = len(tables.languages)
@@ -91,10 +91,17 @@ def _tokens_of(exemptions: Sequence[Exemption]) -> frozenset[int]:
 
 
 def _exemptions(
-    tokens: Sequence[Token], words: Sequence[WordFacts], lists: Lists, *, has_capital_style: bool
+    tokens: Sequence[Token],
+    words: Sequence[WordFacts],
+    lists: Lists,
+    *,
+    is_title_case: bool,
+    is_upper: bool,
 ) -> list[Exemption]:
     found = list(lists.matches(tokens))
-    if not has_capital_style:
+    if is_title_case:
+        found = _with_runs(found, lists.persons(tokens))
+    elif not is_upper:
         # A function word or a common noun that begins a sentence begins no name, unless names do so.
         is_common = [
             word.is_function or (word.is_inflected and token.word not in lists.heads)
@@ -120,7 +127,7 @@ def _with_runs(listed: Sequence[Exemption], runs: Iterable[Exemption]) -> list[E
     return sorted([*firm, *free, *single], key=lambda e: e.first)
 
 
-def _style(tokens: Sequence[Token]) -> tuple[bool, bool]:
+def style(tokens: Sequence[Token]) -> tuple[bool, bool]:
     """Whether the region is in Title Case, and whether it is in ALL CAPS."""
     words = [t for t in tokens if t.shape < Shape.NUMBER and len(t.word) > 3]  # noqa: PLR2004
     if not words:
