@@ -12,7 +12,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from onetongue.detect.exemptions import bare, is_particle
-from onetongue.detect.name_lists import is_list_of_names
+from onetongue.detect.name_lists import (
+    is_list_of_languages,
+    is_list_of_names,
+    is_list_of_terms,
+)
 from onetongue.detect.names_and_titles import (
     follows_name,
     is_address,
@@ -20,9 +24,10 @@ from onetongue.detect.names_and_titles import (
     is_institution,
     is_name,
     is_title,
+    is_value,
 )
 from onetongue.detect.references import is_reference
-from onetongue.detect.states import SURE, is_source, language_of, of_other
+from onetongue.detect.states import SURE, is_source, language_of, of_other, place_of
 from onetongue.detect.trimming import ENGLISH_ARTICLES
 from onetongue.detect.words import Gap, Shape
 
@@ -40,13 +45,22 @@ UNSURE: Final = "indeterminate language"
 # below stand "en route", "a la mode" and their like.
 PHRASE_WORDS: Final = 3
 PHRASE_SURE: Final = 2
+# One of them must be unmistakable: "a son, Émile" is not.
+PHRASE_ODDS: Final = 3.5
 # One or two quoted words are more often talked about than said: the verb “être”.
 QUOTED_WORDS: Final = 3
-# A block of one word must be this sure of it: "Comment" and "Attention" are English headings too.
+# A block of one word must be this sure of it, whatever its capital makes of it: "Comment" and
+# "Attention" are English headings too.
 STYLE_ODDS: Final = 4.0
 TEXT_ODDS: Final = 9.4
-SINGLE_WORD: Final = 3.0
-INFLECTED_WORD: Final = 2.4
+# ... and where no capital but the first could make a name of it, to this: Plan du site.
+PLAIN_ODDS: Final = 5.4
+SINGLE_WORD: Final = 4.5
+# A short word that English has as a code or an abbreviation (par 3, est. 1904, en dash, et al.) must
+# not be all there is: letters.
+CODE_LENGTH: Final = 3
+# The same for a plural, which English borrows less often: Brocantes.
+SINGLE_PLURAL: Final = 3.0
 # Everything a stretch says for the language must come to this; a line in Title Case, which may be
 # all names, to twice as much; and without any sure word that is no name, to three times: nats.
 BLOCK_ODDS: Final = 2.4
@@ -54,6 +68,8 @@ BLOCK_ODDS: Final = 2.4
 # however French its neighbours; any is in a phrase.
 ONLY_ENGLISH: Final = -4.5
 FEW_WORDS: Final = 10
+# ... unless so many are sure for each: La syntaxe de expect est la suivante.
+AGAINST_ENGLISH: Final = 4
 # Where at least this share of the longer words is in no list, the short ones (est, et, non) are
 # those of a language without tables, most often Latin.
 UNLISTED_SHARE: Final = 0.5
@@ -116,21 +132,23 @@ def _left_alone(candidate: Candidate) -> str:
     """Why the stretch is no running text to translate; empty if it is."""
     if not candidate.words:
         return UNSURE
+    if is_list_of_languages(candidate.scored.tokens):
+        return "name of a language"
     if is_name(candidate) or is_list_of_names(candidate):
         return "proper name"
+    if is_list_of_terms(candidate):
+        return "technical term"
     if candidate.is_whole and is_institution(candidate):
         return "proper name"
     if is_address(candidate):
         return "place name"
-    if is_captioned(candidate) or is_reference(
-        candidate.scored.tokens, has_verb=candidate.has_verb
-    ):
+    if is_captioned(candidate) or is_reference(candidate.scored, has_verb=candidate.has_verb):
         return "title"
     if _is_unlisted(candidate) or _is_nearer_another(candidate):
         return "another language"
     if _holds_english(candidate) or candidate.total < BLOCK_ODDS:
         return UNSURE
-    if candidate.is_whole or candidate.kind == "sentence":
+    if candidate.is_whole or candidate.kind == "sentence" or is_value(candidate):
         return "" if _is_enough(candidate) else UNSURE
     if candidate.kind == "quotation":
         is_mention = len(candidate.words) < QUOTED_WORDS and not candidate.is_pointed
@@ -169,18 +187,26 @@ def _is_nearer_another(candidate: Candidate) -> bool:
 
 
 def _holds_english(candidate: Candidate) -> bool:
-    is_short = candidate.kind == "phrase" or len(candidate.words) <= FEW_WORDS
-    return is_short and any(
+    english = sum(
         odds <= ONLY_ENGLISH and token.shape <= Shape.INITIAL
         for token, odds in zip(candidate.tokens, candidate.odds, strict=True)
     )
+    if candidate.kind == "phrase":
+        return bool(english)
+    sure = sum(odds >= SURE for odds in candidate.odds)
+    return len(candidate.words) <= FEW_WORDS and english * AGAINST_ENGLISH > sure
 
 
 def _is_enough(candidate: Candidate) -> bool:
     """Whether a block or a sentence says enough: names and particles alone do not."""
     words, odds = candidate.words, candidate.odds
     if len(words) == 1:
-        return max(odds) >= (INFLECTED_WORD if candidate.known[0].is_inflected else SINGLE_WORD)
+        is_plural = candidate.known[0].is_inflected and words[0].word.endswith("s")
+        return _alone(candidate) >= (SINGLE_PLURAL if is_plural else SINGLE_WORD)
+    is_text = any(t.shape is Shape.LOWER and not is_particle(t.word) for t in words)
+    is_plain_case = all(t.shape is Shape.LOWER for t in words[1:])
+    if is_text and candidate.total >= (PLAIN_ODDS if is_plain_case else TEXT_ODDS):
+        return True
     if candidate.scored.has_capital_style:
         return _is_enough_in_capitals(candidate)
     elided = {i for i, (a, b) in enumerate(pairwise(candidate.tokens)) if _is_elided(a, b)}
@@ -188,9 +214,21 @@ def _is_enough(candidate: Candidate) -> bool:
         is_plain = not is_particle(token.word) or i in elided
         is_initial = token.shape is Shape.INITIAL and (word.is_function or word.is_inflected)
         if odds[i] >= SURE and is_plain and (token.shape is Shape.LOWER or is_initial):
-            return True
-    is_text = any(t.shape is Shape.LOWER and not is_particle(t.word) for t in words)
-    return is_text and candidate.total >= TEXT_ODDS
+            is_code = word.is_function and len(token.word) <= CODE_LENGTH and token.word.isascii()
+            if not is_code or i in elided or sum(odds) - odds[i] >= SURE:
+                return True
+    return False
+
+
+def _alone(candidate: Candidate) -> float:
+    """What the only word of a block says: as much as the table, unless it is a borrowed one."""
+    at = next(i for i, t in enumerate(candidate.tokens) if t.shape < Shape.NUMBER)
+    place = place_of(candidate.part.state)
+    is_exempt = candidate.part.first + at in candidate.scored.exempt
+    known = candidate.known[at]
+    if known.is_function and len(candidate.tokens[at].word) <= CODE_LENGTH:
+        return 0.0
+    return candidate.odds[at] if is_exempt else known.odds.foreign[place]
 
 
 def _is_enough_in_capitals(candidate: Candidate) -> bool:
@@ -221,7 +259,12 @@ def _phrase(candidate: Candidate) -> str:
         return "title" if before and before[-1].word.endswith("'s") else "proper name"
     if is_nominal and bare(head.word) in candidate.lists.heads:
         return "proper name"
-    if len(candidate.words) < PHRASE_WORDS or sum(o >= SURE for o in candidate.odds) < PHRASE_SURE:
+    sure = sum(
+        odds >= SURE and token.shape is not Shape.CAPITAL
+        for token, odds in zip(candidate.tokens, candidate.odds, strict=True)
+    )
+    is_clear = max(candidate.odds) >= PHRASE_ODDS
+    if len(candidate.words) < PHRASE_WORDS or sure < PHRASE_SURE or not is_clear:
         return UNSURE
     follows_article = bool(before) and head.gap is Gap.SPACE and before[-1].word in ENGLISH_ARTICLES
     is_term = candidate.is_bare or starts_sentence or follows_article

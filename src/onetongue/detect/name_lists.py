@@ -11,20 +11,34 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from onetongue.detect.exemptions import CAPITALS, is_particle
-from onetongue.detect.score import style
+from onetongue.detect.score import BORROWED, style, tokens_of
 from onetongue.detect.states import SURE
 from onetongue.detect.words import Gap, Shape
+from onetongue.language.language_names import (
+    is_language_code,
+    is_language_list,
+    is_language_name,
+)
 from onetongue.language.wordlists import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from onetongue.detect.candidates import Candidate
+    from onetongue.detect.exemptions import Lists
     from onetongue.detect.word_facts import WordFacts
     from onetongue.detect.words import Token
 
 # The longest institution in a list: Office de la protection du consommateur du Québec.
 LONGEST: Final = 10
+
+
+# So many parts make a list of terms, of so many words at most, and no more of it may be anything else.
+LIST: Final = 3
+TERM_WORDS: Final = 4
+OTHERS_SHARE: Final = 0.5
+# What tells a person from another of that name: Dumas père, Dumas fils.
+AFTER_NAMES: Final = frozenset({"père", "fils", "aîné", "cadet"})
 
 
 class Part(Enum):
@@ -43,6 +57,7 @@ class _Word(NamedTuple):
     known: WordFacts
     odds: float
     is_exempt: bool
+    is_borrowed: bool
 
 
 def is_list_of_names(candidate: Candidate) -> bool:
@@ -54,14 +69,57 @@ def is_list_of_names(candidate: Candidate) -> bool:
     _, is_upper = style(candidate.scored.tokens)
     if is_upper:
         return False
+    if candidate.words[-1].word in words("companies") and len(candidate.words) > 1:
+        return not any(is_clause_word(token, candidate.lists) for token in candidate.words)
     kinds = [_kind(candidate, part) for part in _parts(candidate)]
     if not kinds or Part.TEXT in kinds:
         return False
-    named = sum(kind in {Part.NAME, Part.INSTITUTION, Part.TERM} for kind in kinds)
-    is_beside_english = Part.ENGLISH in kinds or _follows_label(candidate)
+    named = sum(kind in {Part.NAME, Part.INSTITUTION} for kind in kinds)
     if Part.MAYBE in kinds:
-        return bool(named) or is_beside_english
+        return bool(named) or kinds[0] is Part.ENGLISH or _follows_label(candidate)
+    is_beside_english = Part.ENGLISH in kinds or _follows_label(candidate)
     return Part.INSTITUTION in kinds or named > 1 or (bool(named) and is_beside_english)
+
+
+def is_list_of_terms(candidate: Candidate) -> bool:
+    """Whether most parts of a list are borrowed expressions, so that the others are such too.
+
+    Plié, relevé, sauté: cooks, dancers and lawyers borrow more words than any list holds.
+    """
+    _, is_upper = style(candidate.scored.tokens)
+    parts = list(_parts(candidate))
+    if is_upper or candidate.is_pointed or len(parts) < LIST:
+        return False
+    others = [part for part in parts if _kind(candidate, part) is not Part.TERM]
+    is_said = any(is_clause_word(word.token, candidate.lists) for part in others for word in part)
+    is_short = all(len(part) <= TERM_WORDS for part in parts)
+    return is_short and not is_said and len(others) <= OTHERS_SHARE * len(parts)
+
+
+def is_list_of_languages(tokens: Sequence[Token]) -> bool:
+    """Whether the tokens of a region are languages by code or by name, after a label or not.
+
+    en-CA, fr-CA; Supported: en / fr; English | Français.
+    """
+    parts: list[str] = []
+    label = 0
+    for token in tokens:
+        if parts and token.gap is Gap.PAREN:
+            parts[-1] += f" ({token.word})"
+        elif not parts or token.gap > Gap.SPACE:
+            parts.append(token.word)
+            label = label or int(token.gap is Gap.CLAUSE and len(parts) == 2)  # noqa: PLR2004
+        else:
+            parts[-1] += ("-" if token.gap is Gap.GLUED else " ") + token.word
+    return _is_languages(parts) or bool(label and _is_languages(parts[1:]))
+
+
+def _is_languages(parts: Sequence[str]) -> bool:
+    if len(parts) == 1:
+        # Of three letters many are words: fin, mai, non.
+        is_code = is_language_code(parts[0]) and len(parts[0]) != 3  # noqa: PLR2004
+        return is_code or is_language_name(parts[0])
+    return is_language_list(", ".join(parts))
 
 
 def _follows_label(candidate: Candidate) -> bool:
@@ -72,6 +130,7 @@ def _follows_label(candidate: Candidate) -> bool:
 def _parts(candidate: Candidate) -> Iterator[Sequence[_Word]]:
     """The words between separators; numbers and single letters before a part are no part of it."""
     exempt = candidate.scored.exempt
+    borrowed = tokens_of(e for e in candidate.scored.exemptions if e.reason in BORROWED)
     part: list[_Word] = []
     found = zip(candidate.tokens, candidate.known, candidate.odds, strict=True)
     for i, (token, known, odds) in enumerate(found, candidate.part.first):
@@ -79,33 +138,42 @@ def _parts(candidate: Candidate) -> Iterator[Sequence[_Word]]:
             yield part
             part = []
         if part or (token.shape < Shape.NUMBER and len(token.word) > 1):
-            part.append(_Word(token, known, odds, i in exempt))
+            part.append(_Word(token, known, odds, i in exempt, i in borrowed))
     if part:
         yield part
 
 
 def _kind(candidate: Candidate, part: Sequence[_Word]) -> Part:
     lists, head = candidate.lists, part[0]
+    if all(word.is_borrowed for word in part):
+        return Part.TERM
     if all(word.is_exempt or word.token.shape >= Shape.NUMBER for word in part):
-        return Part.NAME if any(w.token.shape in CAPITALS for w in part) else Part.TERM
+        return Part.NAME
     if all(word.odds < SURE for word in part):
         return Part.ENGLISH
-    if any(w.token.word in lists.verbs and w.token.shape is Shape.LOWER for w in part):
+    if any(is_clause_word(word.token, lists) for word in part[1:]):
         return Part.TEXT
-    is_head = head.token.word in lists.heads
-    if is_head or not _is_common(head):
-        if _is_capitals(part, lists.streets):
-            return Part.NAME
+    is_named = head.token.word in lists.heads or not _is_common(part)
+    if is_named and _is_capitals(part, lists.streets):
+        return Part.NAME
     if head.token.word in lists.institutions and head.token.shape in CAPITALS:
         return _institution(part)
     return Part.TEXT
 
 
-def _is_common(head: _Word) -> bool:
-    """Whether the first word has its capital from the place it stands at."""
-    is_initial = head.token.shape is Shape.INITIAL
-    is_article = is_particle(head.token.word)
-    return is_initial and not is_article and (head.known.is_function or head.known.is_inflected)
+def is_clause_word(token: Token, lists: Lists) -> bool:
+    """Whether a lower-case word makes a clause of what it stands in, and no name."""
+    is_lower = token.shape is Shape.LOWER and not is_particle(token.word)
+    return is_lower and token.word in lists.verbs
+
+
+def _is_common(part: Sequence[_Word]) -> bool:
+    """Whether the first word has its capital from the place it stands at: Départ de la Route."""
+    head = part[0]
+    if head.token.shape is not Shape.INITIAL or is_particle(head.token.word):
+        return False
+    is_title_case = len(part) > 1 and part[1].token.shape in CAPITALS
+    return not is_title_case and (head.known.is_function or head.known.is_inflected)
 
 
 def _is_capitals(part: Sequence[_Word], streets: set[str]) -> bool:
@@ -118,17 +186,24 @@ def _is_capitals(part: Sequence[_Word], streets: set[str]) -> bool:
             continue
         following = next((w.token for w in part[i + 1 :] if not is_particle(w.token.word)), None)
         if not (is_particle(token.word) or token.word in words("name_prepositions")):
-            return word.odds < SURE and bool(i)
+            return bool(i) and i + 1 == len(part) and token.word in AFTER_NAMES
         if following is None or following.shape is Shape.LOWER:
             return False
     return any(word.token.shape in CAPITALS for word in part)
+
+
+def ends_with_place(tokens: Sequence[Token]) -> bool:
+    """Whether the last of the tokens are capitals behind a particle: … de la Haute-Gaspésie."""
+    end = len(tokens)
+    while end > 1 and (tokens[end - 1].shape is Shape.CAPITAL or tokens[end - 1].gap is Gap.GLUED):
+        end -= 1
+    return 1 < end < len(tokens) and is_particle(tokens[end - 1].word)
 
 
 def _institution(part: Sequence[_Word]) -> Part:
     tokens = [word.token for word in part]
     if len(tokens) > LONGEST:
         return Part.TEXT
-    last = tokens[-1]
-    if last.shape in CAPITALS or any(t.word in words("institutional") for t in tokens[1:]):
+    if ends_with_place(tokens) or any(t.word in words("institutional") for t in tokens[1:]):
         return Part.INSTITUTION
     return Part.MAYBE if any(is_particle(t.word) for t in tokens[1:]) else Part.TEXT

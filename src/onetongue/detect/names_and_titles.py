@@ -11,6 +11,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from onetongue.detect.exemptions import CAPITALS, bare, is_particle
+from onetongue.detect.name_lists import AFTER_NAMES, ends_with_place, is_clause_word
+from onetongue.detect.score import style
 from onetongue.detect.states import SURE
 from onetongue.detect.words import Gap, Shape
 from onetongue.language.wordlists import words
@@ -29,6 +31,8 @@ YEAR: Final = re.compile(r"1[5-9]\d\d|20\d\d")
 NAME_TAIL: Final = 2
 # The longest names of institutions: Office de la protection du consommateur du Québec.
 INSTITUTION_WORDS: Final = 10
+# The longest label before a colon: Maximum size of the list.
+LABEL_WORDS: Final = 6
 # What separates the name of an institution from the place it is in.
 SEPARATES: Final = frozenset({Gap.COMMA, Gap.PAREN})
 
@@ -44,10 +48,15 @@ def is_name(candidate: Candidate) -> bool:
     rest = rest if named[0].shape in CAPITALS else [(named[0], named[0]), *rest]
     return (
         all(
-            is_particle(bare(t.word)) or (t.gap is Gap.GLUED and not before.word.endswith("'"))
+            is_particle(bare(t.word))
+            or (t.gap is Gap.GLUED and not before.word.endswith("'"))
+            or (t is named[-1] and t.word in AFTER_NAMES)
             for before, t in rest
         )
-        and any(t.shape in {Shape.CAPITAL, Shape.UPPER} for t in named)
+        and (
+            any(t.shape in {Shape.CAPITAL, Shape.UPPER} for t in named)
+            or named[-1].word in AFTER_NAMES
+        )
         and not (candidate.kind == "quotation" and candidate.is_pointed)
     )
 
@@ -61,7 +70,7 @@ def is_institution(candidate: Candidate) -> bool:
     institution by a word such as "nationale", or by the place it ends with.
     """
     head, lists = candidate.words[0], candidate.lists
-    if head.word not in lists.heads or candidate.has_verb:
+    if head.word not in lists.heads or any(is_clause_word(t, lists) for t in candidate.words[1:]):
         return False
     name, places = _without_places(candidate.tokens)
     if len(name) < 2 or any(t.gap > Gap.SPACE for t in name[1:]):  # noqa: PLR2004
@@ -71,10 +80,11 @@ def is_institution(candidate: Candidate) -> bool:
     if len(lower) <= 1 and ends_with_capital:
         return True
     is_known = any(t.word in words("institutional") for t in name[1:])
+    is_placed = ends_with_place(name)
     return (
         head.word in lists.institutions
         and len(name) <= INSTITUTION_WORDS
-        and (is_known or ends_with_capital or places)
+        and (is_known or is_placed or places)
     )
 
 
@@ -99,7 +109,7 @@ def is_address(candidate: Candidate) -> bool:
     first, last = candidate.part.first, candidate.part.last
     streets = candidate.lists.streets
     at = next((i for i in range(first, last + 1) if tokens[i].word in streets), None)
-    if at is None or candidate.has_verb:
+    if at is None:
         return False
     is_numbered = any(
         t.shape is Shape.NUMBER or t.word in {"bis", "ter"} for t in tokens[max(0, at - 2) : at]
@@ -109,7 +119,7 @@ def is_address(candidate: Candidate) -> bool:
         or t.gap is Gap.GLUED
         or is_particle(t.word)
         or t.word in streets
-        or t.word in words("address")
+        or t.word in words("address") | words("name_prepositions")
         for t in tokens[first : last + 1]
     )
 
@@ -128,6 +138,18 @@ def follows_name(candidate: Candidate) -> bool:
     return False
 
 
+def is_value(candidate: Candidate) -> bool:
+    """Whether a stretch is all that follows a short label: mask_all: Masque toutes les entités.
+
+    Not where the label announces a title: Song: Je ne regrette rien.
+    """
+    tokens, first = candidate.scored.tokens, candidate.part.first
+    label = tokens[:first]
+    is_all = first + len(candidate.tokens) == len(tokens)
+    is_label = 0 < len(label) <= LABEL_WORDS and tokens[first].gap is Gap.CLAUSE
+    return is_all and is_label and not any(t.word in candidate.lists.cues for t in label)
+
+
 def is_captioned(candidate: Candidate) -> bool:
     """Whether a block or sentence is an author with the title of a work.
 
@@ -136,7 +158,8 @@ def is_captioned(candidate: Candidate) -> bool:
     """
     tokens = candidate.tokens
     comma = next((i for i, t in enumerate(tokens[:4]) if t.gap is Gap.COMMA), None)
-    if not comma or candidate.has_verb or tokens[0].shape is Shape.UPPER:
+    _, is_upper = style(candidate.scored.tokens)
+    if not comma or candidate.has_verb or is_upper or tokens[0].shape is Shape.UPPER:
         return False
     if candidate.kind in {"phrase", "quotation"}:
         return False

@@ -8,14 +8,19 @@ Not responsible for: titles named in a sentence (names_and_titles.py).
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from onetongue.detect.exemptions import CAPITALS, joins_names
+from onetongue.detect.score import style
+from onetongue.detect.states import SURE, of_foreign
 from onetongue.detect.words import Gap, Shape
+from onetongue.language.wordlists import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from onetongue.detect.score import ScoredTokens
     from onetongue.detect.words import Token
 
 YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?")
@@ -27,41 +32,68 @@ SURNAME: Final = 4
 DATED: Final = 8
 # What may stand before the author.
 INTRODUCTION: Final = frozenset({"see", "cf", "also", "in", "from", "e.g", "voir"})
-# What a bibliography says of where in a work, or by whom it is.
-APPARATUS: Final = frozenset(
-    "p pp vol vols no nos éd ed eds éds dir trans trad isbn issn doi ibid presses press coll "
-    "chap ch fig".split()
+# What a number follows where a bibliography says where in a work something stands ...
+NUMBERED: Final = frozenset("p pp vol vols no nos bk ser sec sect t chap ch fig ff fol".split())
+# ... and what else only a bibliography says.
+APPARATUS: Final = frozenset("éd ed eds éds trans isbn issn doi ibid".split())
+# English dates stand in references to French works, not in French text.
+MONTHS: Final = frozenset(
+    "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july "
+    "august september october november december".split()
 )
+# So many of these, years and authors make a reference.
+SIGNS: Final = 2
+# A reference without an author at the start and a year has so many English words at most: ed. in, p.
+ENGLISH_WORDS: Final = 3
+# What stands between the parties of a case: Roy c. Ministre du Revenu.
+VERSUS: Final = frozenset({"v", "c", "vs"})
 # Collections of statutes, as their initials are read: L.R.C. 1985, c. 31; RLRQ, c. C-12.
-STATUTES: Final = frozenset({"lrc", "lrq", "rlrq", "rsc", "rsq", "cqlr", "lc", "lq", "sc", "sq"})
+STATUTES: Final = ("lrc", "lrq", "rlrq", "rsc", "rsq", "cqlr")
 STATUTE_REACH: Final = 3  # initials a collection is written with
 
 
-def is_reference(tokens: Sequence[Token], *, has_verb: bool) -> bool:
-    """Whether the tokens of a whole region are one reference.
+def is_reference(scored: ScoredTokens, *, has_verb: bool) -> bool:
+    """Whether a whole region is one reference.
 
     Dupont, J. (1999). La ville et ses habitants. Paris: Seuil. The author comes first, and a year
     stands by itself: in parentheses, or between commas. Where somebody does something
     (`has_verb`), the year must come right after the author, as a sentence of its own.
     """
-    if not tokens or len(tokens) > LONGEST:
-        return False
-    if not has_verb and _names_statute(tokens):
-        return True
-    if not _begins_with_author(tokens):
+    tokens = scored.tokens
+    _, is_upper = style(tokens)
+    if not tokens or len(tokens) > LONGEST or is_upper:
         return False
     years = [i for i in range(len(tokens)) if _is_year(tokens, i)]
-    if has_verb:
-        return any(i < DATED and i + 1 < len(tokens) and tokens[i + 1].gap is Gap.SENTENCE for i in years[:1])
-    return bool(years) or sum(t.word in APPARATUS for t in tokens) > 1
+    has_author = _begins_with_author(tokens)
+    apparatus = sum(_is_apparatus(tokens, i) for i in range(len(tokens)))
+    if has_verb and not apparatus:
+        first = years[0] if years else len(tokens)
+        is_dated = first < min(DATED, len(tokens) - 1) and tokens[first + 1].gap is Gap.SENTENCE
+        return has_author and is_dated
+    if not (has_author and years) and _reads_as_english(scored):
+        return False
+    has_quotation = any(token.gap is Gap.QUOTE for token in tokens)
+    signs = has_author + bool(years) + has_quotation + apparatus
+    return signs >= SIGNS or _names_statute(tokens) or _names_case(tokens)
+
+
+def _reads_as_english(scored: ScoredTokens) -> bool:
+    """Whether there is an English sentence around what looks like a reference."""
+    return (
+        sum(
+            token.shape is Shape.LOWER and max(of_foreign(row)) <= -SURE
+            for token, row in zip(scored.tokens, scored.scores, strict=True)
+        )
+        > ENGLISH_WORDS
+    )
 
 
 def _begins_with_author(tokens: Sequence[Token]) -> bool:
     i = 0
-    while i < len(tokens) and (
-        tokens[i].shape is Shape.NUMBER or tokens[i].word in INTRODUCTION
-    ):
+    while i < len(tokens) and (tokens[i].shape is Shape.NUMBER or tokens[i].word in INTRODUCTION):
         i += 1
+    if any(token.word in words("capitalised") for token in tokens[i : i + 2]):
+        return False  # Saturday, September 29
     return _surname_first(tokens, i) or _initials_first(tokens, i)
 
 
@@ -108,13 +140,27 @@ def _is_year(tokens: Sequence[Token], i: int) -> bool:
     return token.gap >= Gap.COMMA and (is_last or tokens[i + 1].gap >= Gap.COMMA)
 
 
+def _is_apparatus(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a token says where in a work, or of what edition: vol. 5, p. 91; 4 Feb. 1909."""
+    word = tokens[i].word
+    if word in APPARATUS:
+        return True
+    is_numbered = i + 1 < len(tokens) and tokens[i + 1].shape is Shape.NUMBER
+    return is_numbered and (word in NUMBERED or (word in MONTHS and tokens[i].shape in CAPITALS))
+
+
+def _names_case(tokens: Sequence[Token]) -> bool:
+    """Whether two parties stand on either side of a "v." or "c."."""
+    return tokens[0].shape in CAPITALS and any(
+        token.word in VERSUS and token.shape is Shape.LOWER and after.shape in CAPITALS
+        for token, after in pairwise(tokens[1:])
+    )
+
+
 def _names_statute(tokens: Sequence[Token]) -> bool:
-    for i in range(1, len(tokens)):
-        if tokens[i].gap is not Gap.COMMA:
-            continue
+    """Whether a comma is followed by the initials of a collection of statutes."""
+    for i, token in enumerate(tokens):
         initials = "".join(t.word for t in tokens[i : i + STATUTE_REACH])
-        if any(initials.startswith(name) for name in STATUTES if len(name) > 2) or (
-            tokens[i].word in STATUTES and tokens[i].shape is Shape.UPPER
-        ):
+        if i and token.gap is Gap.COMMA and initials.startswith(STATUTES):
             return True
     return False

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from onetongue.detect.adjacent_words import NEUTRAL, lean, restore
+from onetongue.detect.adjacent_words import NEUTRAL, join_compounds, lean, restore
 from onetongue.detect.exemptions import CAPITALS, Exemption, Lists, joins_names, name_runs
 from onetongue.detect.states import row
 from onetongue.detect.word_facts import facts_of
@@ -58,7 +58,7 @@ class ScoredTokens:
     @property
     def exempt(self) -> frozenset[int]:
         """The tokens, by index, that are part of an exemption."""
-        return _tokens_of(self.exemptions)
+        return tokens_of(self.exemptions)
 
 
 def score(tokens: Sequence[Token], tables: Tables, lists: Lists, *, is_line: bool) -> ScoredTokens:
@@ -69,7 +69,7 @@ def score(tokens: Sequence[Token], tables: Tables, lists: Lists, *, is_line: boo
     words = [facts_of(token, tables) for token in tokens]
     exemptions = _exemptions(tokens, words, lists, is_title_case=is_title_case, is_upper=is_upper)
     borrowed = {e.first for e in exemptions if e.first == e.last and e.reason in BORROWED}
-    neutral = _tokens_of(exemptions) - borrowed
+    neutral = tokens_of(exemptions) - borrowed
     sources = len(tables.languages)
     rows: list[Row] = []
     for i, (token, word) in enumerate(zip(tokens, words, strict=True)):
@@ -81,12 +81,14 @@ def score(tokens: Sequence[Token], tables: Tables, lists: Lists, *, is_line: boo
             weight = _weight(token, word, is_title_case=is_title_case, is_upper=is_upper)
             weight *= LOANWORD_WEIGHT if i in borrowed else 1.0
             rows.append(row([weight * o for o in word.odds.foreign], weight * word.odds.other))
+    join_compounds(tokens, rows)
     lean(tokens, words, rows, lists.verbs)
     restore(tokens, words, rows, [e for e in exemptions if e.reason in BORROWED])
     return ScoredTokens(tokens, words, rows, exemptions, has_capital_style)
 
 
-def _tokens_of(exemptions: Sequence[Exemption]) -> frozenset[int]:
+def tokens_of(exemptions: Iterable[Exemption]) -> frozenset[int]:
+    """The tokens, by index, that are part of any of these."""
     return frozenset(i for e in exemptions for i in range(e.first, e.last + 1))
 
 
@@ -100,7 +102,9 @@ def _exemptions(
 ) -> list[Exemption]:
     found = list(lists.matches(tokens))
     if is_title_case:
-        found = _with_runs(found, lists.persons(tokens))
+        persons = list(lists.persons(tokens))
+        inside = [e for e in found if any(p.first <= e.first and e.last <= p.last for p in persons)]
+        found = _with_runs([e for e in found if e not in inside], persons)
     elif not is_upper:
         # A function word or a common noun that begins a sentence begins no name, unless names do so.
         is_common = [
