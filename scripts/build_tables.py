@@ -2,10 +2,12 @@
 
 Run: python scripts/build_tables.py   (needs the dependency group `tables`)
 
-`words.txt` holds one word a line, sorted by its UTF-8 bytes so that it is looked up by bisection
-without being parsed: `word<TAB>LEVELS`, one character a language. A level is the natural logarithm
-of the relative frequency in half nats: "!" stands for 0, each following ASCII character for half a
-nat less, "~" for a word the language's list does not hold.
+`words.txt` has a line for all words that are the same without accents, sorted by the UTF-8 bytes of
+that so that it is looked up by bisection without being parsed: `plain<TAB>LEVELS`, then
+`<TAB>accented<TAB>LEVELS` for each word with accents. LEVELS is empty for a plain word that is in
+no list, else one character a language. A level is the natural logarithm of the relative frequency
+in half nats: "!" stands for 0, each following ASCII character for half a nat less, "~" for a word
+the language's list does not hold.
 
 `LANGUAGE/ngrams.txt` groups letter n-grams by level: `LEVEL<TAB>gram gram …`.
 """
@@ -13,12 +15,13 @@ nat less, "~" for a word the language's list does not hold.
 from __future__ import annotations
 
 import math
-import unicodedata
 from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import wordfreq
+
+from onetongue.language.word_table import ABSENT, FIRST, unaccented
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -30,9 +33,7 @@ DATA = Path(__file__).parent.parent / "src" / "onetongue" / "data"
 # one that was. The order is that of the columns.
 WORDS = {"en": 110_000, "fr": 110_000, "es": 20_000, "de": 20_000,
          "it": 12_000, "pt": 12_000, "ca": 12_000, "nl": 12_000}  # fmt: skip
-ABSENT = "~"
 NGRAM, NGRAMS = 4, 16_000
-FOLDED_PENALTY = 2.5  # nats a form typed without its accents loses against the accented one
 HEADER = """\
 # {what}
 # Made by scripts/build_tables.py from the `large` lists of wordfreq 3.1.1 (Robyn Speer; code Apache-2.0,
@@ -47,40 +48,19 @@ def frequencies(language: str) -> dict[str, float]:
     return {w: f for w, f in listed.items() if w.replace("'", "").isalpha() and w[0] != "'"}
 
 
-def folded(word: str) -> str:
-    """The word without its diacritics."""
-    spread = unicodedata.normalize("NFD", word.replace("œ", "oe").replace("æ", "ae"))
-    return "".join(c for c in spread if not unicodedata.combining(c))
-
-
 def word_levels(language: str, size: int) -> tuple[dict[str, float], dict[str, float]]:
-    """Give the ln frequency of every listed word, and of the `size` commonest.
-
-    French words are also entered as they are typed without accents, a little less likely.
-    """
+    """Give the ln frequency of every listed word, and of the `size` commonest."""
     everything = {w: math.log(f) for w, f in frequencies(language).items()}
-    common = {
-        w: everything[w] for w in sorted(everything, key=lambda w: (-everything[w], w))[:size]
-    }
-    if language == "fr":
-        for word in list(common):
-            plain = folded(word)
-            level = common[word] - FOLDED_PENALTY
-            if plain != word and level > everything.get(plain, -99.0):
-                everything[plain] = common[plain] = level
-    return everything, common
+    common = sorted(everything, key=lambda w: (-everything[w], w))[:size]
+    return everything, {w: everything[w] for w in common}
 
 
 def letter(level: float | None) -> str:
     """Encode a level as one character."""
-    return (
-        ABSENT
-        if level is None
-        else chr(ord("!") + min(round(-2 * level), ord(ABSENT) - ord("!") - 1))
-    )
+    return chr(FIRST + (ABSENT if level is None else min(round(-2 * level), ABSENT - 1)))
 
 
-def ngram_levels(words: Mapping[str, float]) -> dict[str, float]:
+def ngram_levels(words: Iterable[str]) -> dict[str, float]:
     """Give the ln relative frequency of the commonest letter n-grams over the types of a word table.
 
     Types, not tokens: an unknown word resembles the rare words of its language, not `the`.
@@ -103,16 +83,25 @@ def save(path: Path, what: str, columns: str, lines: Iterable[str]) -> None:
 
 def save_words(tables: Mapping[str, tuple[dict[str, float], dict[str, float]]]) -> None:
     """Write the table of words; a word that one language keeps has its true level in all."""
-    kept = sorted({w for _, common in tables.values() for w in common}, key=str.encode)
+    spelled: dict[str, list[str]] = defaultdict(list)
+    for word in {w for _, common in tables.values() for w in common}:
+        spelled[unaccented(word)].append(word)
+
+    def cell(word: str) -> str:
+        return "".join(letter(everything.get(word)) for everything, _ in tables.values())
+
     rows = (
-        f"{word}\t{''.join(letter(everything.get(word)) for everything, _ in tables.values())}"
-        for word in kept
+        "\t".join(
+            [plain, cell(plain) if plain in spelled[plain] else ""]
+            + [f"{word}\t{cell(word)}" for word in sorted(spelled[plain]) if word != plain]
+        )
+        for plain in sorted(spelled, key=str.encode)
     )
-    columns = f"word<TAB>levels of {' '.join(tables)}; see the script."
+    columns = f"plain<TAB>levels, then accented<TAB>levels; of {' '.join(tables)}; see the script."
     save(DATA / "words.txt", "How common words are, by language.", columns, rows)
 
 
-def save_ngrams(language: str, words: Mapping[str, float]) -> None:
+def save_ngrams(language: str, words: Iterable[str]) -> None:
     """Write the n-grams of one language, commonest level first."""
     groups: dict[float, list[str]] = defaultdict(list)
     for gram, level in ngram_levels(words).items():
@@ -132,7 +121,10 @@ def main() -> None:
     tables = {language: word_levels(language, size) for language, size in WORDS.items()}
     save_words(tables)
     for language in ("en", "fr", "es", "de"):
-        save_ngrams(language, tables[language][1])
+        words = [*tables[language][1]]
+        if language == "fr":  # it is typed without its accents too
+            words = [*words, *map(unaccented, words)]
+        save_ngrams(language, dict.fromkeys(words))
 
 
 if __name__ == "__main__":

@@ -141,6 +141,7 @@ def _entries(path: Path) -> Iterator[tuple[str, list[str]]]:
 def read_levels(language: str, path: Path = _DATA / "words.txt") -> dict[str, int]:
     """How rare the words of a language ("en" or "fr") are: half nats below certainty."""
     column = ("en", "fr").index(language)
-    rows = (line.partition("\t") for line in path.read_text(encoding="utf-8").splitlines())
-    known = ((word, levels[column : column + 1]) for word, _, levels in rows)
+    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
+    forms = (form for cells in rows for form in zip(cells[::2], cells[1::2], strict=False))
+    known = ((word, levels[column : column + 1]) for word, levels in forms)
     return {word: ord(level) - ord("!") for word, level in known if level not in {"", "~"}}

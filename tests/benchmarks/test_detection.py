@@ -79,6 +79,22 @@ def test_our_detector_meets_the_target(task: str, figure: Figure, least: float) 
     assert figure(tallies(TASKS[task]("test", 0), detect)) >= least
 
 
+def without_accents(case: Case) -> Case:
+    text, gold = noise.rewrite(
+        case.text, noise.KINDS["no accents"](case.text, Random(0)), case.gold
+    )
+    return Case(text, gold, case.kind)
+
+
+def test_headings_without_accents_are_found_as_well() -> None:
+    detect = DETECTORS[OURS][0]()
+    cases = TASKS["headings"]("test", 0)
+    accented = tallies(cases, detect)
+    plain = tallies([without_accents(case) for case in cases], detect)
+    assert french_found(plain) >= french_found(accented) - 0.03
+    assert english_left_alone(plain) >= 0.97
+
+
 @pytest.mark.parametrize("task", TASKS)
 @pytest.mark.parametrize("split", SPLITS)
 def test_gold_spans_fit_their_documents(task: str, split: str) -> None:

@@ -22,7 +22,14 @@ def test_clears_english(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["We saw une fille.", "l'homme", "L’homme", "It was E\u0301TAIT there", "the e\u0301te\u0301s"],
+    [
+        "We saw une fille.",
+        "l'homme",
+        "L’homme",
+        "It was E\u0301TAIT there",
+        "the e\u0301te\u0301s",
+        "EVENEMENT",
+    ],
 )
 def test_lets_through_any_french_word(text: str) -> None:
     assert is_suspect(text, load(("fr",)))

@@ -3,11 +3,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 import onetongue
-from onetongue.detect.tables import ABSENT, AVAILABLE, COLUMNS, WORD_LIMIT, levels, load
+from onetongue.detect.tables import ABSENT, AVAILABLE, MISSING, WORD_LIMIT, load
+from onetongue.language.word_table import find, unaccented
 
 DATA = Path(onetongue.__file__).parent / "data"
 
@@ -36,25 +35,25 @@ def test_several_languages_side_by_side() -> None:
         assert max(range(3), key=odds.__getitem__) == best
 
 
-def test_every_column_is_looked_up() -> None:
-    found = dict(zip(COLUMNS, levels("selon"), strict=True))
-    assert found["fr"] is not None
-    assert found["fr"] >= -8
-    assert levels("zzzzqx") == (None,) * len(COLUMNS)
-    assert levels("") == (None,) * len(COLUMNS)
+@pytest.mark.parametrize("word", ["conseil", "the", "different", "presidente", "qzzk", "rue"])
+def test_accents_elsewhere_never_make_a_word_more_french(word: str) -> None:
+    table = load(("fr",))
+    assert table.odds(word).foreign[0] <= table.odds(word, has_accents=False).foreign[0]
 
 
-@given(st.text(max_size=12))
-def test_any_word_can_be_looked_up(word: str) -> None:
-    assert len(levels(word)) == len(COLUMNS)
+@pytest.mark.parametrize("word", ["été", "préféré", "différent", "présidente"])
+def test_where_no_accents_are_typed_a_plain_word_is_worth_the_accented_one(word: str) -> None:
+    plain, table = unaccented(word), load(("fr",))
+    english = -find(plain).levels[0] / 2
+    none, some = (table.odds(plain, has_accents=typed) for typed in (False, True))
+    assert none.commonest == max(english, table.odds(word).commonest)
+    assert none.foreign[0] == pytest.approx(min(WORD_LIMIT, some.foreign[0] + MISSING))
 
 
-def test_the_first_and_the_last_line_are_found() -> None:
-    lines = [x for x in (DATA / "words.txt").read_text("utf-8").split("\n") if x and x[0] != "#"]
-    words = [line.split("\t")[0] for line in lines]
-    assert words == sorted(set(words), key=str.encode)
-    for word in (words[0], words[-1], *words[:: len(words) // 50]):
-        assert any(level is not None for level in levels(word)), word
+def test_a_plain_word_that_english_has_not_is_a_french_one_in_any_text() -> None:
+    table = load(("fr",))
+    for word in ("légales", "fragilisée"):
+        assert table.odds(unaccented(word)).commonest == table.odds(word).commonest
 
 
 def test_files_are_small_and_name_their_source() -> None:

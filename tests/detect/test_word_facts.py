@@ -12,7 +12,7 @@ from onetongue.document import Span
 
 def facts(text: str) -> dict[str, tuple[bool, bool, bool]]:
     tokens = tokenize(text, Span(0, len(text)))
-    known = {token.word: facts_of(token, load(("fr",))) for token in tokens}
+    known = {token.word: facts_of(token, load(("fr",)), has_accents=True) for token in tokens}
     return {w: (k.is_function, k.is_unlisted, k.is_inflected) for w, k in known.items()}
 
 

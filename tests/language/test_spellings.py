@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onetongue.language.spellings import (
-    ABSENT,
     begin_alike,
     exonyms,
     folded,
@@ -19,6 +18,7 @@ from onetongue.language.spellings import (
     is_same_name,
     levels,
 )
+from onetongue.language.word_table import ABSENT, find
 
 # A French name and another English one, however alike.
 OTHERS = [
@@ -98,11 +98,10 @@ def test_how_common(word: str, *, english: bool, french: bool, common: bool) -> 
     assert (is_english(word), is_french_word(word), is_common(word)) == (english, french, common)
 
 
-def test_levels_of_every_line() -> None:
-    table = files("onetongue").joinpath("data", "words.txt").read_text(encoding="utf-8")
-    lines = [line.split("\t") for line in table.splitlines() if not line.startswith("#")]
-    for word, marks in [*lines[:3], *lines[:: len(lines) // 300], *lines[-3:]]:
-        assert levels(word) == (ord(marks[0]) - ord("!"), ord(marks[1]) - ord("!"))
+def test_levels() -> None:
+    assert levels("église") == find("église").levels[:2]
+    assert levels("evenement")[1] == min(form[1] for form in find("evenement").accented) + 5
+    assert levels("paris") == find("paris").levels[:2]  # "pâris" and "parís" are rarer
     for absent in ("", "# how", "a'sx", "qwzk", "\ud800", "￿"):
         assert levels(absent) == (ABSENT, ABSENT)
 

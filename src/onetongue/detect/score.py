@@ -66,7 +66,8 @@ def score(tokens: Sequence[Token], tables: Tables, lists: Lists, *, is_line: boo
     is_title_case, is_upper = style(tokens)
     is_title_case = is_title_case and is_line
     has_capital_style = is_title_case or is_upper
-    words = [facts_of(token, tables) for token in tokens]
+    has_accents = not all(token.word.isascii() for token in tokens)
+    words = [facts_of(token, tables, has_accents=has_accents) for token in tokens]
     exemptions = _exemptions(tokens, words, lists, is_title_case=is_title_case, is_upper=is_upper)
     borrowed = {e.first for e in exemptions if e.first == e.last and e.reason in BORROWED}
     neutral = tokens_of(exemptions) - borrowed

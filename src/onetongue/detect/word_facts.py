@@ -33,10 +33,10 @@ class WordFacts(NamedTuple):
     is_inflected: bool
 
 
-def facts_of(token: Token, tables: Tables) -> WordFacts:
-    """Look a token's word up."""
+def facts_of(token: Token, tables: Tables, *, has_accents: bool) -> WordFacts:
+    """Look a token's word up; `has_accents` says whether any word of its region has one."""
     word = token.word.rstrip("'")  # an elided l' is listed as l
-    odds = tables.odds(word)
+    odds = tables.odds(word, has_accents=has_accents)
     return WordFacts(
         odds,
         is_function=len(word) <= FUNCTION_LENGTH and odds.commonest >= FUNCTION_LEVEL,

@@ -17,6 +17,9 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from onetongue.language import word_table
+from onetongue.language.word_table import ABSENT
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -48,7 +51,7 @@ _MIN_KEY = 4  # letters; "Lou" is not "Lu". At 5, four true pairs of 232 are los
 _OWN_LEVEL, _SLACK = 30, 2
 _COMMON_LEVEL = 19  # half nats too: "nobody" is at 19, "Jean" at 21, "Vladimir" at 23
 _FRENCH_LEVEL: Final = 26  # half nats too: "éclipse" is at 25, "lavrov" at 29
-ABSENT: Final = ord("~") - ord("!")
+_MISSING: Final = 5  # half nats too: what an accent that is not typed costs a French word
 
 
 class Exonyms(NamedTuple):
@@ -131,20 +134,10 @@ def levels(word: str) -> tuple[int, int]:
     >>> levels("paris"), levels("église")[0] > levels("église")[1]
     ((19, 15), True)
     """
-    table, line = _frequencies(), word.encode("utf-8", "replace") + b"\t"
-    low, high = 0, len(table)
-    while low < high:  # the lines are sorted by their bytes, but for comments, which come first
-        middle = table.rfind(b"\n", low, (low + high) // 2) + 1 or low
-        end = table.find(b"\n", middle) + 1 or len(table)
-        found = table[middle:end]
-        if found.startswith(line):
-            english, french = found[len(line) : len(line) + 2]
-            return english - ord("!"), french - ord("!")
-        if found[:1] == b"#" or found.partition(b"\t")[0] + b"\t" < line:
-            low = end
-        else:
-            high = middle
-    return ABSENT, ABSENT
+    own, accented = word_table.find(word)
+    english, french = own[:2]
+    typed = [form[1] + _MISSING for form in accented if form[1] < ABSENT]
+    return english, min([french, *typed])
 
 
 @cache
@@ -180,9 +173,3 @@ def _is_french_too(french: str, english: str) -> bool:
     in_english, level = levels(french.lower())
     slack = _SLACK if in_english == ABSENT else 0
     return level < ABSENT and levels(english.lower())[1] + slack < level
-
-
-@cache
-def _frequencies() -> bytes:
-    """How common words are; scripts/build_tables.py says how to read it."""
-    return files("onetongue").joinpath("data", "words.txt").read_bytes()

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from onetongue.language.capitals import tokens, without_titles
 from onetongue.language.lexicon import translations
 from onetongue.language.literals import blanked
-from onetongue.language.spellings import ABSENT, exonyms, folded, is_same_name, levels
+from onetongue.language.spellings import exonyms, folded, is_same_name, levels
+from onetongue.language.word_table import ABSENT
 from onetongue.language.wordlists import words
 
 if TYPE_CHECKING:

@@ -17,8 +17,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from onetongue.language.lexicon import translations
-from onetongue.language.spellings import ABSENT, exonyms, folded, is_common, levels
+from onetongue.language.spellings import exonyms, folded, is_common, levels
 from onetongue.language.word_links import likeness
+from onetongue.language.word_table import ABSENT
 from onetongue.language.wordlists import words
 from onetongue.names.kept import (
     ALIKE,

@@ -1,0 +1,98 @@
+"""How common words are: the table `data/words.txt`, asked without being parsed.
+
+Responsible for: finding a word, and the words it may stand for where accents are not typed.
+Not responsible for: what a level says of a text.
+
+The table is sorted by what its words are without accents, so "été" and "ete" are found in one line,
+by bisection. Loading it is reading one file. scripts/build_tables.py writes it.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from importlib.resources import files
+from typing import Final, NamedTuple, TypeAlias
+
+# The columns of the table.
+COLUMNS: Final = ("en", "fr", "es", "de", "it", "pt", "ca", "nl")
+# Levels are half nats below certainty, written from "!" on; "~" is no level at all.
+FIRST: Final = ord("!")
+ABSENT: Final = ord("~") - FIRST
+_NOWHERE: Final = (ABSENT,) * len(COLUMNS)
+_SHIFTED: Final = bytes(max(0, mark - FIRST) for mark in range(256))
+_LIGATURES: Final = str.maketrans({"œ": "oe", "æ": "ae"})
+
+
+# Half nats below certainty, in the order of `COLUMNS`; `ABSENT` where the language has not the word.
+LevelsRow: TypeAlias = tuple[int, ...]
+
+
+class WordLevels(NamedTuple):
+    """What the table holds of a word.
+
+    `levels` are those of the word as it is spelled. `accented` are those of the words that are
+    spelled so without their accents; a word that has accents stands for no other.
+    """
+
+    levels: LevelsRow
+    accented: tuple[LevelsRow, ...] = ()
+
+
+def unaccented(word: str) -> str:
+    """The lower-case word as it is typed without accents and ligatures.
+
+    >>> unaccented("hélas"), unaccented("sœur"), unaccented("straße")
+    ('helas', 'soeur', 'straße')
+    """
+    if word.isascii():
+        return word
+    spread = unicodedata.normalize("NFD", word.translate(_LIGATURES))
+    return "".join(c for c in spread if not unicodedata.combining(c))
+
+
+def find(word: str) -> WordLevels:
+    """Look a lower-case word up; `ABSENT` in every column where no list holds it.
+
+    >>> find("tres").levels[1] > find("très").levels[1]
+    True
+    >>> find("très").levels in find("tres").accented
+    True
+    """
+    key = unaccented(word).encode(errors="surrogatepass")
+    own, *forms = _line(key)
+    wanted = word.encode(errors="surrogatepass")
+    if wanted == key:
+        return WordLevels(_levels(own), tuple(map(_levels, forms[1::2])))
+    spelled = dict(zip(forms[::2], forms[1::2], strict=True))
+    return WordLevels(_levels(spelled.get(wanted, b"")))
+
+
+def _levels(marks: bytes) -> LevelsRow:
+    return tuple(marks.translate(_SHIFTED)) if marks else _NOWHERE
+
+
+def _line(wanted: bytes) -> list[bytes]:
+    """The cells after a word without accents; one empty cell where it has no line."""
+    table, line = _table(), wanted + b"\t"  # a tab comes before any letter
+    size = len(line)
+    low, high = 0, len(table) - 1  # the line feeds before the first candidate and after the last
+    while low < high:
+        start = table.rfind(b"\n", low, (low + high) // 2 + 1) + 1
+        found = table[start : start + size]
+        if found == line:
+            return table[start + size : table.index(b"\n", start)].split(b"\t")
+        if found < line:
+            low = table.index(b"\n", start)
+        else:
+            high = start - 1
+    return [b""]
+
+
+@cache
+def _table() -> bytes:
+    """The table without its header, a line feed before each line."""
+    data = files("onetongue").joinpath("data", "words.txt").read_bytes()
+    while data.startswith(b"#"):
+        data = data[data.index(b"\n") + 1 :]
+    return b"\n" + data
