@@ -46,7 +46,7 @@ def test_words(text: str, expected: list[str]) -> None:
         ("www.a.fr/le, it", Gap.COMMA),
         ("a@b.fr. It", Gap.SENTENCE),
         ("a + b", Gap.SPACE),
-        ("a_b", Gap.GLUED),
+        ("à_b", Gap.GLUED),
         ("a\u00adb", Gap.GLUED),
         ("a – b", Gap.COMMA),
         ("a • b", Gap.CLAUSE),
@@ -81,6 +81,20 @@ def test_shapes() -> None:
         Shape.INITIAL, Shape.CAPITAL, Shape.LOWER, Shape.UPPER, Shape.LOWER, Shape.NUMBER,
         Shape.LOWER, Shape.LITERAL,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "literals"),
+    [
+        ("Il va de 10 $ à 20 $, soit 12 $", []),
+        ("_Le chat_ dort", []),
+        ("nom_client et code_postal", ["nom_client", "code_postal"]),
+        ("Soit $x_i$ la valeur, $y$.", ["$x_i$", "$y$"]),
+    ],
+)
+def test_names_of_fields_and_formulas_are_no_words(text: str, literals: list[str]) -> None:
+    tokens = tokenize(text, Span(0, len(text)))
+    assert [t.word for t in tokens if t.shape is Shape.LITERAL] == literals
 
 
 def test_nothing_inside_a_protected_stretch() -> None:

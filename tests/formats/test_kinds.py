@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onetongue.formats.blocks import split_blocks
-from onetongue.formats.kinds import is_prose, judge, look
+from onetongue.formats.kinds import judge, look
 
 LONG = (
     "Le ministre a déclaré hier soir que la réforme des retraites serait votée demain par les "
@@ -25,35 +25,6 @@ def kind(*blocks: str, at: int = 0) -> str:
     """The kind and the rule of one block; nothing for running text."""
     found, rule = rules(*blocks)[at]
     return "" if rule == "running text" else f"{found}: {rule}"
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        *("", "à", "R&D", "12 %", "- 30.45", "a b c", "¼ ½", "https://example.org/le/chat", "www.example.org <le@chat.fr>"),
-        *("chat.jpg", "[image 3]", "![un chat](a)", "Figure 12.", "x = [a]; y = {b}; z()", "{{ nom }}", "`le chat`"),
-        *("$nom_du_chat = $x;", "#include <chat.h>;", "%(nom)s", "for(;;) { chat(); }"),
-    ],
-)  # fmt: skip
-def test_nobodys_prose(text: str) -> None:
-    assert not is_prose(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        *("Le chat", "un https://example.org", "Bonjour {{ name }}", "le champ `nom` ici", "[Le] chat [a] dit"),
-        *("le chat (noir), 5 < 6", "Salut %(nom)s, ça va", "#mot", "Il a dit : « non »"),
-    ],
-)  # fmt: skip
-def test_words_for_people(text: str) -> None:
-    assert is_prose(text)
-
-
-def test_signs_of_code_are_counted_by_their_share() -> None:
-    assert is_prose("Le {}")
-    assert not is_prose(f"{'a' * 72} {{}};")
-    assert is_prose(f"{'a' * 73} {{}};")
 
 
 @pytest.mark.parametrize(

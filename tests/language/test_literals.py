@@ -17,6 +17,10 @@ NONE = [
     "a < b et b > c",
     "aujourd’hui, c’est-à-dire",
     "et/ou",
+    "Le montant est de 10 $ à 20 $, soit 12 $ de moins",
+    "between $50,000 and $60,000, or US$10/US$20",
+    "Fichier > Ouvrir > Récents",
+    "la variable $HOME/$USER",
 ]
 
 SOME = [
@@ -31,6 +35,8 @@ SOME = [
     ("un <b>mot</b>", ["<b>", "</b>"]),
     ("@jean aime #français", ["@jean", "#français"]),
     ("la variable user_id", ["user_id"]),
+    ("Soit $x_i$ la valeur, $x^2 + 2x = 8$, et $$y$$.", ["$x_i$", "$x^2 + 2x = 8$", "$$y$$"]),
+    ("à Paul <paul@example.fr>, iOS<https://a.fr>", ["<paul@example.fr>", "<https://a.fr>"]),
 ]
 
 

@@ -1,10 +1,12 @@
-"""Names that a small model knows, in place of those it does not.
+"""Names that a small model knows, in place of names it does not and of what is no language.
 
-Responsible for: putting them into a French sentence, and the true names back into its translation.
+Responsible for: putting them into a French sentence, and what they stand for back into its
+translation.
 Not responsible for: when that is done (`argos`), or whether names are right (`names.lost_names`).
 
 A name the model never saw is a row of odd pieces, and not only the name suffers: "le porte-parole
 Dmitri Peskov assurait que" loses its verb. With a name of one piece it is a sentence as any other.
+So it is with an address, a formula or the name of a field.
 """
 
 from __future__ import annotations
@@ -14,11 +16,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from onetongue.language.capitals import runs, tokens
 from onetongue.language.lexicon import translations
-from onetongue.language.literals import blanked
+from onetongue.language.literals import blanked, find
 from onetongue.language.spellings import exonyms, folded, is_french_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from onetongue.language.capitals import CapitalToken
 
@@ -32,40 +34,48 @@ _BEFORE_PLACES: Final = re.compile(
 )
 _ELIDED: Final = re.compile(r"\b([Dd])['’]$")  # "d'Erdogan" is "de Barroso"
 _ARTICLE: Final = re.compile(r"\b[Ll]['’]$")  # "l'Oregon" has no such form
+_GLUED: Final = re.compile(r"\w$")  # "iOS<https://example.org>"
+# The capital of a word in the middle of a sentence.
+_NAME: Final = re.compile(r"(?<=[\w,] )[a-z]?[A-ZÀ-ÖØ-Þ][\w-]*\ ?\Z")
 _LOOKED_BACK: Final = 20  # code points, for what tells a place
 _SHORTEST: Final = 3  # letters
 
 
 class StandIn(NamedTuple):
-    """A name, and the one that stands for it."""
+    """A name or a literal, and what stands for it: a name, after a space where words are glued."""
 
     name: str
     known: str
 
 
 def put_in(sentence: str) -> tuple[str, tuple[StandIn, ...]]:
-    """Put a known name in place of every unknown one, the same for the same.
+    """Put a known name in place of every unknown one and of every literal, the same for the same.
 
     Names of places are known by what stands before them. When no known name is left to use, the
     rest stays. Returns the sentence, and which name stands for which.
 
     >>> put_in("Selon Dmitri Peskov, le convoi d'Orlov est à Voronej.")[0]
     'Selon Barroso, le convoi de Schulz est à Berlin.'
+    >>> put_in("Écrivez à Paul <paul@example.org>.")[0]
+    'Écrivez à Paul Barroso.'
     """
     people = [name for name in _PEOPLE if name not in sentence]
     places = [name for name in _PLACES if name not in sentence]
     chosen: dict[str, str] = {}
     parts, end = list[str](), 0
-    for start, stop in _unknown(sentence):
+    kept = _kept(sentence)
+    starts = {start for start, _ in kept}
+    for start, stop in sorted([*_unknown(sentence, kept), *kept]):
         if not people and not places:
             break
         name, before = sentence[start:stop], sentence[end:start]
         is_place = _BEFORE_PLACES.search(sentence[max(0, start - _LOOKED_BACK) : start])
-        pool = places if is_place else people
+        pool = places if is_place and start not in starts else people
         if _ARTICLE.search(before) or not (name in chosen or pool):
             continue
         if name not in chosen:
-            chosen[name] = pool.pop(0)
+            glue = " " if start in starts and _GLUED.search(before) else ""
+            chosen[name] = glue + pool.pop(0)
         parts += [_ELIDED.sub(r"\1e ", before), chosen[name]]
         end = stop
     masked = "".join([*parts, sentence[end:]])
@@ -81,14 +91,34 @@ def take_out(translation: str, masked: str, stand_ins: tuple[StandIn, ...]) -> s
     names = {known: name for name, known in stand_ins}
     if not names:
         return translation
-    pattern = re.compile(rf"\b(?:{'|'.join(names)})\b")
+    pattern = re.compile(rf"(?:\b(?=\w)|(?= ))(?:{'|'.join(names)})\b")
     if sorted(pattern.findall(translation)) != sorted(pattern.findall(masked)):
         return None
     return pattern.sub(lambda match: names[match[0]], translation)
 
 
-def _unknown(sentence: str) -> Iterator[tuple[int, int]]:
+def _kept(sentence: str) -> list[tuple[int, int]]:
+    """Where literals stand, in order; those in a row are one, with the name that is before them."""
+    kept: list[tuple[int, int]] = []
+    for literal in find(sentence):
+        start, end = literal.span.start, literal.span.end
+        if kept and not sentence[kept[-1][1] : start].strip(" "):
+            kept[-1] = (kept[-1][0], end)
+            continue
+        low = kept[-1][1] if kept else 0
+        name = _NAME.search(sentence, max(low, start - _LOOKED_BACK), start)
+        kept.append((name.start() if name else start, end))
+    return kept
+
+
+def _unknown(sentence: str, kept: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Where unknown names stand, in order: the words of one that follow one another are one name."""
+    for start, end in _names(sentence):
+        if not any(low < end and start < high for low, high in kept):
+            yield start, end
+
+
+def _names(sentence: str) -> Iterator[tuple[int, int]]:
     for run in runs(tokens(blanked(sentence))):
         start = stop = -1
         for token in run:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from onetongue.document import Region, Span
 from onetongue.formats.blocks import trim
-from onetongue.formats.kinds import is_prose
+from onetongue.formats.prose_or_code import is_prose
 from onetongue.intervals import outer_first
 from onetongue.prose import Element, Prose, Role, Run, as_is, as_told
 

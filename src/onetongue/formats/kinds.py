@@ -1,7 +1,8 @@
-"""What a block of plain text is: heading, caption, paragraph, or no prose at all.
+"""What a block of plain text is: heading, caption or paragraph.
 
 Responsible for: the layout rules, each with the few words a reader is told when it decides.
-Not responsible for: where blocks begin and end (blocks.py), or which language they are in.
+Not responsible for: where blocks begin and end (blocks.py), which are no prose (prose_or_code.py),
+or which language they are in.
 
 The rules use what every language of the Latin script shares (position, length, capitals, digits,
 commas, credits) and no word lists but the cues printed beside photographs.
@@ -13,6 +14,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onetongue.formats.prose_or_code import LOOK, is_image, is_prose
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -21,7 +24,6 @@ if TYPE_CHECKING:
 
 # Longer blocks are paragraphs whatever they say; keeps every pattern below off long text.
 SHORT = 400
-_LOOK = 2000  # how much of a long block is looked at to tell prose from code
 
 _CAPTION_WORDS, _CAPTION_SENTENCES = 45, 2
 _DATED_WORDS = 30  # a dated caption away from the headline is one short sentence
@@ -34,28 +36,10 @@ _LONGER = 1.5  # how much longer the text is than its heading; "Yes" above "No" 
 _CAPITALS = 4  # fewer letters in capitals are an abbreviation
 _PLACE_WORDS, _DATE_WORDS = 4, 6
 
-_WORD = re.compile(r"[^\W\d_]{2}")
-_ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]{1,9}://|www\.|mailto:)\S|[^\s@]+@[^\s@]+\.\w", re.I)
-# No square brackets of their own: journalists put them into quotations ("[Le] ministre [a] dit").
-_CODE_SIGN = re.compile(r"[{}<>=;_\\|$#^~`]|\(\)|::|//|\w\(|\]\[|\)\.|\w\.\w+\(")
-# They stand in sentences of programs ("Bonjour {{ name }}") and of manuals ("le champ `nom`").
-_PLACEHOLDER = re.compile(
-    r"\{\{[^{}\n]{0,80}\}\}|[$%#]?\{\w[\w.:-]{0,80}\}|%\(\w{1,80}\)[sdif]|`[^`\n]{1,80}`"
-)
-# Signs per visible character. Of 15 910 sentences of FLORES-200, NTREX-128 and TICO-19 (French and
-# English) the densest has 0.029; of Python's own code, cut at blank lines, 68 % is denser than 0.04.
-_CODE_SHARE, _FEWEST_SIGNS = 0.04, 3
 _NEW_SENTENCE = re.compile(r"[.!?…][\"”»’)]*\s+[\"“«(]?[^\W\d_a-zß-öø-ÿ]")
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,}|~{3,}|\*{3,})$")
 _NO_HEADING_END = (".", ",", ";", "…")
 
-_IMAGE = re.compile(
-    r"\[(?:image|img|photo|picture|figure|vid[ée]o)\s*\d*\]$"
-    r"|!\[[^\]]*\]\([^)]*\)$"
-    r"|[\[(<]?\S+\.(?:jpe?g|png|gif|webp|tiff?|bmp|svg|heic|avif)[\])>]?$"
-    r"|(?:image|img|photo|figure|fig\.)\s*\d+\s*[.:]?$",
-    re.I,
-)
 _CUE = re.compile(
     r"[\[(]?(?:(?:photos?|images?|picture|figure|fig\.|illustration|l[ée]gende|caption)\s*\d*"
     r"(?:\s+(?:by|de|par|cr[ée]dits?))?\s*(?:[:©–—|/]|$)"
@@ -92,7 +76,7 @@ class Sight:
     @property
     def is_image(self) -> bool:
         """Whether the block stands for a picture."""
-        return bool(self.text) and _IMAGE.match(self.text) is not None
+        return bool(self.text) and is_image(self.text)
 
 
 def look(block: Block, text: str) -> Sight:
@@ -103,24 +87,8 @@ def look(block: Block, text: str) -> Sight:
         start, end = 0, len(text)
     short = text[start:end] if end - start <= SHORT else ""
     short = " ".join(short.split())
-    prose = is_prose(text[start : min(end, start + _LOOK)])
+    prose = is_prose(text[start : min(end, start + LOOK)])
     return Sight(block, short, short.count(" ") + 1, prose)
-
-
-def is_prose(text: str) -> bool:
-    """Whether `text` is words for people: not a number, an address, an image name or code.
-
-    >>> is_prose("Le ministre"), is_prose("https://example.org"), is_prose("- 30.45 %")
-    (True, False, False)
-    """
-    words = _PLACEHOLDER.sub(" ", text)
-    # Two of ², ½ or Ⅻ match too, and are no letters.
-    if not any(word[0].isalpha() for word in _WORD.finditer(words)) or _IMAGE.match(text.strip()):
-        return False
-    if all(_ADDRESS.match(word.strip("<>()[]")) for word in text.split()):
-        return False
-    signs = len(_CODE_SIGN.findall(words))
-    return signs < _FEWEST_SIGNS or signs < _CODE_SHARE * len("".join(text.split()))
 
 
 def judge(sights: Sequence[Sight]) -> list[tuple[RegionKind, str]]:

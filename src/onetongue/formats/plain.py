@@ -15,7 +15,8 @@ from onetongue.document import Region, Span, require_disjoint
 from onetongue.formats.blocks import Block, line_break, split_blocks
 from onetongue.formats.encoding import Decoded, decode
 from onetongue.formats.format import Format, Read, Settings
-from onetongue.formats.kinds import is_prose, judge, look
+from onetongue.formats.kinds import judge, look
+from onetongue.formats.prose_or_code import is_prose
 from onetongue.prose import Prose, Run
 
 if TYPE_CHECKING:

@@ -122,9 +122,12 @@ class _Judge(NamedTuple):
         return rare_words.unanswered(answer.asked, answer.text) if is_asked else 0
 
     def faults(self, made: Translation, used: Sequence[Answer]) -> tuple[int, int]:
-        """How many checks failed, and how many seldom words the answers that differ lack."""
-        failed = sum(result == "failed" for _, result in made.checks)
-        return failed, sum(map(self.unanswered, used))
+        """How many checks failed, and how many seldom words the answers that differ lack.
+
+        A literal that is damaged counts twice: low confidence is a doubt, this is none.
+        """
+        failed = [name for name, result in made.checks if result == "failed"]
+        return len(failed) + failed.count("markup"), sum(map(self.unanswered, used))
 
     def _mended(self, answer: Answer) -> Answer:
         if answer.origin == "human":

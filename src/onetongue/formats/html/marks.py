@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from onetongue.formats.html.names import BLOCKS, CODE, SKIPPED
 from onetongue.formats.html.stack import Language
-from onetongue.formats.kinds import is_prose
+from onetongue.formats.prose_or_code import is_prose
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

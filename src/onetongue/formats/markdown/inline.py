@@ -13,9 +13,9 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from onetongue.formats.html.names import CODE, FOREIGN, VOID
-from onetongue.formats.kinds import is_prose
 from onetongue.formats.markdown.parse import Mark, marks
 from onetongue.formats.markdown.words import BREAKS, MarkRole, Words
+from onetongue.formats.prose_or_code import is_prose
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -21,12 +21,13 @@ from onetongue.formats.blocks import Block, Prefix
 from onetongue.formats.builder import Builder
 from onetongue.formats.encoding import Decoded, decode
 from onetongue.formats.format import Format, Read, Settings
-from onetongue.formats.kinds import Sight, is_prose, judge, look
+from onetongue.formats.kinds import Sight, judge, look
 from onetongue.formats.markdown.front import front_matter
 from onetongue.formats.markdown.inline import parts
 from onetongue.formats.markdown.parse import lines, parse
 from onetongue.formats.markdown.places import cells_of, of_cell, of_lines
 from onetongue.formats.markdown.write import MarkdownWriter, Setting
+from onetongue.formats.prose_or_code import is_prose
 from onetongue.prose import Prose
 
 if TYPE_CHECKING:
