@@ -13,6 +13,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onetongue.language.odd_letters import plain
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -102,7 +104,7 @@ def look(block: Block, text: str) -> Sight:
         text = "\n".join(block.pieces(text))
         start, end = 0, len(text)
     short = text[start:end] if end - start <= SHORT else ""
-    short = " ".join(short.split())
+    short = " ".join(plain(short).split())
     prose = is_prose(text[start : min(end, start + _LOOK)])
     return Sight(block, short, short.count(" ") + 1, prose)
 
@@ -113,6 +115,7 @@ def is_prose(text: str) -> bool:
     >>> is_prose("Le ministre"), is_prose("https://example.org"), is_prose("- 30.45 %")
     (True, False, False)
     """
+    text = plain(text)
     words = _PLACEHOLDER.sub(" ", text)
     # Two of ², ½ or Ⅻ match too, and are no letters.
     if not any(word[0].isalpha() for word in _WORD.finditer(words)) or _IMAGE.match(text.strip()):
