@@ -94,6 +94,9 @@ def test_letters_with_spaces_between_them(text: str, reads: str) -> None:
 def test_a_letter_is_beyond_doubt_where_it_is_in_a_word() -> None:
     assert holds_letters("r&eacute;union")
     assert holds_letters("&Agrave; vendre")
+    assert holds_letters("aujourd&rsquo;hui")
+    assert holds_letters("qu&#39;il")
+    assert not holds_letters("the boys&rsquo; room, &lsquo;so&rsquo;")
     assert not holds_letters("&eacute;, &egrave;")
     assert not holds_letters("&lt;b&gt;")
 

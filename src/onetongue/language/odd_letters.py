@@ -100,18 +100,19 @@ def plain(text: str) -> str:
 def holds_letters(text: str) -> bool:
     """Whether a character reference is a letter in a word, beyond doubt: accented, beside others.
 
-    "à" is a word by itself. Then all the references of the text are.
+    Or an apostrophe between two; "à" is a word by itself. Then all the references of the text are.
 
-    >>> holds_letters("l'&eacute;t&eacute;"), holds_letters("write &eacute;"), holds_letters("R&amp;D")
-    (True, False, False)
+    >>> holds_letters("l&rsquo;&eacute;t&eacute;"), holds_letters("write &eacute;")
+    (True, False)
     """
     for match in _REFERENCES.finditer(text):
+        start, end = match.span()
+        beside = [near.isalpha() for near in (text[max(0, start - 1) : start], text[end : end + 1])]
         reads = _read(match[0])
-        if reads.isalpha() and not reads.isascii():
-            start, end = match.span()
-            beside = text[max(0, start - 1) : start] + text[end : end + 1]
-            if reads in "àÀ" or any(map(str.isalpha, beside)):
-                return True
+        if reads in "àÀ" or (reads in "’'" and all(beside)):
+            return True
+        if any(beside) and reads.isalpha() and not reads.isascii():
+            return True
     return False
 
 
