@@ -109,4 +109,8 @@ def escape_single(text: str) -> str:
     return escape_text(text).replace("'", "&#39;")
 
 
-ESCAPES: Final[dict[str, Callable[[str], str]]] = {'"': escape_double, "'": escape_single}
+ESCAPES: Final[dict[str, Callable[[str], str]]] = {
+    '"': escape_double,
+    "'": escape_single,
+    "": escape_text,  # between tags
+}
