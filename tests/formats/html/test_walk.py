@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onetongue.formats.html.walk import HtmlBlock, walk
+from onetongue.formats.html.blocks import HtmlBlock
+from onetongue.formats.html.walk import walk
 
 MARK = {"text": "", "open": "(", "close": ")", "point": "*", "object": "@", "code": "`", "break": "/"}  # fmt: skip
 

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Final
 from onetongue.document import overlap_with
 from onetongue.formats.encoding import Decoded, decode
 from onetongue.formats.format import Format, Read, Settings
+from onetongue.formats.html.blocks import HtmlBlock, SpokenValue
 from onetongue.formats.html.regions import Maker
-from onetongue.formats.html.walk import HtmlBlock, SpokenValue, walk
+from onetongue.formats.html.walk import walk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

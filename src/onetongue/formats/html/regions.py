@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from onetongue.document import Region
-    from onetongue.formats.html.walk import BlockPart, HtmlBlock, SpokenValue
+    from onetongue.formats.html.blocks import BlockPart, HtmlBlock, SpokenValue
 
 _SENTENCE_ENDS: Final = ".!?…:;"
 _CLOSERS: Final = "\"'”’»)]"

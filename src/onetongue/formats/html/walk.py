@@ -9,8 +9,9 @@ Not responsible for: tokens (`tokens`), which element ends which (`stack`), regi
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
+from onetongue.formats.html.blocks import BlockPart, HtmlBlock, SpokenValue
 from onetongue.formats.html.drawings import words_of
 from onetongue.formats.html.marks import Attributes, AttributeValue, Treatment, default_treatment
 from onetongue.formats.html.names import DIVIDING, VOID, WORDS
@@ -20,51 +21,15 @@ from onetongue.formats.html.tokens import HtmlToken, attributes, tokens
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from onetongue.formats.html.blocks import PieceRole
+
 # A mark of a note: a link around a number, in brackets or not.
 _NOTE_PIECES = 7
 _LETTER = re.compile(r"[^\W\d_]{2}")
 _BLANK_LINE = re.compile(r"\n[ \t\f\r]*\n\s*|\r[ \t\f]*\r\s*")
 # Source: https://codex.wordpress.org/Caption_Shortcode
-_SHORTCODE = re.compile(
-    r"\[(?P<end>/)?(?:wp_)?caption\b(?:[^\[\]<>]*\scaption=\"(?P<words>[^\[\]<>\"]+)\")?[^\[\]<>]*\]"
-)
-
-PieceRole: TypeAlias = Literal["text", "open", "close", "point", "object", "code", "break"]
-
-
-class BlockPart(NamedTuple):
-    """A stretch of a block: `language` is what its element declares, `label` what its tag is called."""
-
-    role: PieceRole
-    start: int
-    end: int
-    label: str = ""
-    language: Language = Language()
-
-
-class HtmlBlock(NamedTuple):
-    """Pieces that touch and are read in one go.
-
-    `element` is where the start tag of the element stands that holds just these, if one does.
-    `own` are stretches that an earlier run wrote.
-    """
-
-    pieces: tuple[BlockPart, ...]
-    context: ElementContext
-    element: tuple[int, int] | None
-    own: tuple[tuple[int, int], ...]
-    holds_markup: bool = True
-
-
-class SpokenValue(NamedTuple):
-    """A value of an attribute, with the language that its element declares.
-
-    `fixed` says why nothing can be written there, as of a region.
-    """
-
-    value: AttributeValue
-    language: Language
-    fixed: str = ""
+_SHORTCODE = re.compile(r"\[(?P<end>/)?(?:wp_)?caption\b[^\[\]<>]*+\]")
+_CAPTION = re.compile(r"\scaption=\"([^\"]+)\"")
 
 
 def walk(source: str) -> Iterator[HtmlBlock | SpokenValue]:
@@ -291,8 +256,9 @@ class _Walker:
                 self._add("text", done, match.start())
             self._flush()
             self._caption = None if match["end"] else len(self._stack)
-            if match["words"] and not self._marked:
-                value = AttributeValue(*match.span("words"), '"', "caption", "caption shortcode")
+            words = _CAPTION.search(self._source, *match.span())
+            if words and not self._marked:
+                value = AttributeValue(*words.span(1), '"', "caption", "caption shortcode")
                 self.ready.append(SpokenValue(value, self._stack.context.language))
             done = match.end()
         if done < token.end:
