@@ -113,7 +113,8 @@ class Region:
 
     `rule` says in words which layout rule decided the kind. `protected` are stretches inside the
     block that must not be touched (markers of an earlier run), in order. `prose` is what is read
-    there; None where the text itself is, as in a block without markup.
+    there; None where the text itself is, as in a block without markup. `fixed` says of a region
+    aside why nothing is written there; empty where that is the markup around it.
     """
 
     span: Span
@@ -121,6 +122,7 @@ class Region:
     rule: str
     protected: tuple[Span, ...] = ()
     prose: Reading | None = None
+    fixed: str = ""
 
     def __post_init__(self) -> None:
         require_disjoint(self.protected, self.span.end, "protected stretch")
@@ -165,7 +167,7 @@ class Document:
     `container` is the file around the text, for a format whose files are not text. `parts` are
     stretches that are documents of their own, such as the records of JSON Lines: what is read in
     one says nothing of another. Without any, the whole is one. `aside` is prose that cannot be
-    written where it stands, inside the markup of a region: it is read, and left alone. `not_read`
+    written where it stands, as inside the markup of a region: it is read, and left alone. `not_read`
     is what the format left out.
 
     Raises:

@@ -120,13 +120,13 @@ class Page:
         )
 
     def amp(self) -> str:
-        return f'<html ⚡><body><amp-img src=a alt="A view of the bay"></amp-img>{self.many("<p>@</p>")}<template type=amp-mustache>le {{{{chat}}}} est là</template>'
+        return f'<html ⚡><body><amp-img src=a alt="A view of the bay"></amp-img>{self.many("<p>@</p>")}<template type=amp-mustache>the {{{{cat}}}} is there</template>'
 
     def spa(self) -> str:
         return (
-            '<div id=root></div><noscript>Veuillez activer les scripts.</noscript><script type="application/json">{"titre": "Le chat '
-            'est sur la table", "x": "<p>les élèves</p>"}</script><svg viewBox="0 0 1 1"><title>le chat</title><path d="M0 0"/></svg>'
-            f"<app-root>{self.many('<my-card><slot>@</slot></my-card>')}</app-root><textarea>le chat est là</textarea>"
+            '<div id=root></div><noscript>Please turn on scripts.</noscript><script type="application/json">{"titre": "Le chat '
+            'est sur la table", "x": "<p>les élèves</p>"}</script><svg viewBox="0 0 1 1"><title>A view of the bay</title><path d="M0 0"/></svg>'
+            f"<app-root>{self.many('<my-card><slot>@</slot></my-card>')}</app-root><textarea>Your words here</textarea>"
         )
 
     SHAPES = (article, blog, docs, forum, wiki, shop, legacy, xhtml, email, amp, spa)
@@ -177,14 +177,12 @@ class Page:
         return page.replace("\n", "\r\n") if not self.random.randrange(4) else page
 
 
-# What stands in scripts, code and templates; damage could bring it out, and then it is French.
+# What stands in scripts and code; damage could bring it out, and then it is French.
 HIDDEN = [
     "Le chat est sur la table",
     "le chat est là",
     "le chat",
     "les élèves",
-    "Veuillez activer les scripts.",
-    "le {{chat}} est là",
     "le=la",
 ]
 WHOLE = 2 * len(Page.SHAPES)  # the first pages are not damaged

@@ -45,7 +45,7 @@ NEIGHBOUR: Final = 1.0
 # benchmarks/detection/reliability.py.
 SCALE: Final = 0.74
 SHIFT: Final = 0.45
-# Why what is aside is left alone.
+# Why what is aside is left alone, unless its format has another reason.
 ASIDE: Final = "inside the markup of other text"
 
 
@@ -96,10 +96,13 @@ def _aside(document: Document, options: Options) -> tuple[Segment, ...]:
     if not document.aside:
         return ()
     alone = replace(document, regions=document.aside, parts=(), aside=())
-    return tuple(
-        replace(segment, evidence=replace(segment.evidence, reason=ASIDE))
-        for segment in detect(alone, options).segments
-    )
+    starts = [region.span.start for region in document.aside]
+
+    def left(segment: Segment) -> Segment:
+        region = document.aside[bisect_right(starts, segment.span.start) - 1]
+        return replace(segment, evidence=replace(segment.evidence, reason=region.fixed or ASIDE))
+
+    return tuple(left(segment) for segment in detect(alone, options).segments)
 
 
 def _regions(document: Document, table: tables.Tables, lists: Lists) -> Iterator[_SeenRegion]:

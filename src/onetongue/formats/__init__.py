@@ -12,6 +12,7 @@ from onetongue.document import Document
 from onetongue.formats.choose import HEAD, PACKAGES, choose_format, load_format
 from onetongue.formats.encoding import MAX_BYTES, Decoded, decode
 from onetongue.formats.format import NO_SETTINGS, Format, Read, Settings
+from onetongue.formats.spelled_out import as_seen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -83,15 +84,16 @@ def _read(
     settings: Settings,
 ) -> tuple[Document, tuple[str, ...]]:
     read = load_format(format_name).read(decoded.text, find_protected(decoded.text), settings)
+    text = decoded.text
     document = Document(
-        decoded.text,
-        read.regions,
+        text,
+        tuple(as_seen(text, read.regions)),
         name,
         format_name,
         decoded.encoding,
         decoded.container,
         read.parts,
-        read.aside,
+        tuple(as_seen(text, read.aside)),
         (*decoded.not_read, *read.not_read),
     )
     return document, tuple(map(str, read.notes))

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onetongue.formats.prose_or_code import LOOK, is_image, is_prose
+from onetongue.language.odd_letters import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,7 +87,7 @@ def look(block: Block, text: str) -> Sight:
         text = "\n".join(block.pieces(text))
         start, end = 0, len(text)
     short = text[start:end] if end - start <= SHORT else ""
-    short = " ".join(short.split())
+    short = " ".join(plain(short).split())
     prose = is_prose(text[start : min(end, start + LOOK)])
     return Sight(block, short, short.count(" ") + 1, prose)
 

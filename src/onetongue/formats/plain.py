@@ -15,6 +15,7 @@ from onetongue.document import Region, Span, require_disjoint
 from onetongue.formats.blocks import Block, line_break, split_blocks
 from onetongue.formats.encoding import Decoded, decode
 from onetongue.formats.format import Format, Read, Settings
+from onetongue.formats.html_source import notes
 from onetongue.formats.kinds import judge, look
 from onetongue.formats.prose_or_code import is_prose
 from onetongue.prose import Prose, Run
@@ -34,7 +35,7 @@ class _Plain:
         return decode(data, name)
 
     def read(self, text: str, protected: Sequence[Span], settings: Settings) -> Read:
-        return Read(read(text, protected=protected))
+        return Read(read(text, protected=protected), notes(text))
 
 
 FORMAT: Format = _Plain()

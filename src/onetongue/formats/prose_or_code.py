@@ -15,6 +15,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from onetongue.language import literals
+from onetongue.language.odd_letters import plain
 
 if TYPE_CHECKING:
     from onetongue.language.literals import Literal
@@ -95,7 +96,7 @@ def is_prose(text: str) -> bool:
     >>> is_prose("De 10 $ à 20 $, soit 12 $ de moins ; voir l'annexe."), is_prose("x = a[i]; y = {b};")
     (True, False)
     """
-    text = text[:LOOK]
+    text = plain(text[:LOOK])
     words = _PLACEHOLDER.sub(" ", text)
     # Two of ², ½ or Ⅻ match too, and are no letters.
     if not any(word[0].isalpha() for word in _WORD.finditer(words)) or is_image(text.strip()):

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onetongue.document import Span, overlap_with
+from onetongue.language.odd_letters import plain
 from onetongue.names.respelling import Names, respell
 
 if TYPE_CHECKING:
@@ -57,9 +58,9 @@ def _english_text(document: Document, part: Span, segments: Sequence[Segment]) -
     end = part.start
     for segment in segments:
         if part.contains(segment.span):
-            yield document.text[end : segment.span.start]
+            yield plain(document.text[end : segment.span.start])
             end = segment.span.end
-    yield document.text[end : part.end]
+    yield plain(document.text[end : part.end])
 
 
 def _english_blocks(document: Document, part: Span, segments: Sequence[Segment]) -> Iterator[str]:

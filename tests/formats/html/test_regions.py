@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from onetongue.document import Region, Span
+from onetongue.formats.html.blocks import HtmlBlock
 from onetongue.formats.html.regions import Maker
-from onetongue.formats.html.walk import HtmlBlock, walk
+from onetongue.formats.html.walk import walk
 from onetongue.prose import Prose
 
 SIGNS = {"open": "(", "close": ")", "point": "*", "object": "@"}

@@ -120,8 +120,9 @@ def test_what_is_handed_down() -> None:
     assert outer.inside("b", None) is outer
     assert outer.inside("b", french) is outer
     assert outer.inside("b", Language()) == ElementContext()
-    assert outer.inside("h2", None) == ("heading", "h2 element", french)
-    assert ElementContext().inside("blockquote", french) == ("quotation", "blockquote element", french)  # fmt: skip
+    assert outer.inside("h2", None) == ElementContext("heading", "h2 element", french)
+    assert ElementContext().inside("blockquote", french) == ElementContext("quotation", "blockquote element", french)  # fmt: skip
+    assert ElementContext(fixed="x").inside("h2", None).fixed == "x"
     assert ElementContext("caption", "x").inside("p", None) == ElementContext("caption", "x")
 
 

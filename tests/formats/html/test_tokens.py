@@ -134,3 +134,8 @@ def test_attributes(tag: str, expected: dict[str, str]) -> None:
     token = list(tokens(text))[1]
     found = attributes(text, token)
     assert {n: f"{a.quote}{text[a.start : a.end]}" for n, a in found.items()} == expected
+
+
+def test_a_slash_closes_in_xml_only() -> None:
+    assert [token.kind for token in tokens("<title/>a")] == ["raw"]
+    assert [token.kind for token in tokens("<title/>a", is_xml=True)] == ["start", "text"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onetongue.formats.html.walk import HtmlBlock, walk
+from onetongue.formats.html.blocks import HtmlBlock
+from onetongue.formats.html.walk import walk
 
 MARK = {"text": "", "open": "(", "close": ")", "point": "*", "object": "@", "code": "`", "break": "/"}  # fmt: skip
 
@@ -65,7 +66,16 @@ def test_nothing_is_read(source: str) -> None:
         ("a</hr>b", ["a", "b"]),
         ("a<!-- x -->b", ["a|*<!-- x -->|b"]),
         ("a<script>x</script>b", ["a", "b"]),
-        ("a<select>x</select>b", ["a", "b"]),
+        ("a<select>x</select>b", ["a", "x", "b"]),
+        ("a<video>x</video>b", ["a", "b"]),
+        ("a<template>x</template>b", ["a", "x", "b"]),
+        ("<p>a<noscript>x</noscript>b</p>c", ["a", "x", "b", "c"]),
+        ("<p>a<select><option value=1>x</select>b</p>c", ["a", "x", "b", "c"]),
+        ("a[caption]<img>b[/caption]c", ["a", "*<img>|b", "c"]),
+        ("[wp_caption x=1]a[/wp_caption]", ["a"]),
+        ("a[caption", ["a[caption"]),
+        ('[caption id="x" caption="le chat"]<img>[/caption]', ["[le chat]"]),
+        ("<textarea>a\n \nb</textarea>", ["a", "b"]),
         ("<div>a<p>b</p>c</div>", ["a", "b", "c"]),
         ("a<svg></svg>b<math></math>", ["a|*<svg></svg>|b|@<math></math>"]),
         ("a<svg><p>b", ["a", "b"]),
@@ -91,7 +101,8 @@ def test_nothing_is_read(source: str) -> None:
         ("a<b title='le chat'>c</b>", ["[le chat]", "a|(<b title='le chat'>|c|)</b>"]),
         ("a<img alt='le chat'>b", ["a", "[le chat]", "b"]),
         ("a<input placeholder='le chat'>b", ["a", "[le chat]", "b"]),
-        ("<textarea title='le chat'>b</textarea>", ["[le chat]"]),
+        ("<textarea title='le chat'>b</textarea>", ["[le chat]", "b"]),
+        ("a<svg><title>b</title></svg>c", ["[b]", "a|*<svg><title>b</title></svg>|c"]),
         ("<pre title='le chat'>b</pre>", ["[le chat]"]),
         ("<b translate=no title='le chat'>b</b>c", ["@<b translate=no title='le chat'>b</b>|c"]),
         ("<title title='le rat'>le chat</title>", ["[le rat]", "le chat"]),

@@ -12,10 +12,12 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from onetongue.document import overlap_with
 from onetongue.formats.encoding import Decoded, decode
 from onetongue.formats.format import Format, Read, Settings
+from onetongue.formats.html.blocks import HtmlBlock, SpokenValue
 from onetongue.formats.html.regions import Maker
-from onetongue.formats.html.walk import HtmlBlock, SpokenValue, walk
+from onetongue.formats.html.walk import walk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,10 +70,19 @@ class _Html:
             else:
                 regions += maker.block(item)
         apart, inside = _apart(said, regions)
-        return Read(tuple(sorted([*regions, *apart], key=lambda r: r.span)), aside=tuple(inside))
+        every = sorted([*regions, *apart], key=_start)
+        fixed = [region for region in every if region.fixed]
+        is_fixed = overlap_with(region.span for region in fixed)
+        aside = [*fixed, *(region for region in inside if not is_fixed(region.span))]
+        written = tuple(region for region in every if not region.fixed)
+        return Read(written, aside=tuple(sorted(aside, key=_start)))
 
 
 FORMAT: Format = _Html()
+
+
+def _start(region: Region) -> int:
+    return region.span.start
 
 
 def declared_encoding(data: bytes) -> str:

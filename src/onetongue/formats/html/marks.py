@@ -37,6 +37,7 @@ _META: Final[dict[str, RegionKind]] = {
     **dict.fromkeys(("og:image:alt", "twitter:image:alt"), "caption"),
 }
 _LABELS: Final = frozenset({"button", "reset", "submit"})
+SENT: Final = "what its form sends"
 _TAG: Final = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
@@ -80,6 +81,13 @@ class Attributes:
         return is_kept or OWN_MARK in self._found or "notranslate" in self._value("class").split()
 
     @property
+    def fixed(self) -> str:
+        """Why nothing can be written in the element; empty where it can."""
+        is_sent = self._name == "textarea" and "name" in self._found
+        is_sent |= self._name == "option" and "value" not in self._found
+        return SENT if is_sent else ""
+
+    @property
     def treatment(self) -> Treatment:
         """What becomes of the element."""
         if OWN_MARK in self._found:
@@ -111,6 +119,8 @@ class Attributes:
         if self._name == "meta":
             called = (self._value("name") or self._value("property")).lower()
             wanted = {"content": (_META[called], f"meta {called}")} if called in _META else {}
+        if self._name in {"optgroup", "option"}:  # shown instead of an option's text
+            wanted["label"] = ("heading", "label attribute")
         # With a name the value is what the form sends.
         if self._name == "input" and "name" not in self._found:
             is_label = self._value("type").lower() in _LABELS

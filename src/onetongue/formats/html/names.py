@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from onetongue.document import RegionKind
 
 HEADINGS: Final = frozenset("h1 h2 h3 h4 h5 h6".split())
-# They stand on lines of their own. Labels and buttons do not, but are read as if.
+# They stand on lines of their own. Labels, buttons and options do not, but are read as if; what is
+# there without scripts, and for scripts to copy, is read as what it then is.
 BLOCKS: Final = HEADINGS | frozenset(
     """
-    address article aside blockquote body button caption center col colgroup dd details dialog dir
-    div dl dt fieldset figcaption figure footer form frameset head header hgroup hr html label legend
-    li main menu nav ol p search section summary table tbody td tfoot th thead tr ul
+    address article aside blockquote body button caption center col colgroup datalist dd details
+    dialog dir div dl dt fieldset figcaption figure footer form frameset head header hgroup hr html
+    label legend li main menu nav noscript ol optgroup option p search section select summary table
+    tbody td template tfoot th thead tr ul
     """.split()
 )
 VOID: Final = frozenset(
@@ -30,10 +32,11 @@ VOID: Final = frozenset(
     wbr
     """.split()
 )
-# Their content is text up to their end tag, whatever stands in it. With scripts, so is noscript's.
-RAW: Final = frozenset(
-    "iframe noembed noframes noscript plaintext script style textarea title xmp".split()
-)
+# Their content is text up to their end tag, whatever stands in it. With scripts, so is noscript's,
+# which without them is markup.
+RAW: Final = frozenset("iframe noembed noframes plaintext script style textarea title xmp".split())
+# Of these the content is words, with character references.
+WORDS: Final = frozenset({"textarea", "title"})
 # SVG and MathML, and which of their elements may hold HTML.
 FOREIGN: Final = {
     "math": frozenset("annotation-xml mi mn mo ms mtext".split()),
@@ -57,18 +60,16 @@ INLINE: Final = frozenset(
 )
 # Nobody's prose, and something that must come through inside a sentence.
 CODE: Final = frozenset("code kbd samp var".split())
-# Never read: as it stands it is code, data that a form sends, or there for old browsers. An option's
-# text is what is sent for it.
-SKIPPED: Final = frozenset(
-    "applet audio canvas datalist listing object optgroup option pre select template video".split()
-)
+# Never read: as it stands it is code, or there for old browsers.
+SKIPPED: Final = frozenset("applet audio canvas listing object pre video".split())
 KNOWN: Final = BLOCKS | VOID | RAW | INLINE | CODE | SKIPPED
 # Inside a line they stand for something else than words, so text ends before them.
 DIVIDING: Final = frozenset({"embed", "frame", "hr", "input", "keygen"})
 
 KINDS: Final[dict[str, RegionKind]] = {
     **dict.fromkeys(HEADINGS, "heading"),
-    **dict.fromkeys("title th dt legend summary label button".split(), "heading"),
+    **dict.fromkeys("title th dt legend summary label button option".split(), "heading"),
+    "textarea": "paragraph",
     **dict.fromkeys("figcaption caption".split(), "caption"),
     "blockquote": "quotation",
 }
@@ -78,7 +79,11 @@ SCOPES: Final = frozenset("applet caption marquee object table td template th".s
 _P_SCOPES: Final = SCOPES | {"button"}
 TABLE_PARTS: Final = frozenset("caption colgroup table tbody td tfoot th thead tr".split())
 # Blocks that a paragraph may hold, or cannot be next to.
-_IN_P: Final = frozenset("body button col colgroup head html label legend".split())
+_IN_P: Final = frozenset(
+    """
+    body button col colgroup datalist head html label legend noscript optgroup option select template
+    """.split()
+)
 
 
 class Implied(NamedTuple):

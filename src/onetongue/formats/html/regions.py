@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from dataclasses import replace
 from html import unescape
 from itertools import count
 from typing import TYPE_CHECKING, Final
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from onetongue.document import Region
-    from onetongue.formats.html.walk import BlockPart, HtmlBlock, SpokenValue
+    from onetongue.formats.html.blocks import BlockPart, HtmlBlock, SpokenValue
 
 _SENTENCE_ENDS: Final = ".!?…:;"
 _CLOSERS: Final = "\"'”’»)]"
@@ -64,7 +65,8 @@ class Maker:
         if self._tag(said.language):
             builder.declare(0, self._tag(said.language))
         kept = self._kept(value.start, value.end, ())
-        return builder.region(value.kind, value.rule, protected=kept)
+        region = builder.region(value.kind, value.rule, protected=kept)
+        return replace(region, fixed=said.fixed) if region else None
 
     def block(self, block: HtmlBlock) -> Iterator[Region]:
         """The regions of a block: more than one where a `<br>` divides it."""
@@ -138,8 +140,9 @@ class Maker:
         builder = Builder(self._source, escape, holds_markup=block.holds_markup)
         self._fill(builder, part, has_breaks=bool(breaks))
         kept = self._kept(part[0].start, part[-1].end, block.own)
-        kind, rule, _ = block.context
-        return builder.region(kind, rule, protected=kept, element=element)
+        kind, rule, _, fixed = block.context
+        region = builder.region(kind, rule, protected=kept, element=element)
+        return replace(region, fixed=fixed) if region else None
 
     def _fill(self, builder: Builder, part: Sequence[BlockPart], *, has_breaks: bool) -> None:
         """Add the runs of a part, and the languages that are declared there."""

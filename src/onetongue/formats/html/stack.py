@@ -33,18 +33,22 @@ class Language(NamedTuple):
 
 
 class ElementContext(NamedTuple):
-    """What an element hands down: the kind of its prose and by which rule, its language."""
+    """What an element hands down: the kind of its prose and by which rule, its language.
+
+    `fixed` says why nothing can be written there, as of a region.
+    """
 
     kind: RegionKind = "paragraph"
     rule: str = "running text"
     language: Language = Language()
+    fixed: str = ""
 
     def inside(self, name: str, language: Language | None) -> ElementContext:
         """What an element of this name in it, which declares this language, hands down."""
         declared = self.language if language is None else language
         if name not in KINDS:
             return self._replace(language=declared) if declared != self.language else self
-        return ElementContext(KINDS[name], f"{name} element", declared)
+        return ElementContext(KINDS[name], f"{name} element", declared, self.fixed)
 
 
 class Open(NamedTuple):

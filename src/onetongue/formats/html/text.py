@@ -21,12 +21,10 @@ if TYPE_CHECKING:
 
 # No name is longer. A digit reference of any length is one.
 _REFERENCE: Final = r"&(?:\#(?:[0-9]+|[xX][0-9a-fA-F]+);?|[A-Za-z][A-Za-z0-9]{1,31};?)"
-# A hint where a word may be broken; inside one it would hide the word from every reader.
-_SOFT_HYPHEN: Final = "\u00ad"
 _BLANK_LINE: Final = rf"(?:[ \t\f]*(?:{NEWLINE.pattern})){{2}}[ \t\f\r\n]*"
 _LINE_BREAK: Final = r"[ \t\f]*[\r\n][ \t\f\r\n]*"
-_IN_TEXT: Final = re.compile(f"{_REFERENCE}|{_SOFT_HYPHEN}|{_BLANK_LINE}")
-_IN_LINES: Final = re.compile(f"{_REFERENCE}|{_SOFT_HYPHEN}|{_LINE_BREAK}")
+_IN_TEXT: Final = re.compile(f"{_REFERENCE}|{_BLANK_LINE}")
+_IN_LINES: Final = re.compile(f"{_REFERENCE}|{_LINE_BREAK}")
 _IN_VALUE: Final = re.compile(_REFERENCE)
 _IN_NAME: Final = re.compile(r"[=A-Za-z0-9]")
 
@@ -68,13 +66,13 @@ def _add(
 def _reading(raw: str) -> tuple[int, str]:
     """How much of it is one character as it is written, and what that reads as; 0 for plain text."""
     if raw[0] != "&":
-        return len(raw), "" if raw == _SOFT_HYPHEN else " "
+        return len(raw), " "
     if raw[1] == "#":
         reads = unescape(raw)
     else:
         raw = next((raw[:n] for n in range(len(raw), 2, -1) if raw[1:n] in html5), "")
         reads = html5.get(raw[1:], "")
-    return len(raw), "" if reads == _SOFT_HYPHEN else reads
+    return len(raw), reads
 
 
 def escape_text(text: str) -> str:
@@ -111,4 +109,8 @@ def escape_single(text: str) -> str:
     return escape_text(text).replace("'", "&#39;")
 
 
-ESCAPES: Final[dict[str, Callable[[str], str]]] = {'"': escape_double, "'": escape_single}
+ESCAPES: Final[dict[str, Callable[[str], str]]] = {
+    '"': escape_double,
+    "'": escape_single,
+    "": escape_text,  # between tags
+}

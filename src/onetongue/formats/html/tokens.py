@@ -70,13 +70,15 @@ class Attribute(NamedTuple):
     quote: str
 
 
-def tokens(text: str) -> Iterator[HtmlToken]:
+def tokens(text: str, *, is_xml: bool = False) -> Iterator[HtmlToken]:
     """The tokens of a text, in order; they touch, and cover it.
+
+    `is_xml` says that a slash closes any element, as it does in a drawing and in XHTML.
 
     >>> [(t.kind, t.name) for t in tokens("<P>2 < 3<br/><!-- x -->")]
     [('start', 'p'), ('text', ''), ('start', 'br'), ('comment', '')]
     """
-    is_xml = _XML.match(text) is not None
+    is_xml = is_xml or _XML.match(text) is not None
     done = at = 0
     while (at := text.find("<", at)) >= 0:
         token = _token(text, at, is_xml)

@@ -9,52 +9,27 @@ Not responsible for: tokens (`tokens`), which element ends which (`stack`), regi
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
+from onetongue.formats.html.blocks import BlockPart, HtmlBlock, SpokenValue
+from onetongue.formats.html.drawings import words_of
 from onetongue.formats.html.marks import Attributes, AttributeValue, Treatment, default_treatment
-from onetongue.formats.html.names import DIVIDING, VOID
+from onetongue.formats.html.names import DIVIDING, VOID, WORDS
 from onetongue.formats.html.stack import ElementContext, Language, Open, Stack, is_block
 from onetongue.formats.html.tokens import HtmlToken, attributes, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from onetongue.formats.html.blocks import PieceRole
+
 # A mark of a note: a link around a number, in brackets or not.
 _NOTE_PIECES = 7
 _LETTER = re.compile(r"[^\W\d_]{2}")
-
-PieceRole: TypeAlias = Literal["text", "open", "close", "point", "object", "code", "break"]
-
-
-class BlockPart(NamedTuple):
-    """A stretch of a block: `language` is what its element declares, `label` what its tag is called."""
-
-    role: PieceRole
-    start: int
-    end: int
-    label: str = ""
-    language: Language = Language()
-
-
-class HtmlBlock(NamedTuple):
-    """Pieces that touch and are read in one go.
-
-    `element` is where the start tag of the element stands that holds just these, if one does.
-    `own` are stretches that an earlier run wrote.
-    """
-
-    pieces: tuple[BlockPart, ...]
-    context: ElementContext
-    element: tuple[int, int] | None
-    own: tuple[tuple[int, int], ...]
-    holds_markup: bool = True
-
-
-class SpokenValue(NamedTuple):
-    """A value of an attribute, with the language that its element declares."""
-
-    value: AttributeValue
-    language: Language
+_BLANK_LINE = re.compile(r"\n[ \t\f\r]*\n\s*|\r[ \t\f]*\r\s*")
+# Source: https://codex.wordpress.org/Caption_Shortcode
+_SHORTCODE = re.compile(r"\[(?P<end>/)?(?:wp_)?caption\b[^\[\]<>]*+\]")
+_CAPTION = re.compile(r"\scaption=\"([^\"]+)\"")
 
 
 def walk(source: str) -> Iterator[HtmlBlock | SpokenValue]:
@@ -88,6 +63,7 @@ class _Walker:
         self._own: list[tuple[int, int]] = []
         self._hidden: _Hidden | None = None
         self._marked: _Hidden | None = None  # written by an earlier run, inside a line
+        self._caption: int | None = None  # how deep the shortcode stands that made what follows one
         self._filled: tuple[int, Open] | None = (
             None  # the element that nothing but this block fills
         )
@@ -103,9 +79,11 @@ class _Walker:
         elif token.kind == "raw":
             self._raw(token)
         elif token.kind == "text":
-            self._add("text", token.start, token.end)
+            self._text(token)
         elif token.kind == "foreign" and not token.is_closed:
             self._flush()
+        elif token.name == "svg":
+            self._drawing(token)
         elif token.name == "math":
             self._add("object", token.start, token.end)
         else:
@@ -120,6 +98,8 @@ class _Walker:
     def _add(self, role: PieceRole, start: int, end: int, label: str = "") -> None:
         if not self._pieces:
             self._context = self._stack.context
+            if self._caption is not None:
+                self._context = self._context._replace(kind="caption", rule="caption shortcode")
         self._pieces.append(BlockPart(role, start, end, label, self._stack.context.language))
 
     def _start(self, token: HtmlToken) -> None:
@@ -136,6 +116,7 @@ class _Walker:
         elif self._hidden is None and name == "br":
             self._add("break", token.start, token.end)
         context = self._stack.context.inside(name, found.language)
+        context = context._replace(fixed=found.fixed) if found.fixed else context
         is_said = False
         if self._hidden is None and treatment in {"read", "skip"} and not is_bare:
             is_said = self._say(name, found, context.language)
@@ -208,6 +189,8 @@ class _Walker:
         if self._hidden is None and not is_line:
             self._flush(index)
         element = self._stack.pop_to(index)[-1]
+        if self._caption is not None and index < self._caption and is_block(element.name):
+            self._caption = None
         if token and is_line and self._hidden is None:
             is_here = bool(self._pieces) and element.start >= self._pieces[0].start
             self._add("close" if is_here else "point", token.start, token.end, element.label)
@@ -244,12 +227,42 @@ class _Walker:
         found = Attributes(self._source, token.name, attributes(self._source, start_tag))
         context = self._stack.context.inside(token.name, found.language)
         is_said = self._say(token.name, found, context.language)
-        if token.name != "title" or found.is_untouched or self._marked:
+        if token.name not in WORDS or found.is_untouched or self._marked:
             return
-        words = BlockPart("text", token.tag_end, token.inner_end, language=context.language)
-        element = None if is_said else (token.start, token.tag_end)
-        if words.start < words.end:
+        context = context._replace(fixed=found.fixed or context.fixed)
+        parts = list(_paragraphs(self._source, token.tag_end, token.inner_end))
+        element = None if is_said or len(parts) > 1 else (token.start, token.tag_end)
+        for start, end in parts:
+            words = BlockPart("text", start, end, language=context.language)
             self.ready.append(HtmlBlock((words,), context, element, (), holds_markup=False))
+
+    def _drawing(self, token: HtmlToken) -> None:
+        start_tag = token._replace(kind="start", end=token.tag_end)
+        found = Attributes(self._source, token.name, attributes(self._source, start_tag))
+        if not (found.is_untouched or self._marked):
+            language = found.language or self._stack.context.language
+            self._say(token.name, found, language)
+            self.ready += (
+                SpokenValue(words.value, words.language or language, words.fixed)
+                for words in words_of(self._source, token.tag_end, token.end)
+            )
+        self._add("point", token.start, token.end)
+
+    def _text(self, token: HtmlToken) -> None:
+        """Add text; a caption's shortcodes of WordPress are no part of any block."""
+        done = token.start
+        for match in _SHORTCODE.finditer(self._source, token.start, token.end):
+            if done < match.start():
+                self._add("text", done, match.start())
+            self._flush()
+            self._caption = None if match["end"] else len(self._stack)
+            words = _CAPTION.search(self._source, *match.span())
+            if words and not self._marked:
+                value = AttributeValue(*words.span(1), '"', "caption", "caption shortcode")
+                self.ready.append(SpokenValue(value, self._stack.context.language))
+            done = match.end()
+        if done < token.end:
+            self._add("text", done, token.end)
 
     def _flush(self, closing: int | None = None) -> None:
         """End the block; `closing` is the index of the outermost element that ends with it."""
@@ -265,4 +278,15 @@ class _Walker:
         if self._marked:  # it is still open
             own.append((self._marked.start, pieces[-1].end))
         if any(piece.role in {"text", "object", "code"} for piece in pieces):
-            self.ready.append(HtmlBlock(tuple(pieces), self._context, element, tuple(own)))
+            holds_markup = self._context.rule != "option element"
+            block = HtmlBlock(tuple(pieces), self._context, element, tuple(own), holds_markup)
+            self.ready.append(block)
+
+
+def _paragraphs(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches between blank lines."""
+    for match in (*_BLANK_LINE.finditer(source, start, end), None):
+        stop = match.start() if match else end
+        if start < stop:
+            yield start, stop
+        start = match.end() if match else end

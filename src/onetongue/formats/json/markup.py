@@ -8,6 +8,7 @@ Not responsible for: what HTML reads as (`formats.html`), which strings are look
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
@@ -98,7 +99,8 @@ def in_source(
     both = _both(prose.escape, escape)
     moved = Prose(runs, both, prose.declared, None, prose.holds_markup)
     kept = tuple(Span(offsets.source(p.start), offsets.source(p.end)) for p in region.protected)
-    return Region(Span(runs[0].start, runs[-1].end), region.kind, region.rule, kept, moved)
+    span = Span(runs[0].start, runs[-1].end)
+    return replace(region, span=span, protected=kept, prose=moved)
 
 
 def _runs(
