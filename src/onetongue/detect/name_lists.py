@@ -197,7 +197,8 @@ def ends_with_place(tokens: Sequence[Token]) -> bool:
     end = len(tokens)
     while end > 1 and (tokens[end - 1].shape is Shape.CAPITAL or tokens[end - 1].gap is Gap.GLUED):
         end -= 1
-    return 1 < end < len(tokens) and is_particle(tokens[end - 1].word)
+    is_place = any(token.shape is Shape.CAPITAL for token in tokens[end:])
+    return is_place and end > 1 and is_particle(tokens[end - 1].word)
 
 
 def _institution(part: Sequence[_Word]) -> Part:

@@ -22,12 +22,15 @@ if TYPE_CHECKING:
 ENGLISH_ARTICLES: Final = frozenset({"a", "an", "the"})
 # After fewer words a capital begins a title rather than a sentence: the magazine Je sais tout.
 BEGUN: Final = 4
+# The longest label that is cut off, in words.
+LABEL: Final = 4
 
 
 def trimmed(scored: ScoredTokens, part: ForeignStretch) -> ForeignStretch:
     """The stretch without English words at an edge inside a sentence."""
-    tokens, first, last = scored.tokens, part.first, part.last
+    tokens, last = scored.tokens, part.last
     odds = [row[part.state] for row in scored.scores]
+    first = _after_label(scored, part, odds)
     is_end = last + 1 == len(tokens) or tokens[last + 1].gap >= Gap.SENTENCE
     while (
         not is_end
@@ -44,6 +47,22 @@ def trimmed(scored: ScoredTokens, part: ForeignStretch) -> ForeignStretch:
     if tokens[part.first].gap < Gap.SENTENCE:
         last = _last(odds, first, last)
     return ForeignStretch(first, last, part.state, part.log_odds)
+
+
+def _after_label(scored: ScoredTokens, part: ForeignStretch, odds: list[float]) -> int:
+    """The first token behind the code or the English label that a line begins with.
+
+    mask_all: Masque …, @sam: salut …, Subject: Réunion …
+    """
+    tokens = scored.tokens
+    for i in range(part.first, min(part.first + LABEL, part.last)):
+        token = tokens[i]
+        is_none = token.shape is Shape.LITERAL or "_" in token.word
+        if not is_none and odds[i] > -SURE:
+            return part.first
+        if tokens[i + 1].gap is Gap.CLAUSE:
+            return i + 1
+    return part.first
 
 
 def _begins(scored: ScoredTokens, i: int, state: State) -> bool:
