@@ -16,6 +16,7 @@ from onetongue.formats.encoding import Decoded, decode
 from onetongue.formats.format import Format, Read, Settings
 from onetongue.formats.html.regions import Maker
 from onetongue.formats.html.walk import HtmlBlock, SpokenValue, walk
+from onetongue.formats.left_out import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,7 +69,8 @@ class _Html:
             else:
                 regions += maker.block(item)
         apart, inside = _apart(said, regions)
-        return Read(tuple(sorted([*regions, *apart], key=lambda r: r.span)), aside=tuple(inside))
+        found = tuple(sorted([*regions, *apart], key=lambda r: r.span))
+        return Read(found, listed(text, sorted(maker.left_out), found), aside=tuple(inside))
 
 
 FORMAT: Format = _Html()

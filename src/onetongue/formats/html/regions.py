@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from onetongue.document import Region
     from onetongue.formats.html.walk import BlockPart, HtmlBlock, SpokenValue
+    from onetongue.formats.left_out import LeftOut
 
 _SENTENCE_ENDS: Final = ".!?…:;"
 _CLOSERS: Final = "\"'”’»)]"
@@ -55,6 +56,7 @@ class Maker:
         self._source = source
         self._protected = protected
         self._ends = [span.end for span in protected]
+        self.left_out: list[LeftOut] = []
 
     def said(self, said: SpokenValue) -> Region | None:
         """The region of an attribute's value; None if it is no prose."""
@@ -64,7 +66,9 @@ class Maker:
         if self._tag(said.language):
             builder.declare(0, self._tag(said.language))
         kept = self._kept(value.start, value.end, ())
-        return builder.region(value.kind, value.rule, protected=kept)
+        region = builder.region(value.kind, value.rule, protected=kept)
+        self.left_out += builder.left_out
+        return region
 
     def block(self, block: HtmlBlock) -> Iterator[Region]:
         """The regions of a block: more than one where a `<br>` divides it."""
@@ -139,7 +143,9 @@ class Maker:
         self._fill(builder, part, has_breaks=bool(breaks))
         kept = self._kept(part[0].start, part[-1].end, block.own)
         kind, rule, _ = block.context
-        return builder.region(kind, rule, protected=kept, element=element)
+        region = builder.region(kind, rule, protected=kept, element=element)
+        self.left_out += builder.left_out
+        return region
 
     def _fill(self, builder: Builder, part: Sequence[BlockPart], *, has_breaks: bool) -> None:
         """Add the runs of a part, and the languages that are declared there."""
