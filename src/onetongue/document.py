@@ -144,7 +144,8 @@ class NotRead:
 
     `place` is its line, from 1, or the name of a part in a file that has parts. `what` stands there
     (or begins there, where it is several), and `why` it was not read. `note` says all of it in one
-    line, in the words of the format.
+    line, in the words of the format. `is_said` is whether everybody is told when the file is read; a
+    block that is no prose is listed where people look for it.
 
     >>> str(NotRead(7, "raw HTML", "it is no Markdown"))
     'line 7: raw HTML is not read: it is no Markdown'
@@ -154,6 +155,7 @@ class NotRead:
     what: str
     why: str
     note: str = field(default="", compare=False)
+    is_said: bool = field(default=True, compare=False)
 
     def __str__(self) -> str:
         where = f"line {self.place}" if isinstance(self.place, int) else self.place

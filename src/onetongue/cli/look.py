@@ -24,7 +24,7 @@ from onetongue.cli.options import (
 from onetongue.document import Options  # noqa: TC001 - typer reads annotations
 
 if TYPE_CHECKING:
-    from onetongue.document import Segment
+    from onetongue.document import Document, NotRead, Segment
 
 
 @with_options(*READING, *LANGUAGES, "min_confidence")
@@ -41,6 +41,8 @@ def detect(
 
     def show(file: str) -> bool:
         document = open_document(normalizer, file)
+        for one in _unsaid(document):
+            say(f"{name_of(file)}: {one}")
         segments = normalizer.inspect(document).segments
         if as_json:
             found = json.dumps([_plain(s) for s in segments], ensure_ascii=False, indent=2)
@@ -69,7 +71,7 @@ def _plain(segment: Segment) -> dict[str, object]:
 
 @with_options(*READING, *LANGUAGES, "min_confidence")
 def explain(file: OneFile, *, options: Options) -> None:
-    """Say of every candidate whether it would be translated, and why."""
+    """Say of every candidate whether it would be translated and why, and what is no prose."""
     normalizer = load_normalizer(options)
     document = open_document(normalizer, file)
     detection = normalizer.inspect(document)
@@ -79,8 +81,15 @@ def explain(file: OneFile, *, options: Options) -> None:
     places = located(name_of(file), document.text, [segment for segment, _ in verdicts])
     for (where, segment), (_, verdict) in zip(places, verdicts, strict=True):
         out(_explanation(where, segment, verdict))
+    for one in _unsaid(document):
+        out(f"{name_of(file)}: {one}\n")
     if not verdicts:
         say(f"{name_of(file)}: no candidate")
+
+
+def _unsaid(document: Document) -> list[NotRead]:
+    """What was not read, but for what opening the document says already."""
+    return [one for one in document.not_read if not one.is_said]
 
 
 def _start(judged: tuple[Segment, str]) -> int:

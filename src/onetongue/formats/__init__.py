@@ -96,4 +96,4 @@ def _read(
         tuple(as_seen(text, read.aside)),
         (*decoded.not_read, *read.not_read),
     )
-    return document, tuple(map(str, read.notes))
+    return document, tuple(str(n) for n in read.notes if isinstance(n, str) or n.is_said)

@@ -2,7 +2,8 @@
 
 Responsible for: lines, list items, quoted lines, and telling a hard-wrapped paragraph from a file
 with one paragraph a line.
-Not responsible for: what kind a block is (kinds.py), or which language anything is in.
+Not responsible for: which lines are code, a table or the head of a message (set_apart.py), what
+kind a block is (kinds.py), or which language anything is in.
 
 Everything here is linear in the length of the text: a single line may be 10 MB long.
 """
@@ -17,11 +18,12 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from onetongue.document import Span
+from onetongue.formats.set_apart import Apart, fences, parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-Prefix: TypeAlias = Literal["", "bullet", "number", "quote", "hash"]
+Prefix: TypeAlias = Literal["", "bullet", "number", "quote", "hash"] | Apart
 
 _BREAK = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _PARAGRAPH_BREAKS = frozenset("\f\u2029")
@@ -67,7 +69,7 @@ class Line:
 class Block:
     """A stretch that stands on its own: one paragraph, list item or rule line, quoted or not.
 
-    `prefix` is what stood before it and is not part of it; `group` counts the stretches between
+    `prefix` is what stood before it and is not part of it, or what the block is; `group` counts the stretches between
     blank lines, so that blocks of one group stand directly below each other. `breaks` are the line
     breaks inside a quoted block, each with the signs of the next line; one reads as a line feed.
     """
@@ -91,11 +93,18 @@ class Block:
 def split_blocks(text: str, protected: Sequence[Span] = ()) -> Iterator[Block]:
     """Cut `text` into blocks, in order; offsets in code points, no outer white space.
 
-    A line break inside a `protected` stretch is not a break.
+    A line break inside a `protected` stretch is not a break, nor is one inside code.
     """
     lines: list[Line] = []
     group = 0
-    for line in _lines(text, protected):
+    code = fences(text)
+    starts = {span.start for span in code}
+    for line in _lines(text, sorted([*protected, *code])):
+        if starts and (start := _unquoted(text, line)[1].start) in starts:
+            yield from _split_group(text, lines, group)
+            yield Block(start, line.end, "code", group, 1)
+            lines = []
+            continue
         if line.start < line.end:
             lines.append(line)
         if lines and (line.ends_block or line.start == line.end):
@@ -177,6 +186,16 @@ def _unquoted(text: str, line: Line) -> tuple[int, Line]:
 
 
 def _split_quoted(text: str, lines: Sequence[Line], base: Prefix, group: int) -> Iterator[Block]:
+    """Cut lines quoted alike into what is set apart, items, and those into blocks."""
+    for part in parts(text, lines):
+        if not part.kind:
+            yield from _split_items(text, lines[part.first : part.end], base, group)
+            continue
+        start, end = trim(text, part.start, part.stop)
+        yield Block(start, end, part.kind, group, part.end - part.first)
+
+
+def _split_items(text: str, lines: Sequence[Line], base: Prefix, group: int) -> Iterator[Block]:
     """Cut lines quoted alike into items, and those into blocks."""
     item: list[Line] = []
     kind: Prefix = ""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from onetongue.document import Region, Span
 from onetongue.formats.blocks import trim
+from onetongue.formats.left_out import LeftOut
 from onetongue.formats.prose_or_code import is_prose
 from onetongue.intervals import outer_first
 from onetongue.prose import Element, Prose, Role, Run, as_is, as_told
@@ -61,6 +62,7 @@ class Builder:
         self._pairs = self._objects = 0
         self._declared: list[tuple[int, int, str]] = []
         self._length = 0
+        self.left_out: tuple[LeftOut, ...] = ()  # what `region` would not make a region of
 
     @property
     def length(self) -> int:
@@ -188,6 +190,7 @@ class Builder:
             Span(max(p.start, span.start), min(p.end, span.end)) for p in protected[low:high]
         )
         if not is_prose(_visible(prose, kept)):  # which has letters
+            self.left_out = () if kept else (LeftOut(span, prose.text),)
             return None
         return Region(span, kind, rule, kept, prose)
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onetongue.formats.prose_or_code import LOOK, is_image, is_prose
+from onetongue.formats.set_apart import SET_APART
 from onetongue.language.odd_letters import plain
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def look(block: Block, text: str) -> Sight:
         start, end = 0, len(text)
     short = text[start:end] if end - start <= SHORT else ""
     short = " ".join(plain(short).split())
-    prose = is_prose(text[start : min(end, start + LOOK)])
+    prose = block.prefix not in SET_APART and is_prose(text[start : min(end, start + LOOK)])
     return Sight(block, short, short.count(" ") + 1, prose)
 
 
@@ -117,6 +118,8 @@ class Page:
     def kind(self, i: int) -> tuple[RegionKind, str]:
         """Kind of block `i` and the rule that gave it."""
         sight = self.sights[i]
+        if sight.block.prefix == "subject":
+            return "heading", "subject of a message"
         if sight.text and (rule := self._marked_heading(i)):
             return "heading", rule
         if sight.block.prefix:

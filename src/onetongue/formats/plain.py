@@ -8,7 +8,7 @@ Not responsible for: bytes (encoding.py), or which language anything is in.
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from onetongue.characters import NEWLINE
 from onetongue.document import Region, Span, require_disjoint
@@ -17,7 +17,9 @@ from onetongue.formats.encoding import Decoded, decode
 from onetongue.formats.format import Format, Read, Settings
 from onetongue.formats.html_source import notes
 from onetongue.formats.kinds import judge, look
-from onetongue.formats.prose_or_code import is_prose
+from onetongue.formats.left_out import LeftOut, listed
+from onetongue.formats.prose_or_code import LOOK, is_prose
+from onetongue.formats.set_apart import SET_APART
 from onetongue.prose import Prose, Run
 
 if TYPE_CHECKING:
@@ -35,13 +37,22 @@ class _Plain:
         return decode(data, name)
 
     def read(self, text: str, protected: Sequence[Span], settings: Settings) -> Read:
-        return Read(read(text, protected=protected), notes(text))
+        found = find(text, protected=protected)
+        left_out = listed(text, found.left_out, found.regions)
+        return Read(found.regions, (*notes(text), *left_out))
 
 
 FORMAT: Format = _Plain()
 
 
-def read(text: str, *, protected: Sequence[Span] = ()) -> tuple[Region, ...]:
+class Found(NamedTuple):
+    """The regions of a plain text, and what of it is none, both in order."""
+
+    regions: tuple[Region, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+def find(text: str, *, protected: Sequence[Span] = ()) -> Found:
     r"""Find the regions of a plain text, in order, without outer white space, marks and bullets.
 
     `protected` are stretches in order that must stay as they are: none splits a region, and a
@@ -52,20 +63,29 @@ def read(text: str, *, protected: Sequence[Span] = ()) -> tuple[Region, ...]:
         SpanError: `protected` is out of order or overlaps.
 
     >>> text = "Titre\n\n- Un chat dort sur le canapé.\n\n-----\n"
-    >>> [(r.kind, r.span.of(text)) for r in read(text)]
+    >>> [(r.kind, r.span.of(text)) for r in find(text).regions]
     [('heading', 'Titre'), ('paragraph', 'Un chat dort sur le canapé.')]
     """
     require_disjoint(protected, len(text), "protected stretch")
     sights = [look(block, text) for block in split_blocks(text, protected)]
     kinds = judge(sights)
     inside = _inside((sight.block for sight in sights), protected)
-    regions = []
+    regions: list[Region] = []
+    left: list[LeftOut] = []
     for sight, (kind, rule), kept in zip(sights, kinds, inside, strict=True):
         block = sight.block
-        if is_prose(_visible(text, block, kept)) if kept else sight.is_prose:
-            span, prose = Span(block.start, block.end), _prose(text, block)
-            regions.append(Region(span, kind, rule, kept, prose))
-    return tuple(regions)
+        span = Span(block.start, block.end)
+        if block.prefix in SET_APART:
+            left.append(LeftOut(span, _words(text, block), SET_APART[block.prefix]))
+        elif is_prose(_visible(text, block, kept)) if kept else sight.is_prose:
+            regions.append(Region(span, kind, rule, kept, _prose(text, block)))
+        elif not kept:
+            left.append(LeftOut(span, _words(text, block)))
+    return Found(tuple(regions), tuple(left))
+
+
+def _words(text: str, block: Block) -> str:
+    return text[block.start : min(block.end, block.start + LOOK)]
 
 
 def _inside(blocks: Iterator[Block], protected: Sequence[Span]) -> Iterator[tuple[Span, ...]]:

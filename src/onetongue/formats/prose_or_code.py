@@ -70,6 +70,7 @@ _READ: Final = re.compile(
 )
 # Neither words nor anything else: numbers, single letters, and what stands between words.
 _BETWEEN: Final = re.compile(r"[^\w¤]*(?:\d[\d.,:/()%×÷+–-]*|[^\W\d_])?[^\w¤{}<>=|$#^~`\\]*")
+_HELD: Final = re.compile(r"[^\W\d_]{3}")
 # How many words in sequence are a sentence's, what share of the words and names in a line (in several
 # lines) stands so, and how many signs may be left for each of them. Of 920 720 sentences of manuals,
 # statutes, debates and news (French and English) 729 have more signs than a sentence should; 88 % of
@@ -107,6 +108,15 @@ def is_prose(text: str) -> bool:
     if signs < _FEWEST_SIGNS or signs < _CODE_SHARE * len("".join(text.split())):
         return True
     return _is_sentence(text)
+
+
+def has_words(text: str) -> bool:
+    """Whether a person might take something in a text that is no prose for words.
+
+    >>> has_words("x1 = 30;"), has_words("$ 12 | https://example.org"), has_words("nom = prix;")
+    (False, False, True)
+    """
+    return not is_image(text.strip()) and _HELD.search(_left(text[:LOOK])) is not None
 
 
 class _Sequences(NamedTuple):

@@ -19,7 +19,7 @@ SIGNS = {"open": "(", "close": ")", "point": "*", "object": "@"}
 def prose_of(*content: str) -> list[Prose]:
     text = document(p(*content))
     (paragraph,) = paragraphs(text, 0, len(text), "w:", {"Verb": "code"})
-    found = regions(text, paragraph.atoms, Runs("w:"), ("heading", "why"), ())
+    found, _ = regions(text, paragraph.atoms, Runs("w:"), ("heading", "why"), ())
     assert all((region.kind, region.rule) == ("heading", "why") for region in found)
     return [region.prose for region in found if isinstance(region.prose, Prose)]
 

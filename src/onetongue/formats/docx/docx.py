@@ -24,6 +24,8 @@ from onetongue.formats.docx.styles import kinds_of_styles
 from onetongue.formats.docx.write import Runs
 from onetongue.formats.docx.xml_tokens import fault
 from onetongue.formats.format import Format, Read, Settings
+from onetongue.formats.left_out import not_read
+from onetongue.formats.prose_or_code import has_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -131,12 +133,16 @@ def _regions(
         first, last = paragraph.atoms[0].start, paragraph.atoms[-1].end
         low = bisect_right(protected, first, key=lambda p: p.end)
         high = bisect_left(protected, last, lo=low, key=lambda p: p.start)
+        place = f"{part.name}, paragraph {paragraph.number}"
         try:
             if paragraph.is_odd:
                 raise CannotKeepError("its elements stand in an unusual order")
-            found += regions(text, paragraph.atoms, runs, (kind, _rule(kind)), protected[low:high])
+            made, left = regions(
+                text, paragraph.atoms, runs, (kind, _rule(kind)), protected[low:high]
+            )
+            found += made
+            notes += [not_read(place, place, one.words) for one in left if has_words(one.words)]
         except CannotKeepError as error:
-            place = f"{part.name}, paragraph {paragraph.number}"
             notes.append(_left(place, "the paragraph", str(error)))
     return found
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from onetongue.document import Region, RegionKind, Span
     from onetongue.formats.docx.paragraphs import Atom
+    from onetongue.formats.left_out import LeftOut
     from onetongue.prose import Prose, Stretch
 
 # Traces of Word's own work: a translation does without them.
@@ -59,13 +60,13 @@ def regions(
     runs: Runs,
     kind: tuple[RegionKind, str],
     protected: Sequence[Span],
-) -> list[Region]:
-    """The regions of one paragraph, in order; `kind` comes with the rule that gave it.
+) -> tuple[list[Region], list[LeftOut]]:
+    """The regions of one paragraph, in order, and what is none; `kind` comes with its rule.
 
     Raises:
         CannotKeepError: overlapping links or fields; nothing of the paragraph is to be touched.
     """
-    found = []
+    readers: list[_ParagraphReader] = []
     for chunk in chunks(with_fields(atoms)):
         levels = Levels(chunk)
         reader = _ParagraphReader(text, runs, levels)
@@ -73,11 +74,12 @@ def regions(
             if atom.kind not in WORDS:
                 reader.between(i, atom)
             elif not reader.words(i, atom):
-                found.append(reader.region(*kind, protected))
+                readers.append(reader)
                 reader = _ParagraphReader(text, runs, levels)
                 reader.words(i, atom)
-        found.append(reader.region(*kind, protected))
-    return [region for region in found if region]
+        readers.append(reader)
+    found = [region for reader in readers if (region := reader.region(*kind, protected))]
+    return found, [one for reader in readers for one in reader.left_out]
 
 
 def lay_out(prose: Prose, text: str, places: Sequence[Stretch | None]) -> Laid:
@@ -146,6 +148,11 @@ class _ParagraphReader:
         elif atom.name not in _TRACES:
             self._block(i, atom, written)
         self._level = level
+
+    @property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """What of it became no region."""
+        return self._builder.left_out
 
     def region(self, kind: RegionKind, rule: str, protected: Sequence[Span]) -> Region | None:
         """The region of what was read."""

@@ -18,6 +18,7 @@ from onetongue.formats.format import Format, Read, Settings
 from onetongue.formats.html.blocks import HtmlBlock, SpokenValue
 from onetongue.formats.html.regions import Maker
 from onetongue.formats.html.walk import walk
+from onetongue.formats.left_out import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,7 +76,8 @@ class _Html:
         is_fixed = overlap_with(region.span for region in fixed)
         aside = [*fixed, *(region for region in inside if not is_fixed(region.span))]
         written = tuple(region for region in every if not region.fixed)
-        return Read(written, aside=tuple(sorted(aside, key=_start)))
+        notes = listed(text, sorted(maker.left_out), every)
+        return Read(written, notes, aside=tuple(sorted(aside, key=_start)))
 
 
 FORMAT: Format = _Html()

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from onetongue.document import Region
     from onetongue.formats.html.blocks import BlockPart, HtmlBlock, SpokenValue
+    from onetongue.formats.left_out import LeftOut
 
 _SENTENCE_ENDS: Final = ".!?…:;"
 _CLOSERS: Final = "\"'”’»)]"
@@ -56,6 +57,7 @@ class Maker:
         self._source = source
         self._protected = protected
         self._ends = [span.end for span in protected]
+        self.left_out: list[LeftOut] = []
 
     def said(self, said: SpokenValue) -> Region | None:
         """The region of an attribute's value; None if it is no prose."""
@@ -66,6 +68,7 @@ class Maker:
             builder.declare(0, self._tag(said.language))
         kept = self._kept(value.start, value.end, ())
         region = builder.region(value.kind, value.rule, protected=kept)
+        self.left_out += builder.left_out
         return replace(region, fixed=said.fixed) if region else None
 
     def block(self, block: HtmlBlock) -> Iterator[Region]:
@@ -142,6 +145,7 @@ class Maker:
         kept = self._kept(part[0].start, part[-1].end, block.own)
         kind, rule, _, fixed = block.context
         region = builder.region(kind, rule, protected=kept, element=element)
+        self.left_out += builder.left_out
         return replace(region, fixed=fixed) if region else None
 
     def _fill(self, builder: Builder, part: Sequence[BlockPart], *, has_breaks: bool) -> None:

@@ -13,6 +13,7 @@ from onetongue.formats.encoding import Decoded, decode
 from onetongue.formats.format import Format, Read, Settings
 from onetongue.formats.json.strings import BOM, fault, strings
 from onetongue.formats.json.values import StringReader
+from onetongue.formats.left_out import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +38,8 @@ class _Json:
             raise InputError(f"{settings.name or 'text'}: {_place(content, wrong)}")
         values = StringReader(text, protected, settings.fields)
         regions = tuple(values.read(strings(text, len(text) - len(content))))
-        return Read(regions, values.notes(), aside=tuple(values.aside))
+        notes = (*values.notes(), *listed(text, values.left_out, regions))
+        return Read(regions, notes, aside=tuple(values.aside))
 
 
 FORMAT: Format = _Json()

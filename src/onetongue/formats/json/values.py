@@ -19,13 +19,14 @@ from onetongue.formats.html.html import FORMAT as HTML
 from onetongue.formats.json.markup import holding, in_source
 from onetongue.formats.json.prose import LateProse
 from onetongue.formats.json.strings import BOM, Offsets, decoded, encoded
-from onetongue.formats.plain import read as read_plain
+from onetongue.formats.plain import find as find_plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from onetongue.document import RegionKind
     from onetongue.formats.json.strings import JsonString, Path
+    from onetongue.formats.left_out import LeftOut
 
 _KINDS: Final[dict[str, RegionKind]] = {
     **dict.fromkeys(("title", "titles", "headline", "headlines", "heading"), "heading"),
@@ -54,6 +55,7 @@ class StringReader:
         self._paths = tuple(f".{field}" for field in fields if "." in field)
         self._seen = False
         self._left: list[int] = []  # where values begin whose tags stand among lines of text
+        self.left_out: list[LeftOut] = []
         self.aside: list[Region] = []  # what HTML in a value cannot have written where it stands
 
     def read(self, values: Iterable[JsonString]) -> Iterator[Region]:
@@ -133,7 +135,12 @@ class StringReader:
             ]
             return
         self._left += [value.start] if held == "text" else []
-        blocks = read_plain(words, protected=kept)
+        found = find_plain(words, protected=kept)
+        self.left_out += [
+            one._replace(span=Span(offsets.source(one.span.start), offsets.source(one.span.end)))
+            for one in found.left_out
+        ]
+        blocks = found.regions
         for block in blocks:
             yield self._region(block, kind if len(blocks) == 1 else None, key, offsets, escape)
 

@@ -22,6 +22,7 @@ from onetongue.formats.builder import Builder
 from onetongue.formats.encoding import Decoded, decode
 from onetongue.formats.format import Format, Read, Settings
 from onetongue.formats.kinds import Sight, judge, look
+from onetongue.formats.left_out import LeftOut, listed
 from onetongue.formats.markdown.front import front_matter
 from onetongue.formats.markdown.inline import parts
 from onetongue.formats.markdown.parse import lines, parse
@@ -91,7 +92,8 @@ def read(text: str, *, protected: Sequence[Span] = ()) -> Read:
         if entry.region is not None:
             kind, rule = entry.fixed or judged
             regions.append(replace(entry.region, kind=kind, rule=rule))
-    return Read(tuple(regions), tuple(reader.notes))
+    left = listed(text, sorted(reader.left_out), regions)
+    return Read(tuple(regions), (*reader.notes, *left))
 
 
 class _Description(NamedTuple):
@@ -124,6 +126,7 @@ class _MarkdownReader:
     def __init__(self, text: str, protected: Sequence[Span]) -> None:
         self.entries: list[_Description] = []
         self.notes: list[NotRead] = []
+        self.left_out: list[LeftOut] = []
         self._text = text
         self._protected = protected
         self._ends = [span.end for span in protected]
@@ -247,6 +250,7 @@ class _MarkdownReader:
         """Add a region, if there is anything to read."""
         low, high = bisect_right(self._ends, words.start), bisect_left(self._starts, words.end)
         region = words.region("paragraph", "", protected=self._protected[low:high])
+        self.left_out += words.left_out
         if region is None or not isinstance(region.prose, Prose):
             return
         reading = "".join(run.text for run in region.prose.runs if run.role != "object")

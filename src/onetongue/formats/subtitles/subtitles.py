@@ -20,6 +20,7 @@ from onetongue.formats.blocks import ends_sentence
 from onetongue.formats.builder import Builder
 from onetongue.formats.encoding import Decoded, decode
 from onetongue.formats.format import Format, Read, Settings
+from onetongue.formats.left_out import listed
 from onetongue.formats.subtitles.cues import Cue, find_cues, is_vtt
 from onetongue.formats.subtitles.layout import lay_out
 from onetongue.formats.subtitles.text import CuePart, CueToken, pieces
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from onetongue.document import Markers, Region, Span
+    from onetongue.formats.left_out import LeftOut
 
 # A pause in the middle of a sentence is shorter; after a longer one a new thought begins (seconds).
 LONGEST_PAUSE: Final = 3.0
@@ -77,8 +79,14 @@ class _Subtitles:
         newline = NEWLINE.search(text)
         escape = Escape(newline[0] if newline else "\n", vtt)
         said = (one for cue in cues for one in _said(text, cue, vtt=vtt))
-        regions = (_region(text, group, escape, protected) for group in _sentences(said))
-        return Read(tuple(region for region in regions if region), notes)
+        regions: list[Region] = []
+        left: list[LeftOut] = []
+        for group in _sentences(said):
+            builder = _builder(text, group, escape)
+            region = builder.region("paragraph", "subtitle", protected=protected)
+            regions += [region] if region else []
+            left += builder.left_out
+        return Read(tuple(regions), (*notes, *listed(text, left, regions)))
 
 
 FORMAT: Format = _Subtitles()
@@ -116,9 +124,7 @@ def _goes_on(above: _SpokenPart, below: _SpokenPart) -> bool:
     return not ends_sentence(tail, len(tail))
 
 
-def _region(
-    text: str, group: Sequence[_SpokenPart], escape: Escape, protected: Sequence[Span]
-) -> Region | None:
+def _builder(text: str, group: Sequence[_SpokenPart], escape: Escape) -> Builder:
     builder = Builder(text, escape, lay_out=lay_out)
     for i, one in enumerate(group):
         tokens = one.piece.tokens
@@ -129,7 +135,7 @@ def _region(
             _add(builder, list(stretch))
             if language:
                 builder.declare(start, language)
-    return builder.region("paragraph", "subtitle", protected=protected)
+    return builder
 
 
 def _add(builder: Builder, tokens: Sequence[CueToken]) -> None:

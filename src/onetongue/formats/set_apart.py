@@ -1,0 +1,209 @@
+"""What in plain text is laid out for no reader of sentences: code, tables, the heads of messages.
+
+Responsible for: which lines these are, and what in the head of a message is its subject.
+Not responsible for: blocks (blocks.py), or which language anything is in.
+
+The names of a message's head are machines' words ("De :", "Sent:"), and half of them translated is
+worse than none: they stay, and so do the addresses and dates beside them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, Protocol, TypeAlias
+
+from onetongue.document import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+Apart: TypeAlias = Literal["code", "table", "header", "subject"]
+# What is no prose, and why.
+SET_APART: Final[dict[str, str]] = {
+    "code": "not prose: code",
+    "table": "not prose: a table",
+    "header": "a mail header",
+}
+
+_FENCE: Final = re.compile(
+    r"(?:\A|(?<=[\n\r]))[ \t>]*(?P<fence>`{3,})(?P<info>[^`\n\r]*)(?=[\n\r]|\Z)"
+)
+
+# What mail programs call the fields of a message, in English and in French.
+_FIELD: Final = re.compile(
+    r"\*{0,2}(?:(?P<subject>Subject|Objet|Sujet)|From|To|Cc|Bcc|Sent|Date|Reply-To|Importance|Priority"
+    r"|Attachments?|De|À|A|Cci|Copie(?: à)?|Envoyé(?: le)?|Répondre à|Priorité|Pièces? jointes?"
+    r"|(?P<other>[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+))[ \u00a0\u202f]?:\*{0,2}(?=\s|\Z)[ \t\u00a0]*",
+    re.IGNORECASE,
+)
+_FIELD_REACH: Final = 60  # longer than any name of a field
+# Of an answer, of a message sent on, of a list.
+_MARK: Final = re.compile(
+    r"(?:(?:RE|TR|FW|FWD|RÉF|RÉP|AW|WG)[ \u00a0]?:\s*|\[[^\]\n]{1,40}\]\s*)+", re.I
+)
+
+# Two spaces after a full stop are a typist's.
+_CELLS: Final = re.compile(r"[ \u00a0]*(?:\t|\|)+[ \u00a0]*|(?<![.!?:;,\s])[ \u00a0]{2,}")
+_RULE: Final = re.compile(r"[-=+|:_ \t]+")
+_LIST_MARK: Final = re.compile(r"(?:[-*+•–—]|\(?(?:\d{1,3}|[a-z])[.)])\s+")
+_WORD: Final = re.compile(r"[^\W\d_]{2,}(?:[-'’.][^\W\d_]+)*")
+# Fewer lines are a list of what stands side by side by chance, such as two telephone numbers.
+_FEWEST_ROWS: Final = 3
+# Words in a cell, on average, with two columns and with more. Names and codes have 1.0 to 1.4, lists
+# of what options do and of terms with their meanings 2.4 and more.
+_WORDS_IN_TWO, _WORDS_IN_MORE = 1.5, 2.0
+_LONG_CELL: Final = 6  # words; a sentence
+_COLUMN_SHARE: Final = 0.6  # of the rows begin or end their second cell at the same column
+
+
+class TextLine(Protocol):
+    """Where a line stands, without white space around it."""
+
+    @property
+    def start(self) -> int:
+        """Where its first visible character stands."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """Where its last visible character ends."""
+        ...
+
+
+class Part(NamedTuple):
+    """Lines in a row and what they are, nothing for ordinary ones; all of it, but for a subject.
+
+    `first` and `end` are indexes of lines, `start` and `stop` offsets in the text.
+    """
+
+    first: int
+    end: int
+    kind: Apart | Literal[""]
+    start: int
+    stop: int
+
+
+def fences(text: str) -> tuple[Span, ...]:
+    r"""Where code stands between lines of three backquotes or more, those included, in order.
+
+    >>> [span.of("a\n```py\nx\n```\nb\n```\n") for span in fences("a\n```py\nx\n```\nb\n```\n")]
+    ['```py\nx\n```']
+    """
+    if "```" not in text:
+        return ()
+    found: list[Span] = []
+    opening: re.Match[str] | None = None
+    for fence in _FENCE.finditer(text):
+        is_end = not fence["info"].strip()
+        if opening and is_end and len(fence["fence"]) >= len(opening["fence"]):
+            found.append(Span(opening.start("fence"), fence.end("fence")))
+            opening = None
+        elif opening is None or not is_end:
+            opening = fence
+    return tuple(found)
+
+
+def parts(text: str, lines: Sequence[TextLine]) -> Iterator[Part]:
+    """Cut lines without a blank one between them at tables and heads of messages, in order."""
+    if len(lines) == 1:
+        yield _part(lines, 0, 1)
+        return
+    done = 0
+    for part in _heads(text, lines):
+        if part.first > done:
+            yield from _tables(text, lines, done, part.first)
+        yield part
+        done = part.end
+    if done < len(lines):
+        yield from _tables(text, lines, done, len(lines))
+
+
+def _heads(text: str, lines: Sequence[TextLine]) -> Iterator[Part]:
+    i = 0
+    while i < len(lines):
+        end, subjects = i, list[int]()
+        names = set[str]()
+        while end < len(lines) and (found := _field(text, lines[end])):
+            if not found["other"]:
+                names.add(found[0].strip(" \t\u00a0\u202f:*").casefold())
+            subjects += [end] if found["subject"] else []
+            end += 1
+        if len(names) > 1:
+            yield from _head(text, lines, i, end, subjects)
+        i = max(end, i + 1)
+
+
+def _field(text: str, line: TextLine) -> re.Match[str] | None:
+    return _FIELD.match(text, line.start, min(line.end, line.start + _FIELD_REACH))
+
+
+def _head(
+    text: str, lines: Sequence[TextLine], first: int, end: int, subjects: Sequence[int]
+) -> Iterator[Part]:
+    """The head of a message, and its subject where there is one."""
+    done = first
+    for i in subjects:
+        field = _field(text, lines[i])
+        start = field.end() if field else lines[i].end
+        mark = _MARK.match(text, start, lines[i].end)
+        start = mark.end() if mark else start
+        if start < lines[i].end:
+            yield Part(done, i + 1, "header", lines[done].start, start)
+            yield Part(i, i + 1, "subject", start, lines[i].end)
+            done = i + 1
+    if done < end:
+        yield _part(lines, done, end, "header")
+
+
+def _tables(text: str, lines: Sequence[TextLine], first: int, end: int) -> Iterator[Part]:
+    """The rows of tables, and what stands between them."""
+    done = i = first
+    while i < end:
+        rows = i
+        while rows < end and _is_row(text, lines[rows]):
+            rows += 1
+        if rows - i >= _FEWEST_ROWS and _is_table([text[a.start : a.end] for a in lines[i:rows]]):
+            if done < i:
+                yield _part(lines, done, i)
+            yield _part(lines, i, rows, "table")
+            done = rows
+        i = max(rows, i + 1)
+    if done < end:
+        yield _part(lines, done, end)
+
+
+def _part(lines: Sequence[TextLine], first: int, end: int, kind: Apart | Literal[""] = "") -> Part:
+    return Part(first, end, kind, lines[first].start, lines[end - 1].end)
+
+
+def _is_row(text: str, line: TextLine) -> bool:
+    if _RULE.fullmatch(text, line.start, line.end):
+        return True
+    mark = _LIST_MARK.match(text, line.start, line.end)
+    start = mark.end() if mark else line.start
+    found = _CELLS.search(text, start, line.end)
+    return found is not None and not (found.start() == start and found.end() == line.end)
+
+
+def _is_table(rows: Sequence[str]) -> bool:
+    """Whether rows of cells hold names, numbers and codes, in columns."""
+    rows = [row for row in rows if not _RULE.fullmatch(row)]
+    cells = [[cell for cell in _CELLS.split(row) if cell.strip()] for row in rows]
+    counts = [len(_WORD.findall(cell)) for row in cells for cell in row]
+    if len(rows) < _FEWEST_ROWS - 1 or not counts or max(counts) >= _LONG_CELL:
+        return False
+    most = _WORDS_IN_MORE if len(counts) > 2.5 * len(rows) else _WORDS_IN_TWO
+    return sum(counts) <= most * len(counts) and _has_columns(rows)
+
+
+def _has_columns(rows: Sequence[str]) -> bool:
+    """Whether signs divide the cells, or most of the second ones begin or end at one column."""
+    if all("\t" in row or "|" in row for row in rows):
+        return True
+    places: dict[tuple[str, int], int] = {}
+    for row in rows:
+        found = list(_CELLS.finditer(row))
+        begins, ends = found[0].end(), found[1].start() if len(found) > 1 else len(row)
+        for place in (("begins", begins), ("ends", ends)):
+            places[place] = places.get(place, 0) + 1
+    return max(places.values()) >= _COLUMN_SHARE * len(rows)
