@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from support.weighed import weighed
 
-from onetongue.detect.adjacent_words import LEANING, NEUTRAL, lean, restore
+from onetongue.detect.adjacent_words import LEANING, NEUTRAL, join_compounds, lean, restore
 from onetongue.detect.exemptions import Exemption
 
 VERBS = frozenset({"dit"})
@@ -124,3 +124,47 @@ def test_a_capital_beside_it_counts_if_it_is_no_name() -> None:
 
 def test_a_single_borrowed_word_stays_as_it_was_weighed() -> None:
     assert not restored("la=4 goutte=4 de=4", reach=0)
+
+
+def joined(text: str) -> list[float]:
+    """What the French scores of the words are once compounds are joined."""
+    _, scored, _ = weighed(text)
+    rows = list(scored.scores)
+    join_compounds(scored.tokens, rows)
+    return [row[1] for row in rows]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sans=6 serif=-2/-2",
+        "Sans=6-serif=-2/-2",
+        "sans=6-serif=-1.4/-1.4",
+        "dit=6-on=-2/-2",
+        "d'=6serif=-2/-2",
+        "non=2-fumeurs=3",
+        "mon=2-existent=2",
+    ],
+)
+def test_a_word_that_no_compound_makes_english(text: str) -> None:
+    _, scored, _ = weighed(text)
+    assert joined(text) == [row[1] for row in scored.scores]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("sans=6-serif=-2/-2", [0.0, -2.0]),
+        ("serif=-1.5/-1.5-sans=6", [-1.5, 0.0]),
+        ("non=2-existent=2.9", [0.0, 2.9]),
+    ],
+)
+def test_an_english_word_makes_an_english_compound(text: str, expected: list[float]) -> None:
+    assert joined(text) == expected
+
+
+def test_a_borrowed_expression_with_an_english_word_speaks_english() -> None:
+    _, scored, _ = weighed("sans=6 serif=-2/-2 font=4")
+    rows = [(0.0, NEUTRAL, NEUTRAL)] * 2 + [scored.scores[2]]
+    restore(scored.tokens, scored.words, rows, [Exemption(0, 1, "loanword")])
+    assert [row[1] for row in rows] == [0.0, -2.0, 4.0]

@@ -111,3 +111,37 @@ def test_particles() -> None:
 
 def test_bare() -> None:
     assert (bare("proust's"), bare("l's's"), bare("boys'")) == ("proust", "l's", "boys'")
+
+
+def persons(text: str) -> list[str]:
+    tokens = tokenize(text, Span(0, len(text)))
+    found = load(("fr",)).persons(tokens)
+    return [text[tokens[e.first].start : tokens[e.last].end] for e in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le Retour Des Loups",
+        "Un Dimanche Sans Voiture",
+        "Compte Rendu de la Réunion",
+        "Jean",
+        "Mr.",
+    ],
+)
+def test_title_case_that_names_nobody(text: str) -> None:
+    assert persons(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jean Le Grand", ["Jean Le Grand"]),
+        ("Photo: Michel du Moulin / Reuters", ["Michel du Moulin"]),
+        ("Mrs. Le Goff, Sen. Roy", ["Mrs. Le Goff", "Sen. Roy"]),
+        ("Pierre Le Noir et La Ville", ["Pierre Le Noir"]),
+        ("Saint-Jean-sur-Richelieu", ["Saint-Jean-sur-Richelieu"]),
+    ],
+)
+def test_persons_in_title_case(text: str, expected: list[str]) -> None:
+    assert persons(text) == expected

@@ -5,10 +5,12 @@ from support.weighed import candidate
 
 from onetongue.detect.names_and_titles import (
     follows_name,
+    is_address,
+    is_captioned,
     is_institution,
     is_name,
-    is_reference,
     is_title,
+    is_value,
 )
 
 
@@ -39,6 +41,7 @@ def test_no_name(marked: str) -> None:
         "he ⟦TGV⟧",
         "he ⟦Île-de-France⟧",
         "he ⟦Saint-sur-Mer⟧",
+        "⟦Dumas père⟧",
         "he ⟦Du's Mans⟧",
     ],
 )
@@ -67,7 +70,8 @@ def test_what_is_quoted_and_pointed_is_said() -> None:
         "⟦Ministère⟧",
         "⟦Goutte de l'Intérieur⟧",
         "⟦Ministère de l'intérieur⟧",
-        "⟦Ministère de l'intérieur, Paris⟧",
+        "⟦Ministère de l'intérieur, paris⟧",
+        "⟦Ministère bleu en crise⟧",
         "⟦Ministère bleu vert Paris⟧",
         "⟦Ministère qui Paris⟧",
         "⟦Ministère de INTÉRIEUR⟧",
@@ -79,10 +83,64 @@ def test_no_institution(marked: str) -> None:
 
 @pytest.mark.parametrize(
     "marked",
-    ["⟦Ministère de l'Intérieur⟧", "⟦Ministère bleu de Paris⟧", "⟦Stade de la Beaujoire⟧"],
+    [
+        "⟦Ministère de l'Intérieur⟧",
+        "⟦Ministère bleu de Paris⟧",
+        "⟦Stade de la Beaujoire⟧",
+        "⟦Ministère de l'intérieur, Paris⟧",
+        "⟦École nationale d'administration publique⟧",
+        "⟦Fédération des travailleurs et travailleuses du Québec⟧",
+        "⟦Centre hospitalier de l'Université de Montréal (CHUM)⟧",
+        "⟦Hôpital Notre-Dame de la Merci⟧",
+    ],
 )
 def test_an_institution(marked: str) -> None:
     assert is_institution(candidate(marked))
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "⟦rue des Érables, Québec⟧",
+        "⟦14, rue fermée pour travaux⟧",
+        "⟦14, maison des Érables⟧",
+        "⟦12 jours rue des Érables⟧",
+    ],
+)
+def test_no_address(marked: str) -> None:
+    assert not is_address(candidate(marked, "heading"))
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "⟦14, rue des Érables, Québec⟧",
+        "⟦3 bis, impasse du Four à Chaux⟧",
+        "⟦1250, boulevard René-Lévesque Ouest, bureau 900⟧",
+        "Attn: ⟦5 avenue de la République, 75011 Paris⟧",
+    ],
+)
+def test_an_address(marked: str) -> None:
+    assert is_address(candidate(marked, "heading"))
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "⟦Masque tout⟧",
+        "a label ⟦Masque tout⟧",
+        "A label: ⟦masque⟧ it",
+        "The song: ⟦Masque tout⟧",
+        "One two three four five six seven: ⟦masque tout⟧",
+    ],
+)
+def test_no_value(marked: str) -> None:
+    assert not is_value(candidate(marked))
+
+
+@pytest.mark.parametrize("marked", ["mask_all: ⟦Masque tout⟧", "Size of the list; ⟦masque tout⟧"])
+def test_a_value_follows_a_short_label(marked: str) -> None:
+    assert is_value(candidate(marked))
 
 
 @pytest.mark.parametrize(
@@ -120,7 +178,7 @@ def test_follows_a_name(marked: str) -> None:
     assert follows_name(candidate(marked, function="the"))
 
 
-REFERENCES = [
+CAPTIONED = [
     "⟦Le Goff, Jean 1981⟧",
     "⟦Goff, La=3 Naissance=3 un deux trois quatre cinq six 1981⟧",
     "⟦Goff, Jean un deux 1981 trois quatre cinq six sept huit neuf⟧",
@@ -135,7 +193,7 @@ REFERENCES = [
     "⟦Goff, Jean 1500⟧",
     "⟦Goff, Jean 2099⟧",
 ]
-NO_REFERENCES = [
+NO_CAPTIONED = [
     "⟦Le Goff Jean 1981⟧",
     "⟦le Goff, Jean 1981⟧",
     "⟦Le goff, Jean 1981⟧",
@@ -153,20 +211,20 @@ NO_REFERENCES = [
 ]
 
 
-@pytest.mark.parametrize("marked", NO_REFERENCES)
-def test_no_reference(marked: str) -> None:
-    assert not is_reference(candidate(marked, "paragraph", function="les"))
+@pytest.mark.parametrize("marked", NO_CAPTIONED)
+def test_no_author_with_a_title(marked: str) -> None:
+    assert not is_captioned(candidate(marked, "paragraph", function="les"))
 
 
-@pytest.mark.parametrize("marked", REFERENCES)
-def test_a_reference(marked: str) -> None:
-    assert is_reference(candidate(marked, "paragraph", function="les"))
-    assert not is_reference(candidate(marked, "phrase", function="les"))
-    assert not is_reference(candidate(marked, "quotation", function="les"))
+@pytest.mark.parametrize("marked", CAPTIONED)
+def test_an_author_with_a_title(marked: str) -> None:
+    assert is_captioned(candidate(marked, "paragraph", function="les"))
+    assert not is_captioned(candidate(marked, "phrase", function="les"))
+    assert not is_captioned(candidate(marked, "quotation", function="les"))
 
 
 def test_three_words_may_be_an_author() -> None:
-    assert is_reference(candidate("⟦Un Deux Trois, Jean 1981⟧", "sentence"))
+    assert is_captioned(candidate("⟦Un Deux Trois, Jean 1981⟧", "sentence"))
 
 
 EIGHT = "La un deux trois quatre cinq six sept"

@@ -29,9 +29,18 @@ UNCHANGED = [
     "he sang Il=4, ⟦pleut=4 sur=4 la=4 ville=4 grise=4⟧ now.",
     "It was (⟦the=1 propos=4 du=4 jour=4.⟧) He left.",
     "It was (⟦the=1 propos=4 du=4 jour=4⟧)",
+    "⟦Note=0: la=4 goutte=4⟧",
+    "⟦Label=-1.4: la=4 goutte=4⟧",
+    "⟦mask_all=0 la=4 goutte=4⟧",
+    "⟦one=-4 two=-4 three=-4 four=-4 five=-4: la=4 goutte=4⟧",
+    "⟦la=4 label=-4: la=4 goutte=4⟧",
 ]
 
 TRIMMED = [
+    ("⟦mask_all=0: la=4 goutte=4⟧", "mask_all: ⟦la goutte⟧"),
+    ("⟦Label=-1.5: la=4 goutte=4⟧", "Label: ⟦la goutte⟧"),
+    ("⟦@sam: la=4 goutte=4⟧", "@sam: ⟦la goutte⟧"),
+    ("⟦one=-4 two=-4 three=-4 four=-4: la=4 goutte=4⟧", "one two three four: ⟦la goutte⟧"),
     ("He said ⟦la=1.4 goutte=4⟧ then.", "He said la ⟦goutte⟧ then."),
     ("He said ⟦a=1.4 la=1.4 goutte=4⟧ then.", "He said a la ⟦goutte⟧ then."),
     ("He said ⟦rien=1 rien=1⟧ then.", "He said rien ⟦rien⟧ then."),

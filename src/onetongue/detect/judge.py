@@ -8,10 +8,10 @@ Not responsible for: offsets and probabilities.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from onetongue.detect.exemptions import bare, is_particle
+from onetongue.detect.enough import is_enough
+from onetongue.detect.exemptions import bare
 from onetongue.detect.name_lists import (
     is_list_of_languages,
     is_list_of_names,
@@ -27,7 +27,7 @@ from onetongue.detect.names_and_titles import (
     is_value,
 )
 from onetongue.detect.references import is_reference
-from onetongue.detect.states import SURE, is_source, language_of, of_other, place_of
+from onetongue.detect.states import SURE, is_source, language_of, of_other
 from onetongue.detect.trimming import ENGLISH_ARTICLES
 from onetongue.detect.words import Gap, Shape
 
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onetongue.detect.candidates import Candidate
-    from onetongue.detect.words import Token
 
 LANGUAGE_NAMES: Final = {"fr": "French", "es": "Spanish", "de": "German"}
 UNSURE: Final = "indeterminate language"
@@ -49,18 +48,6 @@ PHRASE_SURE: Final = 2
 PHRASE_ODDS: Final = 3.5
 # One or two quoted words are more often talked about than said: the verb “être”.
 QUOTED_WORDS: Final = 3
-# A block of one word must be this sure of it, whatever its capital makes of it: "Comment" and
-# "Attention" are English headings too.
-STYLE_ODDS: Final = 4.0
-TEXT_ODDS: Final = 9.4
-# ... and where no capital but the first could make a name of it, to this: Plan du site.
-PLAIN_ODDS: Final = 5.4
-SINGLE_WORD: Final = 4.5
-# A short word that English has as a code or an abbreviation (par 3, est. 1904, en dash, et al.) must
-# not be all there is: letters.
-CODE_LENGTH: Final = 3
-# The same for a plural, which English borrows less often: Brocantes.
-SINGLE_PLURAL: Final = 3.0
 # Everything a stretch says for the language must come to this; a line in Title Case, which may be
 # all names, to twice as much; and without any sure word that is no name, to three times: nats.
 BLOCK_ODDS: Final = 2.4
@@ -132,30 +119,35 @@ def _left_alone(candidate: Candidate) -> str:
     """Why the stretch is no running text to translate; empty if it is."""
     if not candidate.words:
         return UNSURE
-    if is_list_of_languages(candidate.scored.tokens):
-        return "name of a language"
-    if is_name(candidate) or is_list_of_names(candidate):
-        return "proper name"
-    if is_list_of_terms(candidate):
-        return "technical term"
-    if candidate.is_whole and is_institution(candidate):
-        return "proper name"
-    if is_address(candidate):
-        return "place name"
-    if is_captioned(candidate) or is_reference(candidate.scored, has_verb=candidate.has_verb):
-        return "title"
+    if reason := _named(candidate):
+        return reason
     if _is_unlisted(candidate) or _is_nearer_another(candidate):
         return "another language"
     if _holds_english(candidate) or candidate.total < BLOCK_ODDS:
         return UNSURE
     if candidate.is_whole or candidate.kind == "sentence" or is_value(candidate):
-        return "" if _is_enough(candidate) else UNSURE
+        return "" if is_enough(candidate) else UNSURE
     if candidate.kind == "quotation":
         is_mention = len(candidate.words) < QUOTED_WORDS and not candidate.is_pointed
         if is_title(candidate):
             return "title"
         return UNSURE if is_mention and not candidate.has_verb else ""
     return _phrase(candidate)
+
+
+def _named(candidate: Candidate) -> str:
+    """What the stretch names, where it names something rather than says it."""
+    if is_list_of_languages(candidate.scored.tokens):
+        return "name of a language"
+    if is_captioned(candidate) or is_reference(candidate.scored, candidate.has_verb):
+        return "title"
+    if is_name(candidate) or is_list_of_names(candidate):
+        return "proper name"
+    if is_list_of_terms(candidate):
+        return "technical term"
+    if candidate.is_whole and is_institution(candidate):
+        return "proper name"
+    return "place name" if is_address(candidate) else ""
 
 
 def _is_unlisted(candidate: Candidate) -> bool:
@@ -197,58 +189,6 @@ def _holds_english(candidate: Candidate) -> bool:
     return len(candidate.words) <= FEW_WORDS and english * AGAINST_ENGLISH > sure
 
 
-def _is_enough(candidate: Candidate) -> bool:
-    """Whether a block or a sentence says enough: names and particles alone do not."""
-    words, odds = candidate.words, candidate.odds
-    if len(words) == 1:
-        is_plural = candidate.known[0].is_inflected and words[0].word.endswith("s")
-        return _alone(candidate) >= (SINGLE_PLURAL if is_plural else SINGLE_WORD)
-    is_text = any(t.shape is Shape.LOWER and not is_particle(t.word) for t in words)
-    is_plain_case = all(t.shape is Shape.LOWER for t in words[1:])
-    if is_text and candidate.total >= (PLAIN_ODDS if is_plain_case else TEXT_ODDS):
-        return True
-    if candidate.scored.has_capital_style:
-        return _is_enough_in_capitals(candidate)
-    elided = {i for i, (a, b) in enumerate(pairwise(candidate.tokens)) if _is_elided(a, b)}
-    for i, (token, word) in enumerate(zip(candidate.tokens, candidate.known, strict=True)):
-        is_plain = not is_particle(token.word) or i in elided
-        is_initial = token.shape is Shape.INITIAL and (word.is_function or word.is_inflected)
-        if odds[i] >= SURE and is_plain and (token.shape is Shape.LOWER or is_initial):
-            is_code = word.is_function and len(token.word) <= CODE_LENGTH and token.word.isascii()
-            if not is_code or i in elided or sum(odds) - odds[i] >= SURE:
-                return True
-    return False
-
-
-def _alone(candidate: Candidate) -> float:
-    """What the only word of a block says: as much as the table, unless it is a borrowed one."""
-    at = next(i for i, t in enumerate(candidate.tokens) if t.shape < Shape.NUMBER)
-    place = place_of(candidate.part.state)
-    is_exempt = candidate.part.first + at in candidate.scored.exempt
-    known = candidate.known[at]
-    if known.is_function and len(candidate.tokens[at].word) <= CODE_LENGTH:
-        return 0.0
-    return candidate.odds[at] if is_exempt else known.odds.foreign[place]
-
-
-def _is_enough_in_capitals(candidate: Candidate) -> bool:
-    """The same for a line in Title Case or in capitals, where the particles of names say nothing."""
-    pairs = [
-        (token, odds)
-        for token, odds in zip(candidate.tokens, candidate.odds, strict=True)
-        if token.shape < Shape.NUMBER and not is_particle(token.word)
-    ]
-    bonus = candidate.total - sum(candidate.odds)
-    return sum(odds for _, odds in pairs) + bonus >= STYLE_ODDS or any(
-        token.shape is Shape.LOWER and odds >= SURE for token, odds in pairs
-    )
-
-
-def _is_elided(token: Token, following: Token) -> bool:
-    """Whether a token is an elided article before a common noun: d'illustration."""
-    return token.word.endswith("'") and token.shape is following.shape is Shape.LOWER
-
-
 def _phrase(candidate: Candidate) -> str:
     """The same for a stretch inside an English sentence, neither quoted nor a sentence itself."""
     head, before = candidate.words[0], candidate.before
@@ -260,7 +200,7 @@ def _phrase(candidate: Candidate) -> str:
     if is_nominal and bare(head.word) in candidate.lists.heads:
         return "proper name"
     sure = sum(
-        odds >= SURE and token.shape is not Shape.CAPITAL
+        odds >= SURE and (token.shape is not Shape.CAPITAL or token is head)
         for token, odds in zip(candidate.tokens, candidate.odds, strict=True)
     )
     is_clear = max(candidate.odds) >= PHRASE_ODDS

@@ -151,11 +151,12 @@ def _kind(candidate: Candidate, part: Sequence[_Word]) -> Part:
         return Part.NAME
     if all(word.odds < SURE for word in part):
         return Part.ENGLISH
-    if any(is_clause_word(word.token, lists) for word in part[1:]):
-        return Part.TEXT
-    is_named = head.token.word in lists.heads or not _is_common(part)
+    is_known = head.token.word in lists.heads or head.token.word in lists.given_names
+    is_named = is_known or not _is_common(part)
     if is_named and _is_capitals(part, lists.streets):
         return Part.NAME
+    if any(is_clause_word(word.token, lists) for word in part[1:]):
+        return Part.TEXT
     if head.token.word in lists.institutions and head.token.shape in CAPITALS:
         return _institution(part)
     return Part.TEXT

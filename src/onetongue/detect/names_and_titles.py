@@ -42,7 +42,8 @@ def is_name(candidate: Candidate) -> bool:
     if candidate.scored.has_capital_style:
         return False
     named = candidate.words
-    if candidate.known[0].is_inflected and named[0].word not in candidate.lists.heads:
+    known = candidate.lists.heads | candidate.lists.given_names
+    if candidate.known[0].is_inflected and named[0].word not in known:
         return False
     rest = [(t, u) for t, u in pairwise(named) if u.shape not in CAPITALS]
     rest = rest if named[0].shape in CAPITALS else [(named[0], named[0]), *rest]

@@ -52,7 +52,7 @@ STATUTES: Final = ("lrc", "lrq", "rlrq", "rsc", "rsq", "cqlr")
 STATUTE_REACH: Final = 3  # initials a collection is written with
 
 
-def is_reference(scored: ScoredTokens, *, has_verb: bool) -> bool:
+def is_reference(scored: ScoredTokens, has_verb: bool) -> bool:
     """Whether a whole region is one reference.
 
     Dupont, J. (1999). La ville et ses habitants. Paris: Seuil. The author comes first, and a year
@@ -63,18 +63,22 @@ def is_reference(scored: ScoredTokens, *, has_verb: bool) -> bool:
     _, is_upper = style(tokens)
     if not tokens or len(tokens) > LONGEST or is_upper:
         return False
-    years = [i for i in range(len(tokens)) if _is_year(tokens, i)]
     has_author = _begins_with_author(tokens)
     apparatus = sum(_is_apparatus(tokens, i) for i in range(len(tokens)))
     if has_verb and not apparatus:
-        first = years[0] if years else len(tokens)
-        is_dated = first < min(DATED, len(tokens) - 1) and tokens[first + 1].gap is Gap.SENTENCE
-        return has_author and is_dated
-    if not (has_author and years) and _reads_as_english(scored):
+        return has_author and _is_dated_author(tokens)
+    is_dated = _is_dated(tokens)
+    if not (has_author and is_dated) and _reads_as_english(scored):
         return False
     has_quotation = any(token.gap is Gap.QUOTE for token in tokens)
-    signs = has_author + bool(years) + has_quotation + apparatus
+    signs = has_author + is_dated + has_quotation + apparatus
     return signs >= SIGNS or _names_statute(tokens) or _names_case(tokens)
+
+
+def _is_dated_author(tokens: Sequence[Token]) -> bool:
+    """Whether the first year ends a sentence near the start: Dupont, J. (1999)."""
+    first = next((i for i in range(len(tokens)) if _is_year(tokens, i)), len(tokens))
+    return first < min(DATED, len(tokens) - 1) and tokens[first + 1].gap is Gap.SENTENCE
 
 
 def _reads_as_english(scored: ScoredTokens) -> bool:
@@ -141,12 +145,20 @@ def _is_year(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _is_apparatus(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a token says where in a work, or of what edition: vol. 5, p. 91; 4 Feb. 1909."""
+    """Whether a token says where in a work, or of what edition: vol. 5, p. 91."""
     word = tokens[i].word
     if word in APPARATUS:
         return True
     is_numbered = i + 1 < len(tokens) and tokens[i + 1].shape is Shape.NUMBER
-    return is_numbered and (word in NUMBERED or (word in MONTHS and tokens[i].shape in CAPITALS))
+    return is_numbered and word in NUMBERED
+
+
+def _is_dated(tokens: Sequence[Token]) -> bool:
+    """Whether there is a year by itself, or an English date: 4 Feb. 1909."""
+    return any(_is_year(tokens, i) for i in range(len(tokens))) or any(
+        token.word in MONTHS and token.shape in CAPITALS and after.shape is Shape.NUMBER
+        for token, after in pairwise(tokens)
+    )
 
 
 def _names_case(tokens: Sequence[Token]) -> bool:

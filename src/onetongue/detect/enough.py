@@ -1,0 +1,91 @@
+"""Whether a block or a sentence says enough to be language, and not a name, a code or a term.
+
+Responsible for: the evidence that names, particles and abbreviations cannot give.
+Not responsible for: what a stretch names (names_and_titles.py and its neighbours), the verdict.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from onetongue.detect.exemptions import is_particle
+from onetongue.detect.states import SURE, place_of
+from onetongue.detect.words import Shape
+
+if TYPE_CHECKING:
+    from onetongue.detect.candidates import Candidate
+    from onetongue.detect.words import Token
+
+# All of these were chosen on benchmarks/detection, dev, and are nats.
+# What the words of a line in Title Case or in capitals must say without the particles of names.
+STYLE_ODDS: Final = 4.0
+# What a line must say in which only particles are sure ...
+TEXT_ODDS: Final = 9.4
+# ... and one where no capital but the first could make a name of it: Plan du site.
+PLAIN_ODDS: Final = 5.4
+# A block of one word must be this sure of it, whatever its capital makes of it: "Comment" and
+# "Attention" are English headings too ...
+SINGLE_WORD: Final = 4.5
+# ... and a plural, which English borrows less often, this: Brocantes.
+SINGLE_PLURAL: Final = 3.0
+# A short word that English has as a code or an abbreviation (par 3, est. 1904, en dash, et al.) must
+# not be all there is: letters.
+CODE_LENGTH: Final = 3
+
+
+def is_enough(candidate: Candidate) -> bool:
+    """Whether a block or a sentence says enough: names and particles alone do not."""
+    words = candidate.words
+    if len(words) == 1:
+        return _is_one_word(candidate)
+    is_text = any(t.shape is Shape.LOWER and not is_particle(t.word) for t in words)
+    is_plain_case = all(t.shape is Shape.LOWER for t in words[1:])
+    if is_text and candidate.total >= (PLAIN_ODDS if is_plain_case else TEXT_ODDS):
+        return True
+    if candidate.scored.has_capital_style:
+        return _is_enough_in_capitals(candidate)
+    return any(_tells(candidate, i) for i in range(len(candidate.tokens)))
+
+
+def _is_one_word(candidate: Candidate) -> bool:
+    """Whether the only word of a block is one of the language, by the table or as a borrowed one."""
+    at = next(i for i, t in enumerate(candidate.tokens) if t.shape < Shape.NUMBER)
+    token, known = candidate.tokens[at], candidate.known[at]
+    if known.is_function and len(token.word) <= CODE_LENGTH:
+        return False
+    is_exempt = candidate.part.first + at in candidate.scored.exempt
+    own = known.odds.foreign[place_of(candidate.part.state)]
+    is_plural = known.is_inflected and token.word.endswith("s")
+    odds = candidate.odds[at] if is_exempt else own
+    return odds >= (SINGLE_PLURAL if is_plural else SINGLE_WORD)
+
+
+def _is_enough_in_capitals(candidate: Candidate) -> bool:
+    """The same for a line in Title Case or in capitals, where the particles of names say nothing."""
+    pairs = [
+        (token, odds)
+        for token, odds in zip(candidate.tokens, candidate.odds, strict=True)
+        if token.shape < Shape.NUMBER and not is_particle(token.word)
+    ]
+    bonus = candidate.total - sum(candidate.odds)
+    return sum(odds for _, odds in pairs) + bonus >= STYLE_ODDS or any(
+        token.shape is Shape.LOWER and odds >= SURE for token, odds in pairs
+    )
+
+
+def _tells(candidate: Candidate, i: int) -> bool:
+    """Whether a token by itself tells language from names: sure, and no particle, capital or code."""
+    token, known, odds = candidate.tokens[i], candidate.known[i], candidate.odds[i]
+    is_elided = i + 1 < len(candidate.tokens) and _is_elided(token, candidate.tokens[i + 1])
+    is_own_capital = token.shape is Shape.INITIAL and (known.is_function or known.is_inflected)
+    if odds < SURE or not (token.shape is Shape.LOWER or is_own_capital):
+        return False
+    if is_particle(token.word) or is_elided:
+        return is_elided
+    is_code = known.is_function and len(token.word) <= CODE_LENGTH and token.word.isascii()
+    return not is_code or sum(candidate.odds) - odds >= SURE
+
+
+def _is_elided(token: Token, following: Token) -> bool:
+    """Whether a token is an elided article before a common noun: d'illustration."""
+    return token.word.endswith("'") and token.shape is following.shape is Shape.LOWER
