@@ -96,6 +96,8 @@ def test_a_letter_is_beyond_doubt_where_it_is_in_a_word() -> None:
     assert holds_letters("&Agrave; vendre")
     assert holds_letters("aujourd&rsquo;hui")
     assert holds_letters("qu&#39;il")
+    assert holds_letters("repor&shy;ter")
+    assert not holds_letters("&shy;")
     assert not holds_letters("the boys&rsquo; room, &lsquo;so&rsquo;")
     assert not holds_letters("&eacute;, &egrave;")
     assert not holds_letters("&lt;b&gt;")

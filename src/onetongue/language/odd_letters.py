@@ -61,6 +61,8 @@ _SPACED: Final = re.compile(rf"\s*{_ONE}(?:\s+{_ONE}){{3,}}\s*")
 _GAP: Final = re.compile(r"\s+")
 _LONGEST: Final = 400
 _LETTERS, _WORD = 4, 3  # fewest letters of such a line, and of its longest word: "à y a" is none
+_WHOLE: Final = frozenset("àÀ")  # words by themselves
+_INSIDE: Final = frozenset({"’", "'", ""})  # between two letters they are in a word
 _THIN: Final = "\u2009\u200a\u202f"
 
 
@@ -109,7 +111,7 @@ def holds_letters(text: str) -> bool:
         start, end = match.span()
         beside = [near.isalpha() for near in (text[max(0, start - 1) : start], text[end : end + 1])]
         reads = _read(match[0])
-        if reads in "àÀ" or (reads in "’'" and all(beside)):
+        if reads in _WHOLE or (reads in _INSIDE and all(beside)):
             return True
         if any(beside) and reads.isalpha() and not reads.isascii():
             return True
