@@ -23,6 +23,7 @@ from onetongue.language.odd_letters import find, holds_letters, plain
         "Write &eacute; for it.",
         "&foo;t, &notanentity;",
         "AT&T; &#101;t",  # a letter of ASCII is nobody's accident
+        r"[\u00e9-\u00ff], C:\users\new, \u0065t, t\ud83d\ude00, \u00e",
         "x\u0304",  # there is no such letter
         "\u0301",
         "👨\u200d👩\u200d👧",
@@ -64,6 +65,7 @@ def test_what_stays(text: str) -> None:
             "Été\u00a0: R&D <a> «x»",
         ),
         ("&foo; t&eacute;", "&foo; té"),
+        (r"L\u2019\u00c9t\u00E9 \u0026 \u00e0", "L’Été & à"),
     ],
 )
 def test_how_it_reads(text: str, reads: str) -> None:
