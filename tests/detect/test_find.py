@@ -242,6 +242,18 @@ def test_what_is_aside_is_found_and_says_so() -> None:
     assert blocks(PROSE, FRENCH, aside=True) == [FRENCH]
 
 
+def test_the_reason_is_that_of_the_format_if_it_has_one() -> None:
+    text = "Écrivez votre message ici."
+    for fixed, reason in (("", find.ASIDE), ("what its form sends", "what its form sends")):
+        aside = (Region(Span(0, len(text)), "paragraph", "running text", fixed=fixed),)
+        (found,) = find.detect(Document(text, (), aside=aside), ot.Options()).aside
+        assert found.evidence.reason == reason
+
+
+def test_another_language_behind_a_pronoun_is_no_trouble() -> None:
+    assert ot.detect("The lap Votre rÃ©servation est confirmÃ©e.") == ()
+
+
 def test_a_protected_stretch_cuts_what_is_found() -> None:
     text = "Le maire a refusé XX de répondre à nos questions."
     document = Document(text, (Region(Span(0, len(text)), "paragraph", "r", (Span(18, 20),)),))

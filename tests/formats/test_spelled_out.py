@@ -66,6 +66,7 @@ SPELLINGS = [
     unicodedata.normalize("NFD", FRENCH),
     "".join(f"&#{ord(c)};" if c > "\x7f" else c for c in FRENCH),
     FRENCH.replace("é", "&eacute;").replace("à", "&agrave;").replace("è", "&egrave;"),
+    FRENCH.replace("é", "\\u00e9").replace("à", "\\u00E0"),
     FRENCH.replace("ré", "ré\u00ad"),
     FRENCH.replace(" ", "\u200b "),
     f"\u200e{FRENCH}\u200e",
@@ -90,7 +91,7 @@ def test_the_engine_is_asked_the_same_whatever_the_spelling(text: str) -> None:
     assert normalizer().normalize(result.text).text == result.text
 
 
-@pytest.mark.parametrize("text", SPELLINGS[:5])
+@pytest.mark.parametrize("text", [SPELLINGS[i] for i in (0, 1, 2, 4, 5)])
 @pytest.mark.parametrize(
     "written", ["<p>{}</p>", "# {}", '{{"text": "{}"}}', "1\n00:00:01,000 --> 00:00:02,000\n{}\n"]
 )
@@ -128,6 +129,7 @@ def test_json_escapes_join_what_they_escape() -> None:
         # In ASCII they are references again: the file may be read in an encoding without them.
         ("L'&eacute;t&eacute; o&ugrave; il dort est fini.", "No&euml;l &#9786;"),
         ("L'&eacute;t&eacute; où il dort est fini.", "Noël ☺"),
+        ("L'\\u00e9t\\u00e9 o\\u00f9 il dort est fini.", "No\\u00ebl \\u263a"),
         # What was no markup does not become any; what was a bare sign stays one.
         (
             "L'&eacute;t&eacute; &lt;a&gt; o&ugrave; il dort est fini.",

@@ -23,6 +23,7 @@ from onetongue.language.odd_letters import find, holds_letters, plain
         "Write &eacute; for it.",
         "&foo;t, &notanentity;",
         "AT&T; &#101;t",  # a letter of ASCII is nobody's accident
+        r"[\u00e9-\u00ff], C:\users\new, \u0065t, t\ud83d\ude00, \u00e",
         "x\u0304",  # there is no such letter
         "\u0301",
         "👨\u200d👩\u200d👧",
@@ -64,6 +65,7 @@ def test_what_stays(text: str) -> None:
             "Été\u00a0: R&D <a> «x»",
         ),
         ("&foo; t&eacute;", "&foo; té"),
+        (r"L\u2019\u00c9t\u00E9 \u0026 \u00e0", "L’Été & à"),
     ],
 )
 def test_how_it_reads(text: str, reads: str) -> None:
@@ -96,6 +98,8 @@ def test_a_letter_is_beyond_doubt_where_it_is_in_a_word() -> None:
     assert holds_letters("&Agrave; vendre")
     assert holds_letters("aujourd&rsquo;hui")
     assert holds_letters("qu&#39;il")
+    assert holds_letters("repor&shy;ter")
+    assert not holds_letters("&shy;")
     assert not holds_letters("the boys&rsquo; room, &lsquo;so&rsquo;")
     assert not holds_letters("&eacute;, &egrave;")
     assert not holds_letters("&lt;b&gt;")

@@ -72,9 +72,8 @@ def _begins(scored: ScoredTokens, i: int, state: State) -> bool:
     """
     token, word = scored.tokens[i], scored.words[i]
     is_pronoun = word.is_function and not joins_names(token.word)
-    return (
-        is_pronoun and token.shape is Shape.CAPITAL and word.odds.foreign[place_of(state)] >= SURE
-    )
+    odds = (*word.odds.foreign, word.odds.other)[place_of(state)]
+    return is_pronoun and token.shape is Shape.CAPITAL and odds >= SURE
 
 
 def _last(odds: list[float], first: int, last: int) -> int:

@@ -5,9 +5,9 @@ how a translation is written there.
 Not responsible for: what is odd and how it reads (`language.odd_letters`); regions (each format).
 
 Nothing of it is written in a translation: words are written plainly, without hyphens and spaces
-that were there for the others. Only in a text all in ASCII, where letters are character references,
-they are so in the translation too, for its encoding may hold no others; and a sign of HTML that was
-a reference stays one, for it is no markup.
+that were there for the others. Only in a text all in ASCII, where letters are references of HTML or
+escapes of a program, they are so in the translation too, for its encoding may hold no others; and a
+sign of HTML that was written so stays so, for it is no markup.
 """
 
 from __future__ import annotations
@@ -180,20 +180,25 @@ def _moved(declared: Sequence[Declared], made: Sequence[Odd]) -> tuple[Declared,
 
 
 def _escape(prose: Prose, made: Sequence[Odd], *, is_ascii: bool) -> Callable[[str], str]:
-    """How words are written: as ever, unless letters were character references."""
-    reference = {odd.reads for odd in made if prose.text[odd.start] == "&"}
-    if not reference:
+    """How words are written: as ever, unless letters were references or escapes."""
+    written = {odd.reads: prose.text[odd.start] for odd in made if prose.text[odd.start] in "&\\"}
+    if not written:
         return prose.escape
-    return partial(_referring, prose.escape, frozenset(reference & _SIGNS), is_ascii)
+    refer = _reference if "&" in written.values() else _escaped
+    return partial(_referring, prose.escape, refer, frozenset(_SIGNS & written.keys()), is_ascii)
 
 
 def _referring(
-    escape: Callable[[str], str], signs: frozenset[str], is_ascii: bool, words: str
+    escape: Callable[[str], str],
+    refer: Callable[[str], str],
+    signs: frozenset[str],
+    is_ascii: bool,
+    words: str,
 ) -> str:
     """The words, with `signs` and, where all is ASCII, all other letters as references."""
     return escape(
         "".join(
-            _reference(char) if char in signs or (is_ascii and not char.isascii()) else char
+            refer(char) if char in signs or (is_ascii and not char.isascii()) else char
             for char in words
         )
     )
@@ -205,3 +210,8 @@ def _reference(char: str) -> str:
 
     name = codepoint2name.get(ord(char))
     return f"&{name};" if name else f"&#{ord(char)};"
+
+
+def _escaped(char: str) -> str:
+    units = char.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[i : i + 4]}" for i in range(0, len(units), 4))

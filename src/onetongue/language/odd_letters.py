@@ -1,8 +1,8 @@
 r"""Words that are not written letter by letter, and what people read there.
 
 Responsible for: accents that are characters of their own, ligatures, signs nobody sees, letters
-with spaces between them ("R É S U M É"), and character references of HTML in text that is none
-("r&eacute;union").
+with spaces between them ("R É S U M É"), and the references of HTML and the escapes of programs in
+text that is neither ("r&eacute;union", "r\u00e9union").
 Not responsible for: where that stands in a document (`formats.spelled_out`), or the references of a
 format that has them, which are its grammar.
 
@@ -38,7 +38,10 @@ _ACCENTED: Final = "[^\\W\\d_][\u0300-\u034e\u0350-\u036f]+"
 # Embeddings, isolates and marks, without which text from right to left reads otherwise.
 _DIRECTIONS: Final = "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 _RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
-_REFERENCE: Final = r"&(?:\#[0-9]{2,6}|\#[xX][0-9a-fA-F]{2,5}|[A-Za-z][A-Za-z0-9]{1,31});"
+_REFERENCE: Final = (
+    r"&(?:\#[0-9]{2,6}|\#[xX][0-9a-fA-F]{2,5}|[A-Za-z][A-Za-z0-9]{1,31});"
+    r"|\\u(?![dD][89a-fA-F])[0-9a-fA-F]{4}"
+)
 _REFERENCES: Final = re.compile(_REFERENCE)
 
 _SIGNS: Final = f"(?:{_UNSEEN}|{_JOINERS})+|[{_COMPOUND}]|{_ACCENTED}"
@@ -61,6 +64,8 @@ _SPACED: Final = re.compile(rf"\s*{_ONE}(?:\s+{_ONE}){{3,}}\s*")
 _GAP: Final = re.compile(r"\s+")
 _LONGEST: Final = 400
 _LETTERS, _WORD = 4, 3  # fewest letters of such a line, and of its longest word: "à y a" is none
+_WHOLE: Final = frozenset("àÀ")  # words by themselves
+_INSIDE: Final = frozenset({"’", "'", ""})  # between two letters they are in a word
 _THIN: Final = "\u2009\u200a\u202f"
 
 
@@ -72,7 +77,7 @@ def find(text: str) -> tuple[Odd, ...]:
     """
     if len(text) <= _LONGEST and _SPACED.fullmatch(text) and (spaced := _spaced(text)):
         return spaced
-    is_reference = "&" in text and holds_letters(text)
+    is_reference = ("&" in text or "\\u" in text) and holds_letters(text)
     if not is_reference and (text.isascii() or not _ANY.search(text)):
         return ()
     is_directed = _RIGHT_TO_LEFT.search(text) is None
@@ -98,7 +103,7 @@ def plain(text: str) -> str:
 
 
 def holds_letters(text: str) -> bool:
-    """Whether a character reference is a letter in a word, beyond doubt: accented, beside others.
+    """Whether a reference or an escape is a letter in a word, beyond doubt: accented, beside others.
 
     Or an apostrophe between two; "à" is a word by itself. Then all the references of the text are.
 
@@ -109,7 +114,7 @@ def holds_letters(text: str) -> bool:
         start, end = match.span()
         beside = [near.isalpha() for near in (text[max(0, start - 1) : start], text[end : end + 1])]
         reads = _read(match[0])
-        if reads in "àÀ" or (reads in "’'" and all(beside)):
+        if reads in _WHOLE or (reads in _INSIDE and all(beside)):
             return True
         if any(beside) and reads.isalpha() and not reads.isascii():
             return True
@@ -124,10 +129,10 @@ def _found(text: str, pattern: re.Pattern[str]) -> Iterator[Odd]:
 
 
 def _read(raw: str) -> str:
-    if raw[0] == "&":
+    if raw[0] in "&\\":
         from html import unescape  # noqa: PLC0415 - its table of 2,231 names is seldom needed
 
-        reads = unescape(raw)
+        reads = unescape(raw) if raw[0] == "&" else chr(int(raw[2:], 16))
         return "" if reads == "\u00ad" else reads
     if not raw[0].isalpha():
         return ""
