@@ -16,7 +16,6 @@ from onetongue.formats.encoding import Decoded, decode
 from onetongue.formats.format import Format, Read, Settings
 from onetongue.formats.html.regions import Maker
 from onetongue.formats.html.walk import HtmlBlock, SpokenValue, walk
-from onetongue.formats.left_out import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +69,7 @@ class _Html:
                 regions += maker.block(item)
         apart, inside = _apart(said, regions)
         found = tuple(sorted([*regions, *apart], key=lambda r: r.span))
-        return Read(found, listed(text, sorted(maker.left_out), found), aside=tuple(inside))
+        return Read(found, aside=tuple(inside), left_out=tuple(sorted(maker.left_out)))
 
 
 FORMAT: Format = _Html()
