@@ -53,7 +53,7 @@ def test_where_blocks_begin_and_end(marked: str) -> None:
         ("- un\n- deux", ["bullet:un:0", "bullet:deux:0"]),
         ("• un\n\n1. deux\n(12) trois\na) quatre", ["bullet:un:0", "number:deux:1", "number:trois:1", "number:quatre:1"]),
         ("# un\ndeux", ["hash:un:0", ":deux:0"]),
-        ("####### un", [":####### un:0"]),
+        ("####### un", [":un:0"]),
         ("# - un", ["bullet:un:0"]),
         ("- ", [":-:0"]),
         ("1234. un", [":1234. un:0"]),

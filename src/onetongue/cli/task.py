@@ -43,7 +43,11 @@ class Task:
             return found
         result = self.normalizer.normalize_document(document)
         self._deliver(file, result)
+        wanted = self.normalizer.options.markers
         if not self.quiet and not self.check:
+            if result.records and result.markers == "footnote" and not wanted:
+                why = f"{result.source.encoding} has no ⟦ ⟧"
+                say(f"{name_of(file)}: {why}, so footnotes mark what was translated")
             say(f"{name_of(file)}: {_summary(result)}")
         return found
 

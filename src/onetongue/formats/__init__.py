@@ -12,6 +12,7 @@ from onetongue.document import Document
 from onetongue.formats.choose import HEAD, PACKAGES, choose_format, load_format
 from onetongue.formats.encoding import MAX_BYTES, Decoded, decode
 from onetongue.formats.format import NO_SETTINGS, Format, Read, Settings
+from onetongue.formats.left_out import listed
 from onetongue.formats.spelled_out import as_seen
 
 if TYPE_CHECKING:
@@ -94,6 +95,6 @@ def _read(
         decoded.container,
         read.parts,
         tuple(as_seen(text, read.aside)),
-        (*decoded.not_read, *read.not_read),
+        (*decoded.not_read, *read.not_read, *listed(text, read.left_out, read.regions)),
     )
     return document, tuple(str(n) for n in read.notes if isinstance(n, str) or n.is_said)

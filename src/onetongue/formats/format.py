@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from onetongue.document import Markers, OnError, Options, Region, Span
     from onetongue.formats.encoding import Decoded
+    from onetongue.formats.left_out import LeftOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +45,15 @@ class Read:
     """What a format finds in a text: its regions, in order, and what a reader should know of it.
 
     A note is something not read, or a line on something odd that was read all the same; most texts
-    have none. `parts` and `aside` are those of `Document`.
+    have none. `parts` and `aside` are those of `Document`. `left_out`, in order, is what is no prose
+    though words stand in it.
     """
 
     regions: tuple[Region, ...]
     notes: tuple[NotRead | str, ...] = ()
     parts: tuple[Span, ...] = ()
     aside: tuple[Region, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def not_read(self) -> tuple[NotRead, ...]:

@@ -21,26 +21,38 @@ if TYPE_CHECKING:
     from onetongue.document import Region
 
 _SHOWN: Final = 60  # code points of a stretch that are quoted
+_READ: Final = 4 * _SHOWN + 1  # and looked at for that: many may be white space
 
 
 class LeftOut(NamedTuple):
-    """A stretch that is no region, what is read there (or how that begins), and why it is none."""
+    """A stretch with words that is no region, how what is read there begins, and why it is none."""
 
     span: Span
     words: str
-    why: str = "not prose"
+    why: str
 
 
-def listed(text: str, left: Iterable[LeftOut], regions: Sequence[Region]) -> tuple[NotRead, ...]:
-    r"""The stretches of `text` that hold words, in order, to be listed and not said.
+def left_out(span: Span, words: str, why: str = "not prose") -> tuple[LeftOut, ...]:
+    """The stretch, if it holds anything that a person might take for words.
+
+    >>> left_out(Span(0, 4), "12 $"), len(left_out(Span(0, 8), "x = nom;"))
+    ((), 1)
+    """
+    return (LeftOut(span, words[:_READ], why),) if has_words(words) else ()
+
+
+def listed(text: str, left: Sequence[LeftOut], regions: Sequence[Region]) -> tuple[NotRead, ...]:
+    r"""What is told of stretches of `text`, in order, to be listed and not said.
 
     Those left out for one reason, between which no region begins, are one; so is the head of a
     message, whatever is read in it.
 
-    >>> a, b = LeftOut(Span(0, 8), "x = nom;"), LeftOut(Span(11, 20), "y = prix;")
-    >>> [str(one) for one in listed("x = nom;\n\n\ny = prix;\n", (a, b), ())]
+    >>> left = (*left_out(Span(0, 8), "x = nom;"), *left_out(Span(11, 20), "y = prix;"))
+    >>> [str(one) for one in listed("x = nom;\n\n\ny = prix;\n", left, ())]
     ['lines 1–4: not prose: "x = nom;"']
     """
+    if not left:
+        return ()
     begins = [region.span.start for region in regions]
     starts = [0, *(found.end() for found in NEWLINE.finditer(text))]
     return tuple(_in_lines(starts, one) for one in _joined(text, left, begins))
@@ -48,8 +60,8 @@ def listed(text: str, left: Iterable[LeftOut], regions: Sequence[Region]) -> tup
 
 def quoted(text: str) -> str:
     """The beginning of a text on one line, in quotation marks."""
-    folded = " ".join(text[: 4 * _SHOWN].split())
-    is_whole = len(folded) <= _SHOWN and len(text) <= 4 * _SHOWN
+    folded = " ".join(text[:_READ].split())
+    is_whole = len(folded) <= _SHOWN and len(text) < _READ
     return f'"{folded}"' if is_whole else f'"{folded[: _SHOWN - 1].rstrip()}…"'
 
 
@@ -62,8 +74,6 @@ def not_read(place: int | str, where: str, words: str, why: str = "not prose") -
 def _joined(text: str, left: Iterable[LeftOut], begins: Sequence[int]) -> Iterator[LeftOut]:
     last: LeftOut | None = None
     for one in left:
-        if not has_words(one.words):
-            continue
         if last and _goes_on(text, last, one, begins):
             whole = Span(last.span.start, max(last.span.end, one.span.end))
             last = last._replace(span=whole)

@@ -7,8 +7,9 @@ Not responsible for: bytes (encoding.py), or which language anything is in.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from onetongue.characters import NEWLINE
 from onetongue.document import Region, Span, require_disjoint
@@ -17,7 +18,7 @@ from onetongue.formats.encoding import Decoded, decode
 from onetongue.formats.format import Format, Read, Settings
 from onetongue.formats.html_source import notes
 from onetongue.formats.kinds import judge, look
-from onetongue.formats.left_out import LeftOut, listed
+from onetongue.formats.left_out import LeftOut, left_out
 from onetongue.formats.prose_or_code import LOOK, is_prose
 from onetongue.formats.set_apart import SET_APART
 from onetongue.prose import Prose, Run
@@ -37,22 +38,13 @@ class _Plain:
         return decode(data, name)
 
     def read(self, text: str, protected: Sequence[Span], settings: Settings) -> Read:
-        found = find(text, protected=protected)
-        left_out = listed(text, found.left_out, found.regions)
-        return Read(found.regions, (*notes(text), *left_out))
+        return replace(read(text, protected=protected), notes=notes(text))
 
 
 FORMAT: Format = _Plain()
 
 
-class Found(NamedTuple):
-    """The regions of a plain text, and what of it is none, both in order."""
-
-    regions: tuple[Region, ...]
-    left_out: tuple[LeftOut, ...]
-
-
-def find(text: str, *, protected: Sequence[Span] = ()) -> Found:
+def read(text: str, *, protected: Sequence[Span] = ()) -> Read:
     r"""Find the regions of a plain text, in order, without outer white space, marks and bullets.
 
     `protected` are stretches in order that must stay as they are: none splits a region, and a
@@ -63,7 +55,7 @@ def find(text: str, *, protected: Sequence[Span] = ()) -> Found:
         SpanError: `protected` is out of order or overlaps.
 
     >>> text = "Titre\n\n- Un chat dort sur le canapé.\n\n-----\n"
-    >>> [(r.kind, r.span.of(text)) for r in find(text).regions]
+    >>> [(r.kind, r.span.of(text)) for r in read(text).regions]
     [('heading', 'Titre'), ('paragraph', 'Un chat dort sur le canapé.')]
     """
     require_disjoint(protected, len(text), "protected stretch")
@@ -76,12 +68,12 @@ def find(text: str, *, protected: Sequence[Span] = ()) -> Found:
         block = sight.block
         span = Span(block.start, block.end)
         if block.prefix in SET_APART:
-            left.append(LeftOut(span, _words(text, block), SET_APART[block.prefix]))
+            left += left_out(span, _words(text, block), SET_APART[block.prefix])
         elif is_prose(_visible(text, block, kept)) if kept else sight.is_prose:
             regions.append(Region(span, kind, rule, kept, _prose(text, block)))
         elif not kept:
-            left.append(LeftOut(span, _words(text, block)))
-    return Found(tuple(regions), tuple(left))
+            left += left_out(span, _words(text, block))
+    return Read(tuple(regions), left_out=tuple(left))
 
 
 def _words(text: str, block: Block) -> str:

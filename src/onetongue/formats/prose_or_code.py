@@ -98,16 +98,21 @@ def is_prose(text: str) -> bool:
     (True, False)
     """
     text = plain(text[:LOOK])
-    words = _PLACEHOLDER.sub(" ", text)
+    has_placeholder = "{" in text or "`" in text or "%(" in text
+    words = _PLACEHOLDER.sub(" ", text) if has_placeholder else text
     # Two of ², ½ or Ⅻ match too, and are no letters.
     if not any(word[0].isalpha() for word in _WORD.finditer(words)) or is_image(text.strip()):
         return False
-    if all(_ADDRESS.match(word.strip("<>()[]")) for word in text.split()):
+    if _is_address(text.split(None, 1)[0]) and all(map(_is_address, text.split())):
         return False
     signs = len(_CODE_SIGN.findall(words))
     if signs < _FEWEST_SIGNS or signs < _CODE_SHARE * len("".join(text.split())):
         return True
     return _is_sentence(text)
+
+
+def _is_address(word: str) -> bool:
+    return _ADDRESS.match(word.strip("<>()[]")) is not None
 
 
 def has_words(text: str) -> bool:

@@ -33,7 +33,7 @@ _FENCE: Final = re.compile(
 _FIELD: Final = re.compile(
     r"\*{0,2}(?:(?P<subject>Subject|Objet|Sujet)|From|To|Cc|Bcc|Sent|Date|Reply-To|Importance|Priority"
     r"|Attachments?|De|À|A|Cci|Copie(?: à)?|Envoyé(?: le)?|Répondre à|Priorité|Pièces? jointes?"
-    r"|(?P<other>[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+))[ \u00a0\u202f]?:\*{0,2}(?=\s|\Z)[ \t\u00a0]*",
+    r"|(?P<other>(?-i:[A-Z])[A-Za-z0-9]*(?:-[A-Za-z0-9]+)+))[ \u00a0\u202f]?:\*{0,2}(?=\s|\Z)[ \t\u00a0]*",
     re.IGNORECASE,
 )
 _FIELD_REACH: Final = 60  # longer than any name of a field

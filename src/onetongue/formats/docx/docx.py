@@ -25,7 +25,6 @@ from onetongue.formats.docx.write import Runs
 from onetongue.formats.docx.xml_tokens import fault
 from onetongue.formats.format import Format, Read, Settings
 from onetongue.formats.left_out import not_read
-from onetongue.formats.prose_or_code import has_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -141,7 +140,7 @@ def _regions(
                 text, paragraph.atoms, runs, (kind, _rule(kind)), protected[low:high]
             )
             found += made
-            notes += [not_read(place, place, one.words) for one in left if has_words(one.words)]
+            notes += [not_read(place, place, one.words) for one in left]
         except CannotKeepError as error:
             notes.append(_left(place, "the paragraph", str(error)))
     return found

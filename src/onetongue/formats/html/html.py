@@ -18,7 +18,6 @@ from onetongue.formats.format import Format, Read, Settings
 from onetongue.formats.html.blocks import HtmlBlock, SpokenValue
 from onetongue.formats.html.regions import Maker
 from onetongue.formats.html.walk import walk
-from onetongue.formats.left_out import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,9 +74,11 @@ class _Html:
         fixed = [region for region in every if region.fixed]
         is_fixed = overlap_with(region.span for region in fixed)
         aside = [*fixed, *(region for region in inside if not is_fixed(region.span))]
-        written = tuple(region for region in every if not region.fixed)
-        notes = listed(text, sorted(maker.left_out), every)
-        return Read(written, notes, aside=tuple(sorted(aside, key=_start)))
+        return Read(
+            tuple(region for region in every if not region.fixed),
+            aside=tuple(sorted(aside, key=_start)),
+            left_out=tuple(sorted(maker.left_out)),
+        )
 
 
 FORMAT: Format = _Html()

@@ -13,7 +13,6 @@ from onetongue.formats.encoding import Decoded, decode
 from onetongue.formats.format import Format, Read, Settings
 from onetongue.formats.json.strings import BOM, fault, strings
 from onetongue.formats.json.values import StringReader
-from onetongue.formats.left_out import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,8 +37,8 @@ class _Json:
             raise InputError(f"{settings.name or 'text'}: {_place(content, wrong)}")
         values = StringReader(text, protected, settings.fields)
         regions = tuple(values.read(strings(text, len(text) - len(content))))
-        notes = (*values.notes(), *listed(text, values.left_out, regions))
-        return Read(regions, notes, aside=tuple(values.aside))
+        aside, left = tuple(values.aside), tuple(values.left_out)
+        return Read(regions, values.notes(), aside=aside, left_out=left)
 
 
 FORMAT: Format = _Json()

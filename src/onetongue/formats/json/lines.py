@@ -14,7 +14,6 @@ from onetongue.formats.encoding import Decoded, decode
 from onetongue.formats.format import Format, Read, Settings
 from onetongue.formats.json.strings import BOM, fault, strings
 from onetongue.formats.json.values import StringReader
-from onetongue.formats.left_out import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,8 +71,9 @@ class _JsonLines:
                     f"{settings.name or 'text'}: line {line.number}, column {wrong.offset + 1}: "
                     f"not JSON: {wrong.message}; --on-error skip leaves such lines as they are"
                 )
-        notes = (*_skipped(skipped), *values.notes(), *listed(text, values.left_out, regions))
-        return Read(tuple(regions), notes, tuple(parts), tuple(values.aside))
+        notes = (*_skipped(skipped), *values.notes())
+        aside, left = tuple(values.aside), tuple(values.left_out)
+        return Read(tuple(regions), notes, tuple(parts), aside, left)
 
 
 FORMAT: Format = _JsonLines()

@@ -19,7 +19,7 @@ from onetongue.formats.html.html import FORMAT as HTML
 from onetongue.formats.json.markup import holding, in_source
 from onetongue.formats.json.prose import LateProse
 from onetongue.formats.json.strings import BOM, Offsets, decoded, encoded
-from onetongue.formats.plain import find as find_plain
+from onetongue.formats.plain import read as read_plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -130,12 +130,14 @@ class StringReader:
             read = HTML.read(words, kept, NO_SETTINGS)
             for region in self._marked_up(read.regions, key):
                 yield in_source(region, self._text, words, offsets, escape)
+            whole = Span(value.start, value.end)
+            self.left_out += [one._replace(span=whole) for one in read.left_out]
             self.aside += [
                 in_source(region, self._text, words, offsets, escape) for region in read.aside
             ]
             return
         self._left += [value.start] if held == "text" else []
-        found = find_plain(words, protected=kept)
+        found = read_plain(words, protected=kept)
         self.left_out += [
             one._replace(span=Span(offsets.source(one.span.start), offsets.source(one.span.end)))
             for one in found.left_out

@@ -22,7 +22,6 @@ from onetongue.formats.builder import Builder
 from onetongue.formats.encoding import Decoded, decode
 from onetongue.formats.format import Format, Read, Settings
 from onetongue.formats.kinds import Sight, judge, look
-from onetongue.formats.left_out import LeftOut, listed
 from onetongue.formats.markdown.front import front_matter
 from onetongue.formats.markdown.inline import parts
 from onetongue.formats.markdown.parse import lines, parse
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from onetongue.document import Markers, RegionKind, Span
+    from onetongue.formats.left_out import LeftOut
     from onetongue.formats.markdown.divide import PartKind
     from onetongue.formats.markdown.inline import InlinePart
     from onetongue.formats.markdown.places import ContentPlaces
@@ -92,8 +92,7 @@ def read(text: str, *, protected: Sequence[Span] = ()) -> Read:
         if entry.region is not None:
             kind, rule = entry.fixed or judged
             regions.append(replace(entry.region, kind=kind, rule=rule))
-    left = listed(text, sorted(reader.left_out), regions)
-    return Read(tuple(regions), (*reader.notes, *left))
+    return Read(tuple(regions), tuple(reader.notes), left_out=tuple(sorted(reader.left_out)))
 
 
 class _Description(NamedTuple):

@@ -20,7 +20,6 @@ from onetongue.formats.blocks import ends_sentence
 from onetongue.formats.builder import Builder
 from onetongue.formats.encoding import Decoded, decode
 from onetongue.formats.format import Format, Read, Settings
-from onetongue.formats.left_out import listed
 from onetongue.formats.subtitles.cues import Cue, find_cues, is_vtt
 from onetongue.formats.subtitles.layout import lay_out
 from onetongue.formats.subtitles.text import CuePart, CueToken, pieces
@@ -86,7 +85,7 @@ class _Subtitles:
             region = builder.region("paragraph", "subtitle", protected=protected)
             regions += [region] if region else []
             left += builder.left_out
-        return Read(tuple(regions), (*notes, *listed(text, left, regions)))
+        return Read(tuple(regions), notes, left_out=tuple(left))
 
 
 FORMAT: Format = _Subtitles()
