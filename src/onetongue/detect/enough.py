@@ -39,7 +39,11 @@ def is_enough(candidate: Candidate) -> bool:
     if len(words) == 1:
         return _is_one_word(candidate)
     is_text = any(t.shape is Shape.LOWER and not is_particle(t.word) for t in words)
-    is_plain_case = all(t.shape is Shape.LOWER for t in words[1:])
+    exempt = candidate.scored.exempt
+    is_plain_case = all(
+        token.shape is Shape.LOWER or token.shape >= Shape.NUMBER or i in exempt
+        for i, token in enumerate(candidate.tokens[1:], candidate.part.first + 1)
+    )
     if is_text and candidate.total >= (PLAIN_ODDS if is_plain_case else TEXT_ODDS):
         return True
     if candidate.scored.has_capital_style:

@@ -39,7 +39,8 @@ def span_of(text: str, region: Region, tokens: Sequence[Token], first: int, last
     if is_sentence_start(tokens, first) or _opened_before(text, low, start):
         end = _with_closing_points(text, end, high)
     start, end = _balanced(text, start, end, low, high)
-    if is_sentence_start(tokens, first) and is_sentence_end(tokens, last):
+    is_value = tokens[first].gap is Gap.CLAUSE and last + 1 == len(tokens)
+    if (is_sentence_start(tokens, first) or is_value) and is_sentence_end(tokens, last):
         end = _with_closing_points(text, end, high)
     return _with_guillemets(text, start, end, low, high)
 

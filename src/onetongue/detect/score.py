@@ -84,7 +84,8 @@ def score(tokens: Sequence[Token], tables: Tables, lists: Lists, *, is_line: boo
             rows.append(row([weight * o for o in word.odds.foreign], weight * word.odds.other))
     join_compounds(tokens, rows)
     lean(tokens, words, rows, lists.verbs)
-    restore(tokens, words, rows, [e for e in exemptions if e.reason in BORROWED])
+    # In capitals a name looks like the words it is made of: RÉSUMÉ DE LA RÉUNION.
+    restore(tokens, words, rows, [e for e in exemptions if is_upper or e.reason in BORROWED])
     return ScoredTokens(tokens, words, rows, exemptions, has_capital_style)
 
 

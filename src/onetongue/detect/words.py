@@ -61,7 +61,9 @@ LITERAL: Final = (
     r"(?:https?://|www\.)"
     + _ADDRESS
     + r"|[\w.+-]+@[\w-]+\.[\w.-]*\w|`[^`\n]*`|\{\{?[^{}\n]*\}\}?|%\d\$[sd]|[@#]\w+"
-    r"|\b[\w-]+\.(?:com|org|net|fr|eu|uk|info|pdf|jpe?g|png|html?|txt|docx?|py|js)\b"
+    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|fr|ca|be|ch|eu|uk|io|info|gov|edu|pdf|jpe?g|png|gif"
+    r"|html?|txt|docx?|xlsx?|odt|csv|tsv|json|ya?ml|toml|xml|ini|cfg|conf|log|md|rst|sh|exe|zip"
+    r"|py|js|ts|css|php|rb|vue)\b"
 )
 NUMBER: Final = r"\d+(?:[.,:\u00a0\u202f ]\d+)*(?:er|e|ème|ère|th|st|nd|rd|s)?(?![^\W\d_])(?:[\u00a0\u202f ]?[%€$£])?"
 # What keyboards, converters and scanners put between the letters for an apostrophe.
@@ -73,7 +75,7 @@ TOKEN: Final = re.compile(f"(?P<literal>{LITERAL})|(?P<number>{NUMBER})|(?P<word
 # for them at every word takes time.
 _WITH_NAMES: Final = re.compile(
     r"(?P<literal>(?<![\w$\\])\$\$?(?![\s$])[^$\n]{0,200}(?<![\s$\\])\$\$?(?![\w$])"
-    rf"|\b[A-Za-z]\w*_\w+\b|{LITERAL})|(?P<number>{NUMBER})|(?P<word>{WORD})"
+    rf"|{LITERAL}|\b[A-Za-z]\w*_\w+\b)|(?P<number>{NUMBER})|(?P<word>{WORD})"
 )
 ELISION: Final = re.compile(
     rf"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)[{APOSTROPHES}](?=\w)", re.IGNORECASE
