@@ -422,6 +422,18 @@ def test_detect_json_has_the_documented_keys(run: Run) -> None:
     assert run("onetongue", "detect", "--json", "clean.txt").out == b"[]\n"
 
 
+def test_what_is_no_prose_is_listed_by_detect_and_explain_alone(run: Run, tmp_path: Path) -> None:
+    code = "nom = prix[i]; total = {nom};"
+    (tmp_path / "a.txt").write_text(f"{SOURCE}\n\n{code}\n", encoding="utf-8")
+    line = SOURCE.count("\n") + 3
+    said = f'a.txt: line {line}: not prose: "{code}"'
+    assert run("onetongue", "explain", "a.txt").text.splitlines()[-1] == said
+    detected = run("onetongue", "detect", "a.txt")
+    assert said not in detected.text
+    assert said in detected.err
+    assert "not prose" not in run("normalize", "--check", "a.txt").err
+
+
 def test_explain_gives_every_candidate_its_reasons(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(f"{SOURCE}\n{ALONE}\n", encoding="utf-8")
     lines = run("onetongue", "explain", "a.txt").text.splitlines()

@@ -18,6 +18,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from onetongue.document import Span
+from onetongue.formats.boxes import within
 from onetongue.formats.set_apart import Apart, fences, parts
 
 if TYPE_CHECKING:
@@ -40,9 +41,6 @@ _PREFIXES: tuple[tuple[re.Pattern[str], Prefix], ...] = (
 )
 _SENTENCE_END = re.compile(r"[.!?…:][\s\"'”’»)\]]*$")
 _UNFINISHED = re.compile(r"(?:,|\w[-\u00ad]|\s[a-zà-ÿ]{1,3})$")
-_DECORATION = frozenset("-=*#~_|+")
-_DECORATED_START = re.compile(r"([-=*#~_|+])\1{2,}(?P<apart>[ \t]+)?|[=*#~|+]+[ \t]+")
-_DECORATED_END = re.compile(r"(?P<apart>[ \t]+)?([-=*#~_|+])\2{2,}\Z|[ \t]+[=*#~|+]+\Z")
 _RULE_LINE = re.compile(r"[\W_]{3,}")
 
 # Nobody wraps prose narrower than 40 columns or wider than 120; printed and mailed text is 60–100.
@@ -262,23 +260,8 @@ def _split_item(
 
 def _block(text: str, lines: Sequence[Line], prefix: Prefix, group: int) -> Block:
     breaks = tuple(Span(a.end, b.start) for a, b in pairwise(lines) if b.margin)
-    start, end = _undecorated(text, lines, is_title=prefix == "hash")
+    start, end = within(text, lines[0], lines[-1], is_title=prefix == "hash")
     return Block(start, end, prefix, group, len(lines), breaks)
-
-
-def _undecorated(text: str, lines: Sequence[Line], *, is_title: bool) -> tuple[int, int]:
-    """Where a block's words begin and end within rules and boxes: "--- Titre ---", "| Titre |"."""
-    start, end = lines[0].start, lines[-1].end
-    before = after = None
-    if text[end - 1] in _DECORATION:
-        after = _DECORATED_END.search(text, max(lines[-1].start, end - _PREFIX_REACH), end)
-    if text[start] in _DECORATION:
-        before = _DECORATED_START.match(text, start, min(lines[0].end, start + _PREFIX_REACH))
-    # A box has both sides: "la fin *" has a note, "***gras*** ici" emphasis.
-    is_box = before is not None and after is not None
-    low = before.end() if before and (is_box or before["apart"]) else start
-    high = after.start() if after and (is_box or after["apart"] or is_title) else end
-    return (low, high) if low < high else (start, end)
 
 
 def _wrap_width(text: str, line: Line) -> int:

@@ -35,6 +35,8 @@ _IMAGE: Final = re.compile(
     r"|(?:image|img|photo|figure|fig\.)\s*\d+\s*[.:]?$",
     re.I,
 )
+# A key and its value in a line of JSON, where that is no sentence: "langue": "fr",
+_PAIR: Final = re.compile(r'"[\w.-]+"\s*:\s*(?:"[^"\s]*(?: [^"\s]*)?"|[\w.-]+|[\[{])\s*,?\Z')
 # No square brackets of their own: journalists put them into quotations ("[Le] ministre [a] dit").
 _CODE_SIGN: Final = re.compile(r"[{}<>=;_\\|$#^~`]|\(\)|::|//|\w\(|\]\[|\)\.|\w\.\w+\(")
 # They stand in sentences of programs ("Bonjour {{ name }}") and of manuals ("le champ `nom`").
@@ -72,14 +74,16 @@ _READ: Final = re.compile(
 _BETWEEN: Final = re.compile(r"[^\w¤]*(?:\d[\d.,:/()%×÷+–-]*|[^\W\d_])?[^\w¤{}<>=|$#^~`\\]*")
 _HELD: Final = re.compile(r"[^\W\d_]{3}")
 # How many words in sequence are a sentence's, what share of the words and names in a line (in several
-# lines) stands so, and how many signs may be left for each of them. Of 920 720 sentences of manuals,
-# statutes, debates and news (French and English) 729 have more signs than a sentence should; 88 % of
-# them pass. Of code with as many, cut at blank lines, without its comments, pass 0.8 % of Python,
-# 0.1 % of Java and C, 0.9 % of shell, 3.5 % of SQL, which reads as words, and nothing of 2 599 blocks
-# of JavaScript, 969 of CSS and 2 706 of PHP. With 0.2 signs a word it is 90 % and 11 % of SQL.
-_SEQUENCE: Final = 3
+# lines) stands so, and how many signs may be left for each of them: more in a line where many words in
+# lower case follow one another. Of 920 720 sentences of manuals, statutes, debates and news (French
+# and English) 729 have more signs than a sentence should; 93 % of them pass. Of code with as many, cut
+# at blank lines, without its comments, pass 1.0 % of Python, 0.4 % of Java, 0.1 % of C, 1.0 % of shell,
+# 3.9 % of SQL, which reads as words, and nothing of 2 599 blocks of JavaScript, 969 of CSS and 2 706 of
+# PHP. With 0.2 signs a word everywhere it is 11 % of SQL, and with one length of sequence 88 % of
+# the sentences.
+_SEQUENCE, _LONG_SEQUENCE = 3, 5
 _SHARE_OF_LINE, _SHARE_OF_LINES = 0.3, 0.6
-_SIGNS_LEFT: Final = 0.12
+_SIGNS_LEFT, _SIGNS_LEFT_BESIDE_LONG = 0.12, 0.3
 
 
 def is_image(text: str) -> bool:
@@ -103,6 +107,8 @@ def is_prose(text: str) -> bool:
     # Two of ², ½ or Ⅻ match too, and are no letters.
     if not any(word[0].isalpha() for word in _WORD.finditer(words)) or is_image(text.strip()):
         return False
+    if text.startswith('"') and _PAIR.match(text):
+        return False
     if _is_address(text.split(None, 1)[0]) and all(map(_is_address, text.split())):
         return False
     signs = len(_CODE_SIGN.findall(words))
@@ -125,11 +131,15 @@ def has_words(text: str) -> bool:
 
 
 class _Sequences(NamedTuple):
-    """How many words there are and other things in their place, and how many words in sequence."""
+    """How many words there are, other things in their place, words in sequence; the longest of them.
+
+    The longest is of words that are not all in capitals.
+    """
 
     words: int
     others: int
     in_sequence: int
+    longest: int
 
 
 def _is_sentence(text: str) -> bool:
@@ -139,9 +149,13 @@ def _is_sentence(text: str) -> bool:
     found = _sequences(left)
     if not found.others and not signs and not literals.find(text):  # a title in a box
         return found.words > 0
-    share = _SHARE_OF_LINES if "\n" in text.strip() else _SHARE_OF_LINE
-    is_in_sequence = found.in_sequence >= share * (found.words + found.others)
-    return found.in_sequence > 0 and is_in_sequence and signs <= _SIGNS_LEFT * found.in_sequence
+    has_lines = "\n" in text.strip()
+    share = _SHARE_OF_LINES if has_lines else _SHARE_OF_LINE
+    if found.in_sequence < max(1, share * (found.words + found.others)):
+        return False
+    is_long = found.longest >= _LONG_SEQUENCE and not has_lines
+    most = _SIGNS_LEFT_BESIDE_LONG if is_long else _SIGNS_LEFT
+    return signs <= most * found.in_sequence
 
 
 def _left(text: str) -> str:
@@ -166,18 +180,20 @@ def _in_place_of(literal: Literal) -> str:
 
 
 def _sequences(left: str) -> _Sequences:
-    words = others = in_sequence = 0
+    words = others = in_sequence = longest = 0
     for line in left.split("\n"):
-        run = 0
+        run = lower = 0
         for part in (*line.split(), _NAME):
             if _READ.fullmatch(part):
                 run += 1
+                lower += not part.isupper()
             elif part.startswith(_FIELD):
                 others += 1
             elif not _BETWEEN.fullmatch(part):
                 words += run
                 in_sequence += run if run >= _SEQUENCE else 0
+                longest = max(longest, lower)
                 others += 1
-                run = 0
-        others -= 1
-    return _Sequences(words, others, in_sequence)
+                run = lower = 0
+        others -= 1  # the last is ours
+    return _Sequences(words, others, in_sequence, longest)
