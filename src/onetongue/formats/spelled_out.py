@@ -19,7 +19,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from onetongue.language.odd_letters import find, plain
-from onetongue.prose import Prose, Run
+from onetongue.prose import Prose, Run, as_is
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -89,12 +89,28 @@ class LateSeen:
 
     def _whole(self) -> Prose:
         if self._made is None:
-            words = self._source[self._start : self._end]
-            whole = Prose((Run(self._start, self._end, words),))
             if self._inner:
                 whole = self._inner.within(0, len(self._inner.text))
-            self._made = seen(self._source, whole, find(whole.text))
+                self._made = seen(self._source, whole, find(whole.text))
+            else:
+                self._made = _of_text(self._source, self._start, self._end)
         return self._made
+
+
+def _of_text(source: str, start: int, end: int) -> Prose:
+    """What `seen` makes of a stretch that is text and no more, which may be long."""
+    text = source[start:end]
+    found = find(text)
+    runs: list[Run] = []
+    done = 0
+    for odd in (*found, None):
+        stop = odd.start if odd else len(text)
+        if done < stop:
+            runs.append(Run(start + done, start + stop, text[done:stop]))
+        if odd:
+            done, raw = odd.end, text[odd.start : odd.end]
+            runs.append(Run(start + odd.start, start + done, odd.reads, "character", raw))
+    return Prose(tuple(runs), _escape(text, as_is, found, is_ascii=source.isascii()))
 
 
 class _Piece(NamedTuple):
@@ -142,7 +158,7 @@ def seen(source: str, prose: Prose, found: Sequence[Odd]) -> Prose:
     runs += [piece.run for piece in pieces[at:]]
     if not any(run.text.strip() for run in runs):
         return prose
-    escape = _escape(prose, made, is_ascii=source.isascii())
+    escape = _escape(prose.text, prose.escape, made, is_ascii=source.isascii())
     return replace(prose, runs=tuple(runs), declared=_moved(prose.declared, made), escape=escape)
 
 
@@ -179,13 +195,15 @@ def _moved(declared: Sequence[Declared], made: Sequence[Odd]) -> tuple[Declared,
     return tuple(one for one in moved if one[0] < one[1])
 
 
-def _escape(prose: Prose, made: Sequence[Odd], *, is_ascii: bool) -> Callable[[str], str]:
-    """How words are written: as ever, unless letters were references or escapes."""
-    written = {odd.reads: prose.text[odd.start] for odd in made if prose.text[odd.start] in "&\\"}
+def _escape(
+    text: str, escape: Callable[[str], str], made: Sequence[Odd], *, is_ascii: bool
+) -> Callable[[str], str]:
+    """How words are written: as ever, by `escape`, unless letters were references or escapes."""
+    written = {odd.reads: text[odd.start] for odd in made if text[odd.start] in "&\\"}
     if not written:
-        return prose.escape
+        return escape
     refer = _reference if "&" in written.values() else _escaped
-    return partial(_referring, prose.escape, refer, frozenset(_SIGNS & written.keys()), is_ascii)
+    return partial(_referring, escape, refer, frozenset(_SIGNS & written.keys()), is_ascii)
 
 
 def _referring(

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -128,6 +129,7 @@ def _found(text: str, pattern: re.Pattern[str]) -> Iterator[Odd]:
             yield Odd(*match.span(), reads)
 
 
+@lru_cache(maxsize=2_000)
 def _read(raw: str) -> str:
     if raw[0] in "&\\":
         from html import unescape  # noqa: PLC0415 - its table of 2,231 names is seldom needed
