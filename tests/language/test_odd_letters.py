@@ -54,6 +54,7 @@ def test_what_stays(text: str) -> None:
         ("ﬁn, ﬂeur, eﬀet, oﬃce, aﬄux", "fin, fleur, effet, office, afflux"),
         ("ĳs, ĲS", "ijs, IJS"),
         ("réu\u00adnion", "réunion"),
+        ("réu\u00ad \r\n nion, a\u00ad\n- b", "réunion, a\n- b"),
         ("La\u200b ré\u2060union\ufeff", "La réunion"),
         ("ré\u200cunion", "réunion"),
         ("\u200eLa \u202aréunion\u202c.\u200f", "La réunion."),

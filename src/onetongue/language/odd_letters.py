@@ -16,6 +16,8 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from onetongue.characters import NEWLINE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -45,7 +47,9 @@ _REFERENCE: Final = (
 )
 _REFERENCES: Final = re.compile(_REFERENCE)
 
-_SIGNS: Final = f"(?:{_UNSEEN}|{_JOINERS})+|[{_COMPOUND}]|{_ACCENTED}"
+# At the end of a line it says that the word goes on below.
+_HYPHENATED: Final = rf"\u00ad[ \t]*(?:{NEWLINE.pattern})[ \t]*(?=[^\W\d_])"
+_SIGNS: Final = f"{_HYPHENATED}|(?:{_UNSEEN}|{_JOINERS})+|[{_COMPOUND}]|{_ACCENTED}"
 # By whether there are references to be read, and directions to be passed over.
 _ODD: Final = {
     (False, False): re.compile(_SIGNS),
