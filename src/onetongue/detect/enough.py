@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 # All of these were chosen on benchmarks/detection, dev, and are nats.
 # What the words of a line in Title Case or in capitals must say without the particles of names.
 STYLE_ODDS: Final = 4.0
+# In Title Case a word less common than this (ln of the relative frequency) may be a name: Lefèvre.
+COMMON: Final = -12.5
 # What a line must say in which only particles are sure ...
 TEXT_ODDS: Final = 9.4
 # ... and one where no capital but the first could make a name of it: Plan du site.
@@ -60,15 +62,16 @@ def _is_one_word(candidate: Candidate) -> bool:
     is_exempt = candidate.part.first + at in candidate.scored.exempt
     own = known.odds.foreign[place_of(candidate.part.state)]
     is_plural = known.is_inflected and token.word.endswith("s")
-    odds = candidate.odds[at] if is_exempt else own
+    odds = candidate.odds[at] if is_exempt else max(own, candidate.odds[at])
     return odds >= (SINGLE_PLURAL if is_plural else SINGLE_WORD)
 
 
 def _is_enough_in_capitals(candidate: Candidate) -> bool:
     """The same for a line in Title Case or in capitals, where the particles of names say nothing."""
+    triples = zip(candidate.tokens, candidate.known, candidate.odds, strict=True)
     pairs = [
-        (token, odds)
-        for token, odds in zip(candidate.tokens, candidate.odds, strict=True)
+        (token, odds if token.shape is not Shape.CAPITAL or known.odds.commonest >= COMMON else 0.0)
+        for token, known, odds in triples
         if token.shape < Shape.NUMBER and not is_particle(token.word)
     ]
     bonus = candidate.total - sum(candidate.odds)

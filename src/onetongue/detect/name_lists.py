@@ -41,7 +41,7 @@ OTHERS_SHARE: Final = 0.5
 AFTER_NAMES: Final = frozenset({"père", "fils", "aîné", "cadet"})
 
 
-class Part(Enum):
+class ListPart(Enum):
     """What stands between two separators."""
 
     NAME = auto()  # capitals and what joins them
@@ -72,13 +72,13 @@ def is_list_of_names(candidate: Candidate) -> bool:
     if candidate.words[-1].word in words("companies") and len(candidate.words) > 1:
         return not any(is_clause_word(token, candidate.lists) for token in candidate.words)
     kinds = [_kind(candidate, part) for part in _parts(candidate)]
-    if not kinds or Part.TEXT in kinds:
+    if not kinds or ListPart.TEXT in kinds:
         return False
-    named = sum(kind in {Part.NAME, Part.INSTITUTION} for kind in kinds)
-    if Part.MAYBE in kinds:
-        return bool(named) or kinds[0] is Part.ENGLISH or _follows_label(candidate)
-    is_beside_english = Part.ENGLISH in kinds or _follows_label(candidate)
-    return Part.INSTITUTION in kinds or named > 1 or (bool(named) and is_beside_english)
+    named = sum(kind in {ListPart.NAME, ListPart.INSTITUTION} for kind in kinds)
+    if ListPart.MAYBE in kinds:
+        return bool(named) or kinds[0] is ListPart.ENGLISH or _follows_label(candidate)
+    is_beside_english = ListPart.ENGLISH in kinds or _follows_label(candidate)
+    return ListPart.INSTITUTION in kinds or named > 1 or (bool(named) and is_beside_english)
 
 
 def is_list_of_terms(candidate: Candidate) -> bool:
@@ -90,7 +90,7 @@ def is_list_of_terms(candidate: Candidate) -> bool:
     parts = list(_parts(candidate))
     if is_upper or candidate.is_pointed or len(parts) < LIST:
         return False
-    others = [part for part in parts if _kind(candidate, part) is not Part.TERM]
+    others = [part for part in parts if _kind(candidate, part) is not ListPart.TERM]
     is_said = any(is_clause_word(word.token, candidate.lists) for part in others for word in part)
     is_short = all(len(part) <= TERM_WORDS for part in parts)
     return is_short and not is_said and len(others) <= OTHERS_SHARE * len(parts)
@@ -143,23 +143,23 @@ def _parts(candidate: Candidate) -> Iterator[Sequence[_Word]]:
         yield part
 
 
-def _kind(candidate: Candidate, part: Sequence[_Word]) -> Part:
+def _kind(candidate: Candidate, part: Sequence[_Word]) -> ListPart:
     lists, head = candidate.lists, part[0]
     if all(word.is_borrowed for word in part):
-        return Part.TERM
+        return ListPart.TERM
     if all(word.is_exempt or word.token.shape >= Shape.NUMBER for word in part):
-        return Part.NAME
+        return ListPart.NAME
     if all(word.odds < SURE for word in part):
-        return Part.ENGLISH
+        return ListPart.ENGLISH
     is_known = head.token.word in lists.heads or head.token.word in lists.given_names
     is_named = is_known or not _is_common(part)
     if is_named and _is_capitals(part, lists.streets):
-        return Part.NAME
+        return ListPart.NAME
     if any(is_clause_word(word.token, lists) for word in part[1:]):
-        return Part.TEXT
+        return ListPart.TEXT
     if head.token.word in lists.institutions and head.token.shape in CAPITALS:
         return _institution(part)
-    return Part.TEXT
+    return ListPart.TEXT
 
 
 def is_clause_word(token: Token, lists: Lists) -> bool:
@@ -202,10 +202,10 @@ def ends_with_place(tokens: Sequence[Token]) -> bool:
     return is_place and end > 1 and is_particle(tokens[end - 1].word)
 
 
-def _institution(part: Sequence[_Word]) -> Part:
+def _institution(part: Sequence[_Word]) -> ListPart:
     tokens = [word.token for word in part]
     if len(tokens) > LONGEST:
-        return Part.TEXT
+        return ListPart.TEXT
     if ends_with_place(tokens) or any(t.word in words("institutional") for t in tokens[1:]):
-        return Part.INSTITUTION
-    return Part.MAYBE if any(is_particle(t.word) for t in tokens[1:]) else Part.TEXT
+        return ListPart.INSTITUTION
+    return ListPart.MAYBE if any(is_particle(t.word) for t in tokens[1:]) else ListPart.TEXT

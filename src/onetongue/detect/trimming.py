@@ -57,7 +57,8 @@ def _after_label(scored: ScoredTokens, part: ForeignStretch, odds: list[float]) 
     tokens = scored.tokens
     for i in range(part.first, min(part.first + LABEL, part.last)):
         token = tokens[i]
-        is_none = token.shape is Shape.LITERAL or "_" in token.word
+        is_tag = token.word.startswith("#")  # written for the text that follows
+        is_none = (token.shape is Shape.LITERAL and not is_tag) or "_" in token.word
         if not is_none and odds[i] > -SURE:
             return part.first
         if tokens[i + 1].gap is Gap.CLAUSE:

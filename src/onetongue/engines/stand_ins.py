@@ -57,7 +57,7 @@ def put_in(sentence: str) -> tuple[str, tuple[StandIn, ...]]:
     >>> put_in("Selon Dmitri Peskov, le convoi d'Orlov est à Voronej.")[0]
     'Selon Barroso, le convoi de Schulz est à Berlin.'
     >>> put_in("Écrivez à Paul <paul@example.org>.")[0]
-    'Écrivez à Paul Barroso.'
+    'Écrivez à Barroso.'
     """
     people = [name for name in _PEOPLE if name not in sentence]
     places = [name for name in _PLACES if name not in sentence]

@@ -156,8 +156,8 @@ def test_what_takes_more_than_a_line_is_noted(body: str, line: int, key: str) ->
     assert values(front) == []
 
 
-def test_toml_is_noted() -> None:
+def test_toml_ends_where_its_fence_is() -> None:
     text = '+++\ntitle = "Le titre"\n+++\nx'
     front = front_matter(text)
-    assert (front.end, front.values) == (len(text) - 1, [])
-    assert list(map(str, front.notes)) == ["line 1: TOML front matter is left alone"]
+    assert front.end == len(text) - 1
+    assert values(front) == [("heading", "title", "Le titre")]

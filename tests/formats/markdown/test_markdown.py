@@ -239,10 +239,11 @@ def test_notes_say_what_was_left_out() -> None:
     )
 
 
-def test_toml_front_matter_is_not_read() -> None:
-    (found,) = read('+++\ntitle = "Un mot"\n+++\n').notes
-    assert str(found) == "line 1: TOML front matter is left alone"
-    assert found == NotRead(1, "TOML front matter", "only YAML front matter is read")
+def test_front_matter_that_is_no_toml_is_not_read() -> None:
+    found = read("+++\ntitle: Un mot\n+++\n")
+    assert not found.regions
+    assert list(map(str, found.notes)) == ["line 1: front matter that is no TOML"]
+    assert found.not_read == (NotRead(1, "front matter", "it is no TOML"),)
 
 
 def test_the_article_as_markdown() -> None:

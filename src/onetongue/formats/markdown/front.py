@@ -1,8 +1,8 @@
-"""The YAML at the head of a Markdown file: the few values that are prose.
+"""The YAML or TOML at the head of a Markdown file: the few values that are prose.
 
 Responsible for: where the front matter ends, and the regions of the values a page shows (its title,
 its description), each with the escapes of its kind of scalar.
-Not responsible for: reading YAML, or writing a value (`scalars`). A value that takes more than its line to understand is left alone.
+Not responsible for: reading YAML or TOML (`toml_front`), or writing a value (`scalars`). A value that takes more than its line to understand is left alone.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from onetongue.formats.markdown.scalars import (
     of_plain,
     on_one_line,
 )
+from onetongue.formats.markdown.toml_front import toml_strings
 from onetongue.prose import Frame
 
 if TYPE_CHECKING:
@@ -76,8 +77,7 @@ def front_matter(text: str) -> Front:
     if found is None:
         return Front(0, [], [])
     if found["fence"] != "---":
-        what, why = "TOML front matter", "only YAML front matter is read"
-        return Front(found.end(), [], [NotRead(1, what, why, f"line 1: {what} is left alone")])
+        return _toml(text, lines, found)
     front = Front(found.end(), [], [])
     first = found["body"].lstrip().partition("\n")[0]
     if first and not (first.startswith(("#", "-")) or _LINE.match(first)):
@@ -87,6 +87,27 @@ def front_matter(text: str) -> Front:
     while i < len(rows):
         i = _read_row(text, lines, rows, i, front)
     return front
+
+
+def _toml(text: str, lines: str, found: re.Match[str]) -> Front:
+    rows = list(_rows(lines, found.start("body"), found.end("body")))
+    strings = toml_strings(lines, rows, _KINDS.keys())
+    if strings is None:
+        note = NotRead(1, "front matter", "it is no TOML", "line 1: front matter that is no TOML")
+        return Front(found.end(), [], [note])
+    front = Front(found.end(), [], [])
+    for key, row, start, stop, is_plain in strings:
+        words = _double(text, lines, start, stop) if is_plain else None
+        if words is None:
+            front.notes.append(_left_alone(key, row, "not a plain string on one line"))
+        else:
+            front.values.append(ScalarValue(_KINDS[key.lower()], key, words))
+    return front
+
+
+def _left_alone(key: str, row: int, why: str) -> NotRead:
+    note = f"line {row + 2}: this value of {key} is left alone: {why}"
+    return NotRead(row + 2, f"the value of {key} in the front matter", f"it is {why}", note)
 
 
 # Front matter longer than this is no front matter; a file that begins with a rule is read once.
@@ -122,9 +143,7 @@ def _read_row(text: str, lines: str, rows: list[tuple[int, int]], i: int, front:
     else:
         made = [one] if (one := _scalar(text, lines, start, stop)) is not None else None
     if made is None:
-        note = f"line {i + 2}: this value of {found['key']} is left alone: not one line"
-        what = f"the value of {found['key']} in the front matter"
-        front.notes.append(NotRead(i + 2, what, "it is not one line", note))
+        front.notes.append(_left_alone(found["key"], i, "not one line"))
     front.values.extend(ScalarValue(kind, found["key"], words) for words in made or ())
     return following
 

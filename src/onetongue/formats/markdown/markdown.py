@@ -1,4 +1,4 @@
-"""Markdown (CommonMark, with GitHub's tables, strikethrough and notes, and YAML front matter).
+"""Markdown (CommonMark, with GitHub's tables, strikethrough and notes, and YAML or TOML front matter).
 
 Responsible for: the regions of a Markdown text, and what kind each is.
 Not responsible for: parsing (`parse`), inline markup (`inline`), or writing
