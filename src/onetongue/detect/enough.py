@@ -14,6 +14,7 @@ from onetongue.detect.words import Shape
 
 if TYPE_CHECKING:
     from onetongue.detect.candidates import Candidate
+    from onetongue.detect.word_facts import WordFacts
     from onetongue.detect.words import Token
 
 # All of these were chosen on benchmarks/detection, dev, and are nats.
@@ -70,7 +71,7 @@ def _is_enough_in_capitals(candidate: Candidate) -> bool:
     """The same for a line in Title Case or in capitals, where the particles of names say nothing."""
     triples = zip(candidate.tokens, candidate.known, candidate.odds, strict=True)
     pairs = [
-        (token, odds if token.shape is not Shape.CAPITAL or known.odds.commonest >= COMMON else 0.0)
+        (token, 0.0 if _may_be_name(token, known) else odds)
         for token, known, odds in triples
         if token.shape < Shape.NUMBER and not is_particle(token.word)
     ]
@@ -78,6 +79,13 @@ def _is_enough_in_capitals(candidate: Candidate) -> bool:
     return sum(odds for _, odds in pairs) + bonus >= STYLE_ODDS or any(
         token.shape is Shape.LOWER and odds >= SURE for token, odds in pairs
     )
+
+
+def _may_be_name(token: Token, known: WordFacts) -> bool:
+    """Whether a word in Title Case is seldom, and so a name rather than a word."""
+    is_capital = token.shape is Shape.CAPITAL
+    is_first = token.shape is Shape.INITIAL and not known.is_inflected
+    return (is_capital or is_first) and known.odds.commonest < COMMON
 
 
 def _tells(candidate: Candidate, i: int) -> bool:
