@@ -61,7 +61,7 @@ LITERAL: Final = (
     r"(?:https?://|www\.)"
     + _ADDRESS
     + r"|[\w.+-]+@[\w-]+\.[\w.-]*\w|`[^`\n]*`|\{\{?[^{}\n]*\}\}?|%\d\$[sd]|[@#]\w+"
-    r"|\b[\w-]+\.(?:com|org|net|fr|eu|uk|info|pdf|jpe?g|png|html?|txt|docx?|py|js)\b"
+    r"|\b[\w-]+\.(?:com|org|net|fr|ca|eu|uk|info|pdf|jpe?g|png|html?|txt|docx?|py|js)\b"
 )
 NUMBER: Final = r"\d+(?:[.,:\u00a0\u202f ]\d+)*(?:er|e|ème|ère|th|st|nd|rd|s)?(?![^\W\d_])(?:[\u00a0\u202f ]?[%€$£])?"
 # What keyboards, converters and scanners put between the letters for an apostrophe.
