@@ -89,6 +89,8 @@ DIVIDED = [
     "Name / ⟦Nom :⟧ Jean Tremblay",
     "Name / ⟦Nom :⟧ ............",
     "Subject: RE: ⟦Réunion de mardi⟧ / Tuesday meeting",
+    "RE: ⟦Réunion de mardi⟧ / Tuesday meeting",
+    "⟦Lieu : Salle 5⟧ / Location: Room 5",
     "Location: Room 5 / ⟦Lieu : Salle 5⟧",
     "Welcome / ⟦Bienvenue⟧\nExit / ⟦Sortie⟧",
     "Support for plugins / ⟦Support pour les plugins⟧",
@@ -163,10 +165,10 @@ def test_what_stands_around_the_sides_is_read_too() -> None:
     text = "Objet : Le budget - Exit / Sortie - La suite demain"
     parts = [(s.region.span.of(text), s.standing) for s in divided(text)]
     assert parts == [
-        ("Objet : Le budget -", Standing.ENGLISH),
+        ("Objet : Le budget", Standing.ENGLISH),
         ("Exit", Standing.ENGLISH),
         ("Sortie", Standing.SAME),
-        ("- La suite demain", Standing.ENGLISH),
+        ("La suite demain", Standing.ENGLISH),
     ]
 
 

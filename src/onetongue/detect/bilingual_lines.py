@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from onetongue.detect.weigh import WeighedRegion
     from onetongue.document import Region
 
-# Longer regions have sentences on both sides, which tell their language by themselves: code points.
-LONGEST_LINE: Final = 300
+# Longer regions are no lines; their sentences tell their language by themselves: code points.
+LONGEST_LINE: Final = 1_200
 # More parts than this are a list or a menu.
 MOST_PARTS: Final = 12
 # A side may have a third one between it and its counterpart: français / Deutsch / English.
@@ -76,31 +76,27 @@ class _Couple(NamedTuple):
     standing: Standing
 
     @property
-    def rank(self) -> tuple[Standing, bool]:
-        """How surely they say the same, first of all; then without English in the foreign one."""
-        return self.standing, not (self.first.strange or self.second.strange)
+    def rank(self) -> tuple[Standing, bool, float]:
+        """How surely they say the same, and how purely: RE: stays outside, for it speaks for nothing."""
+        odds = max(half.odds[half.state] for half in (self.first, self.second))
+        return self.standing, not (self.first.strange or self.second.strange), odds
 
 
 def sides(weighed: WeighedRegion, table: Tables, lists: Lists) -> list[Side]:
     """The parts of a bilingual line in order, without its separators; none where it is no such line."""
-    region, text = weighed.region, weighed.text
+    region = weighed.region
     if len(region.span) > LONGEST_LINE:
         return []
+    line = _Line(weighed, table, lists)
     found: list[Side] = []
     at = region.span.start
-    for couple in _Line(weighed, table, lists).couples():
+    for couple in line.couples():
         for half in (couple.first, couple.second):
             standing = Standing.ENGLISH if half.state == ENGLISH else couple.standing
-            found += _rest(text, region, at, half.region.span.start)
+            found += line.rest(at, half.region.span.start)
             found.append(Side(half.region, standing, half.state))
             at = half.region.span.end
-    return [*found, *_rest(text, region, at, region.span.end)] if found else []
-
-
-def _rest(text: str, region: Region, start: int, end: int) -> list[Side]:
-    """What stands beside the sides and is more than signs."""
-    rest = part_of(text, region, start, end)
-    return [Side(one, Standing.ENGLISH) for one in rest if any(map(str.isalnum, one.span.of(text)))]
+    return [*found, *line.rest(at, region.span.end)] if found else []
 
 
 class _Line:
@@ -123,6 +119,15 @@ class _Line:
             if found:
                 return found
         return []
+
+    def rest(self, start: int, end: int) -> list[Side]:
+        """What stands beside the sides and is more than signs."""
+        parts = part_of(self._text, self._region, *self._without_signs(start, end))
+        return [
+            Side(one, Standing.ENGLISH)
+            for one in parts
+            if any(map(str.isalnum, one.span.of(self._text)))
+        ]
 
     def _found(self, pattern: re.Pattern[str], start: int, end: int) -> Iterator[re.Match[str]]:
         """Where a pattern stands outside what must not be touched."""
