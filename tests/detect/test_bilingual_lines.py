@@ -40,6 +40,8 @@ ONE = [
     "Marie Curie | Wikipedia",
     "Dupont, J. (1999). La ville et ses habitants. Paris: Seuil.",
     "Camus, A. La Peste / Vintage, London",
+    "Roy, S.-L. (1999). Le loup et le chien / The wolf and the dog. Montréal: Boréal.",
+    "Revue canadienne de chirurgie / Canadian Journal of Surgery, 42(3), 1999",
     "March 3 – April 12",
     "12/03/2019",
     "km/h",
@@ -105,6 +107,7 @@ LISTED = [
     "Washrooms / ⟦Toilettes⟧",
     "Ticket office / ⟦Billetterie⟧",
     "Sentence Trace / ⟦Trace de phrases⟧",
+    "The Office / ⟦Le Bureau⟧",
     "Department of Veterans Affairs / ⟦Ministère des Anciens Combattants⟧",
     "THE SECRET OF THE ISLAND / ⟦PARTIE 3 LE SECRET DE L'ÎLE CHAPITRE I⟧",
 ]

@@ -69,7 +69,9 @@ def test_one_word_that_says_something_else(one: str, two: str) -> None:
         ("Bien à vous", "Kind regards"),
         ("Université Laval", "McGill University"),  # a name that is not there
         ("Ligue 1", "Premier League"),  # nor is the number
-        ("Sainte-Marie", "Saint Mary"),  # a name whatever it means
+        ("Revue de chirurgie", "Journal of Surgery, 1999"),
+        ("Sainte-Marie", "Saint Mary"),  # names and titles, whatever they mean
+        ("Le Bureau", "The Office"),
         ("Saint-Henri de Montréal", "Montréal"),
         ("La Presse", "La Presse today"),  # only what is the same
     ],

@@ -235,6 +235,8 @@ SIDE = "one side of a bilingual line"
         ("⟦moisson=3⟧", Standing.OTHERWISE, SIDE),
         ("⟦sur=4/4 la=4/4.1⟧", Standing.BESIDE, OTHER),
         ("he ⟦la=4 goutte=4⟧ fell", Standing.SAME, SIDE),
+        # A translation is no reason to touch a reference, or another language.
+        ("⟦Le=4 Goff, Jean goutte 1981⟧", Standing.SAME, "title"),
         ("⟦sur=4/4 la=4/4.1⟧", Standing.SAME, OTHER),
     ],
 )

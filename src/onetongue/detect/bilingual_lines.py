@@ -57,6 +57,8 @@ SEPARATORS: Final = (
 EDGE: Final = re.compile(r"(?P<colon>\s?:)(?=\s)|\s{2,}|\s[–—-]\s|[\t\n\r|•·☐□☑☒✓✔]")
 AROUND: Final = " \t\r\n\u00a0\u202f,;/|•·–—-_*☐□☑☒✓✔"
 BLANK_TO_FILL: Final = re.compile(r"\s*(?:\.{4,}|…{2,})$")
+# A reference names both titles of a work: Roy, S. (1999), or 42(3).
+REFERENCE: Final = re.compile(r"\w, (?:[^\W\d_]\.[ -]?)+.*?\b(?:1[5-9]|20)\d\d\b|\b\d+\(\d+\)")
 PAIRED: Final = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ('"', '"'))
 
 
@@ -85,7 +87,7 @@ class _Couple(NamedTuple):
 def sides(weighed: WeighedRegion, table: Tables, lists: Lists) -> list[Side]:
     """The parts of a bilingual line in order, without its separators; none where it is no such line."""
     region = weighed.region
-    if len(region.span) > LONGEST_LINE:
+    if len(region.span) > LONGEST_LINE or REFERENCE.search(region.span.of(weighed.text)):
         return []
     line = _Line(weighed, table, lists)
     found: list[Side] = []

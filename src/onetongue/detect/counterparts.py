@@ -34,6 +34,7 @@ SURE_LINK: Final = 0.3
 APART: Final = 3.0
 FOR_ENGLISH: Final = -0.5
 HYPHENS: Final = "-‑"
+ARTICLES: Final = frozenset({"l", "la", "le", "les"})
 # Where they need not say the same, one is at most so many times as long as the other.
 LONGER: Final = 3
 
@@ -72,8 +73,15 @@ def _says_the_same(
     return (
         min(_share(source, there), _share(target, back)) >= SAME_SHARE
         and any(source[link.source].key != target[link.target].key for link in links)
-        and _has_counterparts(written, source, there)
+        and _fixed(source) <= there.keys()
+        and _fixed(target) <= back.keys()
+        and (written.isupper() or _names_are_there(written, source, there))
     )
+
+
+def _fixed(words: Sequence[Word]) -> set[int]:
+    """The numbers and literals, which are the same in all languages."""
+    return {i for i, word in enumerate(words) if word.is_fixed}
 
 
 def _strongest(links: Iterable[tuple[int, float]]) -> dict[int, float]:
@@ -92,18 +100,18 @@ def _share(words: Sequence[Word], linked: Mapping[int, float]) -> float:
     return said / letters if letters else 0.0
 
 
-def _has_counterparts(written: str, words: Sequence[Word], linked: Mapping[int, float]) -> bool:
-    """Whether all that names and numbers are is on the other side.
+def _names_are_there(written: str, words: Sequence[Word], linked: Mapping[int, float]) -> bool:
+    """Whether all that may be a name has a word on the other side.
 
-    Not so in Université Laval / McGill University; and Sainte-Marie is a name whatever is there.
+    Not so in Université Laval / McGill University; and Sainte-Marie and Le Bureau are names or
+    titles whatever is there.
     """
-    fixed = {i for i, word in enumerate(words) if word.is_fixed}
-    if not written.isupper():
-        named = {i for i, word in enumerate(words) if i and word.is_capital}
-        if any(written[words[i].start - 1] in HYPHENS for i in named):
-            return False
-        fixed |= named
-    return fixed <= linked.keys()
+    named = {i for i, word in enumerate(words) if i and word.is_capital}
+    if 1 in named and words[0].key in ARTICLES:
+        return False
+    if any(written[words[i].start - 1] in HYPHENS for i in named):
+        return False
+    return named <= linked.keys()
 
 
 def _is_little_known(word: Word) -> bool:

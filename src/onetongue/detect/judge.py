@@ -120,7 +120,7 @@ def _on_one_side(candidate: Candidate, reason: str) -> str:
     capitals may be all names.
     """
     standing = candidate.beside.standing
-    if standing in {Standing.ALONE, Standing.ENGLISH} or reason == "another language":
+    if standing in {Standing.ALONE, Standing.ENGLISH} or reason not in {"", "proper name", UNSURE}:
         return reason
     if standing is Standing.SAME and candidate.is_whole:
         return ""
