@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from support.marked import unmark
 
 import onetongue as ot
@@ -196,6 +200,25 @@ def test_nothing_is_divided_inside_a_protected_stretch() -> None:
     rest, _, french = divided(text, (kept,))
     assert rest.region.protected == (kept,)
     assert french.region.span.of(text) == "Sortie"
+
+
+PIECES = [
+    *("Exit", "Sortie", "Public notice", "Avis public", "Nom", "Name", "Paris", "12", "RE"),
+    *(" / ", " | ", " - ", "/", ": ", " : ", "\n", "\t", ", ", "  ", " (", ") ", "“", "☐ ", ". "),
+    "⟦fr→en 1: Exit / Sortie⟧",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=9).map("".join))
+def test_sides_cover_all_that_is_written(text: str) -> None:
+    starts = [i for i, character in enumerate(text) if character == "⟦"]
+    protected = tuple(Span(i, text.index("⟧", i) + 1) for i in starts)
+    parts = [side.region for side in divided(text, protected)]
+    if parts:
+        assert sum((part.protected for part in parts), ()) == protected
+        written = "".join(part.span.of(text) for part in parts)
+        assert [c for c in written if c.isalnum()] == [c for c in text if c.isalnum()]
+        assert all(a.span.end <= b.span.start for a, b in pairwise(parts))
 
 
 @pytest.mark.parametrize("marked", DIVIDED)
