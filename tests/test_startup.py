@@ -88,3 +88,5 @@ def test_a_check_loads_what_detects_and_nothing_that_translates() -> None:
     unused = {"engines", "terms", "translate", "markup", "names", "review", "account"}
     assert not modules & {f"onetongue.{room}" for room in unused}
     assert not modules & {"sqlite3", "urllib.request", "ctranslate2", "markdown_it", "rich"}
+    assert "onetongue.detect.halves" in modules
+    assert "onetongue.language.lexicon" not in modules, "no line is in two languages"

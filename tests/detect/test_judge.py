@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from support.weighed import FRENCH, candidate
 
+from onetongue.detect.halves import Standing
 from onetongue.detect.judge import judge
 from onetongue.detect.states import ENGLISH, State
 
@@ -224,3 +225,47 @@ def test_reasons(marked: str, kind: SegmentKind, beside: tuple[State, ...], reas
 def test_names_the_language_it_is() -> None:
     found = candidate("⟦la=4 goutte=4⟧", "heading")
     assert "are Spanish" in judge(found, ("es", "fr")).reason
+
+
+SIDE = "one side of a bilingual line"
+
+
+@pytest.mark.parametrize(
+    ("marked", "standing", "reason"),
+    [
+        # Around the sides stands what stands anywhere.
+        ("⟦moisson=2.9⟧", Standing.ENGLISH, UNSURE),
+        ("⟦Ministère de l'=4Intérieur⟧", Standing.ENGLISH, "proper name"),
+        # English beside it is no translation of it.
+        ("⟦moisson=2.9⟧", Standing.BESIDE, SIDE),
+        ("⟦Ministère de l'=4Intérieur⟧", Standing.BESIDE, SIDE),
+        ("⟦moisson=3⟧", Standing.OTHERWISE, SIDE),
+        ("⟦sur=4/4 la=4/4.1⟧", Standing.BESIDE, OTHER),
+        ("he ⟦la=4 goutte=4⟧ fell", Standing.SAME, SIDE),
+        # A translation is no reason to touch a reference, or another language.
+        ("⟦Le=4 Goff, Jean goutte 1981⟧", Standing.SAME, "title"),
+        ("⟦sur=4/4 la=4/4.1⟧", Standing.SAME, OTHER),
+    ],
+)
+def test_left_alone_on_one_side_of_a_line(marked: str, standing: Standing, reason: str) -> None:
+    found = judge(candidate(marked, "heading", standing=standing), ("fr",))
+    assert (found.is_kept, found.reason) == (False, reason)
+
+
+@pytest.mark.parametrize(
+    ("marked", "standing"),
+    [
+        ("⟦moisson=3⟧", Standing.BESIDE),
+        ("⟦moisson=0.1⟧", Standing.SAME),
+        ("⟦Ministère de l'=4Intérieur⟧", Standing.SAME),
+    ],
+)
+def test_kept_on_one_side_of_a_line(marked: str, standing: Standing) -> None:
+    found = judge(candidate(marked, "heading", standing=standing), ("fr",))
+    assert found.is_kept
+    assert found.reason.endswith(f" English; {SIDE}")
+
+
+def test_a_side_in_title_case_may_be_all_names() -> None:
+    found = candidate("⟦Un=4 Deux=4⟧", "heading", has_capital_style=True, standing=Standing.BESIDE)
+    assert judge(found, ("fr",)).reason == SIDE

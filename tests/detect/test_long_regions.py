@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import onetongue as ot
-from onetongue.detect.long_regions import LONGEST, divided
+from onetongue.detect.long_regions import LONGEST, divided, part_of
 from onetongue.document import Region, Span
 
 
@@ -24,6 +24,25 @@ def test_never_cuts_a_protected_stretch(start: int, length: int) -> None:
     stretch = Span(start, start + len(marker))
     parts = list(divided(text, Region(Span(0, len(text)), "paragraph", "r", (stretch,))))
     assert sum(stretch in p.protected for p in parts) == 1
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "span", "kept"),
+    [
+        (0, 20, (1, 19), ((5, 9), (12, 15))),
+        (5, 15, (5, 15), ((5, 9), (12, 15))),
+        (6, 16, (6, 15), ((12, 15),)),
+        (9, 14, (10, 14), ()),
+    ],
+)
+def test_a_part_has_no_white_space_at_its_edges(
+    start: int, end: int, span: tuple[int, int], kept: tuple[tuple[int, int], ...]
+) -> None:
+    text = " abc ⟦ab⟧ ab⟦a⟧ abc "
+    whole = Region(Span(1, 19), "heading", "r", (Span(5, 9), Span(12, 15)))
+    expected = Region(Span(*span), "heading", "r", tuple(Span(*one) for one in kept))
+    assert list(part_of(text, whole, start, end)) == [expected]
+    assert list(part_of(text, whole, 15, 16)) == []
 
 
 def test_french_deep_inside_a_very_long_line() -> None:

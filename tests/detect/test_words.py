@@ -24,6 +24,7 @@ def words(text: str) -> list[str]:
             "(https://a.fr/le). It www.b.fr, c@d.fr.",
             ["https://a.fr/le", "it", "www.b.fr", "c@d.fr"],
         ),
+        ("at Canada.ca, ca va", ["at", "Canada.ca", "ca", "va"]),
     ],
 )
 def test_words(text: str, expected: list[str]) -> None:

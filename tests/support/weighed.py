@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onetongue.detect.candidates import Candidate, RegionsBeside
 from onetongue.detect.decode import ForeignStretch
 from onetongue.detect.exemptions import load
+from onetongue.detect.halves import Standing
 from onetongue.detect.score import ScoredTokens
 from onetongue.detect.states import source
 from onetongue.detect.tables import Odds
@@ -74,6 +75,7 @@ def candidate(
     *,
     beside: Sequence[State] = (),
     bonus: float = 0.0,
+    standing: Standing = Standing.ALONE,
     is_pointed: bool = False,
     has_capital_style: bool = False,
     **facts: str,
@@ -81,7 +83,7 @@ def candidate(
     """The marked stretch of such a text, with the French lists."""
     _, scored, (part,) = weighed(marked, has_capital_style=has_capital_style, **facts)
     is_whole = part.first == 0 and part.last == len(scored.tokens) - 1
-    around = RegionsBeside(tuple(beside), (bonus,))
+    around = RegionsBeside(tuple(beside), (bonus,), standing)
     return Candidate(scored, part, load(("fr",)), kind, around, is_whole, is_pointed)
 
 

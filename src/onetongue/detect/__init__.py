@@ -6,6 +6,8 @@ The way through, step by step:
 - its words: words.py cuts, tables.py and word_facts.py know, exemptions.py knows what is exempt;
 - what they say, counted by states.py: screen.py clears, score.py weighs a word alone and
   adjacent_words.py beside others, second_opinion.py asks another; weigh.py puts it together;
+- lines in two languages: bilingual_lines.py divides them, halves.py reads the sides, counterparts.py
+  says whether they say the same; then each is read as a region;
 - the stretches: decode.py labels, whole_sentences.py widens, trimming.py narrows, offsets.py finds
   where exactly they stand;
 - the verdict: judge.py, with candidates.py and names_and_titles.py, keeps or leaves alone.

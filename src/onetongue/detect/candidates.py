@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from onetongue.detect.exemptions import CAPITALS, is_particle
+from onetongue.detect.halves import Standing
 from onetongue.detect.states import place_of
 from onetongue.detect.words import Gap, Shape, Token
 
@@ -31,11 +32,13 @@ CUE_REACH: Final = 5
 class RegionsBeside:
     """What stands above and below a region: the state that fills each of them.
 
-    `bonus` is what they add to each source language, in nats.
+    `bonus` is what they add to each source language, in nats. `standing` is what the region is in a
+    bilingual line; its own line then adds the bonus.
     """
 
     states: tuple[State, ...]
     bonus: tuple[float, ...]
+    standing: Standing = Standing.ALONE
 
 
 @dataclass(frozen=True, slots=True)

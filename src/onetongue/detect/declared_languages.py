@@ -44,8 +44,11 @@ def declared(region: Region, languages: Sequence[str]) -> tuple[tuple[int, int, 
 
 def with_declared(scored: ScoredTokens, region: Region, languages: Sequence[str]) -> ScoredTokens:
     """The scores with what the declared languages add; names and loanwords stay neutral."""
+    stretches = declared(region, languages)
+    if not stretches:
+        return scored
     exempt = scored.exempt
-    states = _states(scored, declared(region, languages))
+    states = _states(scored, stretches)
     is_whole = len(states) <= DECLARED_WORDS and len(set(states)) == 1
     more = DECLARED_WHOLE / len(states) if is_whole else 0.0
     rows = list(scored.scores)

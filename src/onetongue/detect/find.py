@@ -16,8 +16,10 @@ from math import exp
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from onetongue.detect import exemptions, tables
+from onetongue.detect.bilingual_lines import Side, sides
 from onetongue.detect.candidates import Candidate, RegionsBeside
 from onetongue.detect.decode import ForeignStretch
+from onetongue.detect.halves import ODDS, Standing
 from onetongue.detect.judge import Verdict, judge
 from onetongue.detect.long_regions import divided
 from onetongue.detect.markup_regions import as_read, in_document
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
     from onetongue.detect.score import ScoredTokens
     from onetongue.detect.states import State
     from onetongue.detect.weigh import WeighedRegion
-    from onetongue.document import Document, Options, Region
+    from onetongue.document import Document, Options
 
 # A region beside regions in the same language leans the same way: nats for each such neighbour. The
 # share of the whole document was tried too: on dev it brought one find for every three false alarms.
@@ -53,10 +55,11 @@ class _SeenRegion(NamedTuple):
     """A region of `text`, in which part of the document it stands, and what its words say.
 
     `fills` is the state that fills it. `weighed` is None where that leaves nothing to be found.
+    `side` is what it is in a bilingual line.
     """
 
     text: str
-    region: Region
+    side: Side
     part: int
     weighed: WeighedRegion | None
     fills: State
@@ -80,12 +83,12 @@ def detect(document: Document, options: Options) -> Detection:
         has_bonus = any(beside.bonus)
         weighed = seen.weighed
         if weighed is None and has_bonus:
-            weighed = weigh(seen.text, seen.region, table, lists)
+            weighed = weigh(seen.text, seen.side.region, table, lists)
         if weighed is None:
             continue
         found = weighed.stretches(beside.bonus) if has_bonus else weighed.found
         kept, left = _settle(weighed, found, beside=beside, lists=lists, options=options)
-        prose = seen.region.prose
+        prose = seen.side.region.prose
         segments += [in_document(document.text, prose, segment) for segment in kept]
         left_alone += [in_document(document.text, prose, segment) for segment in left]
     return Detection(tuple(segments), tuple(left_alone), _aside(document, options))
@@ -106,17 +109,26 @@ def _aside(document: Document, options: Options) -> tuple[Segment, ...]:
 
 
 def _regions(document: Document, table: tables.Tables, lists: Lists) -> Iterator[_SeenRegion]:
-    """Every region, or piece of a long one, with what its words say."""
+    """Every region, or piece of a long one, or side of a bilingual line, with what its words say."""
     ends = [part.end for part in document.parts]
     for whole in document.regions:
         text, read = as_read(document.text, whole)
         part = bisect_right(ends, whole.span.start)
         for region in divided(text, read):
             weighed = weigh(text, region, table, lists)
-            fills = weighed.fills if weighed else ENGLISH
-            # What holds nothing foreign is forgotten; most of a long document does.
-            is_open = weighed is not None and (weighed.found or weighed.scored.exemptions)
-            yield _SeenRegion(text, region, part, weighed if is_open else None, fills)
+            line = sides(weighed, table, lists) if weighed else []
+            if not line:
+                yield _seen(text, Side(region), part, weighed)
+            for side in line:
+                yield _seen(text, side, part, weigh(text, side.region, table, lists))
+
+
+def _seen(text: str, side: Side, part: int, weighed: WeighedRegion | None) -> _SeenRegion:
+    is_alone = side.standing is Standing.ALONE
+    fills = weighed.fills if weighed and is_alone else ENGLISH
+    # What holds nothing foreign is forgotten; most of a long document does.
+    is_open = weighed is not None and (weighed.found or weighed.scored.exemptions)
+    return _SeenRegion(text, side, part, weighed if is_open else None, fills)
 
 
 def _with_neighbours(
@@ -136,9 +148,17 @@ def _with_neighbours(
 def _beside(
     seen: _SeenRegion, around: Iterable[_SeenRegion | None], languages: Sequence[str]
 ) -> RegionsBeside:
-    """What fills the regions around one, in the same part, and what that adds to each language."""
-    states = tuple(near.fills for near in around if near and near.part == seen.part)
+    """What fills the regions around one, in the same part, and what that adds to each language.
+
+    One side of a line has its line around it, which says more.
+    """
     bonus = [0.0] * len(languages)
+    side = seen.side
+    if side.standing is not Standing.ALONE:
+        if is_source(side.state, languages):
+            bonus[place_of(side.state)] = ODDS[side.standing]
+        return RegionsBeside((), tuple(bonus), side.standing)
+    states = tuple(near.fills for near in around if near and near.part == seen.part)
     for state in states:
         if is_source(state, languages):
             bonus[place_of(state)] += NEIGHBOUR

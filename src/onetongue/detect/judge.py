@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from onetongue.detect.enough import is_enough
 from onetongue.detect.exemptions import bare
+from onetongue.detect.halves import Standing
 from onetongue.detect.name_lists import (
     is_list_of_languages,
     is_list_of_names,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 LANGUAGE_NAMES: Final = {"fr": "French", "es": "Spanish", "de": "German"}
 UNSURE: Final = "indeterminate language"
+ONE_SIDE: Final = "one side of a bilingual line"
 
 # All of these were chosen on benchmarks/detection, dev.
 # A bare phrase inside an English sentence needs this many words, and of them these sure ones:
@@ -83,7 +85,7 @@ def judge(candidate: Candidate, languages: Sequence[str]) -> Verdict:
     """The verdict on one stretch, which is to be in one of `languages`."""
     if not is_source(candidate.part.state, languages):
         return Verdict("another language", is_kept=False)
-    reason = _left_alone(candidate)
+    reason = _on_one_side(candidate, _left_alone(candidate))
     if reason:
         return Verdict(reason, is_kept=False)
     language = LANGUAGE_NAMES[language_of(candidate.part.state, languages)]
@@ -101,6 +103,8 @@ def _place(candidate: Candidate, language: str) -> str:
     """Where it stands, in words."""
     if candidate.is_whole:
         whole = f"the whole {candidate.kind}"
+        if candidate.beside.standing is not Standing.ALONE:
+            return ONE_SIDE
         if candidate.part.state in candidate.beside.states:
             return f"{whole}; beside another {language} one"
         between = "between" if len(candidate.beside.states) > 1 else "beside"
@@ -113,6 +117,21 @@ def _place(candidate: Candidate, language: str) -> str:
     is_last = candidate.part.last + 1 == len(candidate.scored.tokens)
     side = "before" if is_first else "after" if is_last else "between"
     return f"a whole sentence; {side} English ones"
+
+
+def _on_one_side(candidate: Candidate, reason: str) -> str:
+    """What remains of a reason to leave a stretch alone on one side of a bilingual line.
+
+    What says the same as the English side is its translation, and no name; without that, a line in
+    capitals may be all names.
+    """
+    standing = candidate.beside.standing
+    if standing in {Standing.ALONE, Standing.ENGLISH} or reason not in {"", "proper name", UNSURE}:
+        return reason
+    if standing is Standing.SAME and candidate.is_whole:
+        return ""
+    is_open = standing is Standing.OTHERWISE or candidate.scored.has_capital_style
+    return ONE_SIDE if reason or is_open else ""
 
 
 def _left_alone(candidate: Candidate) -> str:

@@ -1,6 +1,7 @@
 """Very long regions in pieces, so that memory stays bounded however long a line is.
 
-Responsible for: cutting between sentences, else between words, never inside a protected stretch.
+Responsible for: cutting between sentences, else between words, never inside a protected stretch; and
+what a part of a region is.
 Not responsible for: anything about languages.
 """
 
@@ -32,9 +33,9 @@ def divided(text: str, region: Region) -> Iterator[Region]:
     start = region.span.start
     while region.span.end - start > LONGEST:
         cut = _cut(text, region, start)
-        yield from _part(text, region, start, cut)
+        yield from part_of(text, region, start, cut)
         start = cut
-    yield from _part(text, region, start, region.span.end)
+    yield from part_of(text, region, start, region.span.end)
 
 
 def _cut(text: str, region: Region, start: int) -> int:
@@ -50,11 +51,11 @@ def _cut(text: str, region: Region, start: int) -> int:
     return max(cut, region.protected[before].end) if before >= 0 else cut
 
 
-def _part(text: str, region: Region, start: int, end: int) -> Iterator[Region]:
+def part_of(text: str, region: Region, start: int, end: int) -> Iterator[Region]:
     """The region between two offsets, without white space at its edges; nothing if it is blank."""
-    part = text[start:end]
-    start += len(part) - len(part.lstrip())
-    end = start + len(part.strip())
+    written = text[start:end]
+    start += len(written) - len(written.lstrip())
+    end = start + len(written.strip())
     if start < end:
         low = bisect_left(region.protected, start, key=attrgetter("start"))
         high = bisect_right(region.protected, end, lo=low, key=attrgetter("end"))

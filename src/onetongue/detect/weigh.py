@@ -84,17 +84,23 @@ def weigh(text: str, region: Region, table: Tables, lists: Lists) -> WeighedRegi
     is_declared = bool(declared(region, table.languages))
     if not is_declared and not is_suspect(region.span.of(text), table):
         return None
-    tokens = tokenize(text, region.span, region.protected)
-    if not tokens:
+    scored = scored_words(text, region, table, lists)
+    if scored is None:
         return None
-    scored = score(tokens, table, lists, is_line=_is_line(text, region, tokens))
-    if is_declared:
-        scored = with_declared(scored, region, table.languages)
     opinions = tuple(
         _opinion(text, region, scored, state, language)
         for state, language in each_source(table.languages)
     )
     return WeighedRegion(text, region, scored, _costs(scored), opinions)
+
+
+def scored_words(text: str, region: Region, table: Tables, lists: Lists) -> ScoredTokens | None:
+    """What each word of a region says, declared languages counted in; None where there are none."""
+    tokens = tokenize(text, region.span, region.protected)
+    if not tokens:
+        return None
+    scored = score(tokens, table, lists, is_line=_is_line(text, region, tokens))
+    return with_declared(scored, region, table.languages)
 
 
 def _costs(scored: ScoredTokens) -> tuple[float, ...]:
