@@ -9,7 +9,7 @@ Not responsible for: deciding a language.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
@@ -107,14 +107,14 @@ class Lists:
     def persons(self, tokens: Sequence[Token]) -> Iterator[Exemption]:
         """Runs of capitals that are known for a person's name, or joined by hyphens, in Title Case.
 
-        A given name or a title stands before them (Jean Le Grand, Mrs. Le Goff), or a saint's.
+        They begin with a given name, a title or a saint: Jean Le Grand, Mrs. Le Goff.
         """
         for run in name_runs(tokens, [False] * len(tokens)):
-            named = tokens[run.first : run.last + 1]
-            before = tokens[run.first - 1] if run.first and named[0].gap <= Gap.SPACE else None
-            is_person = any(self._announces(token) for token in named[:-1])
-            is_joined = len(named) > 1 and all(token.gap is Gap.GLUED for token in named[1:])
-            if is_person or is_joined or (before and self._announces(before)):
+            named = range(run.first, run.last + 1)
+            first = next((i for i in named[:-1] if self._announces(tokens[i])), None)
+            if first is not None:
+                yield replace(run, first=first)
+            elif len(named) > 1 and all(tokens[i].gap is Gap.GLUED for i in named[1:]):
                 yield run
 
     def _announces(self, token: Token) -> bool:

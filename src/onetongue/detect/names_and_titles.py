@@ -147,7 +147,9 @@ def is_value(candidate: Candidate) -> bool:
     tokens, first = candidate.scored.tokens, candidate.part.first
     label = tokens[:first]
     is_all = first + len(candidate.tokens) == len(tokens)
-    is_label = 0 < len(label) <= LABEL_WORDS and tokens[first].gap is Gap.CLAUSE
+    is_code = all(token.shape is Shape.LITERAL for token in label)
+    is_apart = tokens[first].gap is Gap.CLAUSE or (is_code and tokens[first].gap is Gap.COMMA)
+    is_label = 0 < len(label) <= LABEL_WORDS and is_apart
     return is_all and is_label and not any(t.word in candidate.lists.cues for t in label)
 
 

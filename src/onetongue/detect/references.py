@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from onetongue.detect.words import Token
 
 YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?")
+# Pages and the like: not "p < 0,01".
+PLACE: Final = re.compile(r"\d{1,4}")
 # The longest entries of bibliographies have so many words; what is longer is a paragraph.
 LONGEST: Final = 60
 # A surname has so many words at most, particles included: de la Rochefoucauld.
@@ -149,8 +151,8 @@ def _is_apparatus(tokens: Sequence[Token], i: int) -> bool:
     word = tokens[i].word
     if word in APPARATUS:
         return True
-    is_numbered = i + 1 < len(tokens) and tokens[i + 1].shape is Shape.NUMBER
-    return is_numbered and word in NUMBERED
+    is_numbered = i + 1 < len(tokens) and PLACE.fullmatch(tokens[i + 1].word)
+    return bool(is_numbered) and word in NUMBERED
 
 
 def _is_dated(tokens: Sequence[Token]) -> bool:

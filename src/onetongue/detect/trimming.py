@@ -50,18 +50,20 @@ def trimmed(scored: ScoredTokens, part: ForeignStretch) -> ForeignStretch:
 
 
 def _after_label(scored: ScoredTokens, part: ForeignStretch, odds: list[float]) -> int:
-    """The first token behind the code or the English label that a line begins with.
+    """The first token behind the name, the code or the English label that a line begins with.
 
-    mask_all: Masque …, @sam: salut …, Subject: Réunion …
+    mask_all: Masque …, @sam: salut …, `reset()` — remet …, NOTE: la mise à jour …
     """
-    tokens = scored.tokens
+    tokens, is_code = scored.tokens, True
     for i in range(part.first, min(part.first + LABEL, part.last)):
-        token = tokens[i]
+        token, following = tokens[i], tokens[i + 1]
         is_tag = token.word.startswith("#")  # written for the text that follows
-        is_none = (token.shape is Shape.LITERAL and not is_tag) or "_" in token.word
-        if not is_none and odds[i] > -SURE:
+        is_code &= (token.shape is Shape.LITERAL and not is_tag) or "_" in token.word
+        # Without a space before its colon a word of both languages is as English as the colon.
+        is_tight = following.gap is Gap.CLAUSE and following.start - token.end == len(": ")
+        if not (is_code or odds[i] <= -SURE or (is_tight and not is_tag and odds[i] < SURE)):
             return part.first
-        if tokens[i + 1].gap is Gap.CLAUSE:
+        if following.gap is Gap.CLAUSE or (is_code and following.gap is Gap.COMMA):
             return i + 1
     return part.first
 
