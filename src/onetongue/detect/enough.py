@@ -31,6 +31,8 @@ PLAIN_ODDS: Final = 5.4
 SINGLE_WORD: Final = 4.5
 # ... and a plural, which English borrows less often, this: Brocantes.
 SINGLE_PLURAL: Final = 3.0
+# ... and one beside a number or a code, which may be anything, this: 3 juin, but not Commis £24.
+BESIDE_NUMBER: Final = 6.0
 # A short word that English has as a code or an abbreviation (par 3, est. 1904, en dash, et al.) must
 # not be all there is: letters.
 CODE_LENGTH: Final = 3
@@ -64,6 +66,8 @@ def _is_one_word(candidate: Candidate) -> bool:
     own = known.odds.foreign[place_of(candidate.part.state)]
     is_plural = known.is_inflected and token.word.endswith("s")
     odds = candidate.odds[at] if is_exempt else max(own, candidate.odds[at])
+    if len(candidate.tokens) > 1:  # 3 juin, but not Couvert $6
+        return odds >= BESIDE_NUMBER
     return odds >= (SINGLE_PLURAL if is_plural else SINGLE_WORD)
 
 

@@ -65,7 +65,7 @@ class Lists:
         self._entries: dict[str, dict[str, list[ListedExpression]]] = {}
         heads = [(word.lower(), kind) for word, kind in _rows(languages, "heads.tsv")]
         self.heads = {word for word, _ in heads}
-        self.institutions = {word for word, kind in heads if kind == "institution"}
+        self._institutions = {word for word, kind in heads if kind == "institution"}
         self.streets = {word for word, kind in heads if kind == "street"}
         self.cues = frozenset(word for word, _ in _rows(languages, "title_cues.txt"))
         self.speech = frozenset(word for word, _ in _rows(languages, "speech_cues.txt"))
@@ -103,6 +103,10 @@ class Lists:
             last = i + len(entry.words) - 1
             yield Exemption(i, last, entry.reason, is_certain=entry.is_certain)
             i += len(entry.words)
+
+    def begins_institution(self, word: str) -> bool:
+        """Whether the name of an institution, or of several, begins with a word."""
+        return word in self._institutions or word.removesuffix("s") in self._institutions
 
     def persons(self, tokens: Sequence[Token]) -> Iterator[Exemption]:
         """Runs of capitals that are known for a person's name, or joined by hyphens, in Title Case.

@@ -22,7 +22,6 @@ from onetongue.detect.names_and_titles import (
     follows_name,
     is_address,
     is_captioned,
-    is_institution,
     is_name,
     is_title,
     is_value,
@@ -150,7 +149,8 @@ def _left_alone(candidate: Candidate) -> str:
         is_mention = len(candidate.words) < QUOTED_WORDS and not candidate.is_pointed
         if is_title(candidate):
             return "title"
-        return UNSURE if is_mention and not candidate.has_verb else ""
+        is_one = len(candidate.words) == 1
+        return UNSURE if is_one or (is_mention and not candidate.has_verb) else ""
     return _phrase(candidate)
 
 
@@ -164,8 +164,6 @@ def _named(candidate: Candidate) -> str:
         return "proper name"
     if is_list_of_terms(candidate):
         return "technical term"
-    if candidate.is_whole and is_institution(candidate):
-        return "proper name"
     return "place name" if is_address(candidate) else ""
 
 

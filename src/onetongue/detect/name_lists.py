@@ -39,6 +39,8 @@ TERM_WORDS: Final = 4
 OTHERS_SHARE: Final = 0.5
 # What tells a person from another of that name: Dumas père, Dumas fils.
 AFTER_NAMES: Final = frozenset({"père", "fils", "aîné", "cadet"})
+# Pierre dit Sans-Souci: what a second name follows.
+ALIAS: Final = frozenset({"dit", "dite"})
 
 
 class ListPart(Enum):
@@ -58,6 +60,7 @@ class _Word(NamedTuple):
     odds: float
     is_exempt: bool
     is_borrowed: bool
+    apart: int  # code points between the word before it and it
 
 
 def is_list_of_names(candidate: Candidate) -> bool:
@@ -71,14 +74,48 @@ def is_list_of_names(candidate: Candidate) -> bool:
         return False
     if candidate.words[-1].word in words("companies") and len(candidate.words) > 1:
         return not any(is_clause_word(token, candidate.lists) for token in candidate.words)
-    kinds = [_kind(candidate, part) for part in _parts(candidate)]
-    if not kinds or ListPart.TEXT in kinds:
-        return False
+    parts = list(_parts(candidate))
+    kinds = [_kind(candidate, part) for part in parts]
     named = sum(kind in {ListPart.NAME, ListPart.INSTITUTION} for kind in kinds)
+    if not kinds or ListPart.TEXT in kinds:
+        return _is_mostly_names(candidate, parts, named)
     if ListPart.MAYBE in kinds:
         return bool(named) or kinds[0] is ListPart.ENGLISH or _follows_label(candidate)
-    is_beside_english = ListPart.ENGLISH in kinds or _follows_label(candidate)
+    is_beside_english = _follows_label(candidate) or any(
+        kind is ListPart.ENGLISH or (kind is ListPart.TERM and len(part) == 1)
+        for part, kind in zip(parts, kinds, strict=True)
+    )
+    if len(kinds) == 1 and kinds[0] is ListPart.NAME and not is_beside_english:
+        return candidate.is_whole and _is_name(parts[0], candidate.lists)
     return ListPart.INSTITUTION in kinds or named > 1 or (bool(named) and is_beside_english)
+
+
+def _is_mostly_names(candidate: Candidate, parts: Sequence[Sequence[_Word]], named: int) -> bool:
+    """Whether half of a list is names, and every part is short, with a capital, and no clause."""
+    if len(parts) < LIST or named < len(parts) / 2:
+        return False
+    return all(
+        part[0].token.shape in CAPITALS
+        and (len(part) < TERM_WORDS or _kind(candidate, part) is not ListPart.TEXT)
+        and not any(is_clause_word(word.token, candidate.lists) for word in part)
+        for part in parts
+    )
+
+
+def _is_name(part: Sequence[_Word], lists: Lists) -> bool:
+    """Whether a name by itself is one by its first word (Ministère de l'Intérieur), or by its form.
+
+    An English word among its capitals tells, as do three of them with hyphens: Mount Sans-Dessein,
+    Le Touquet-Paris-Plage.
+    """
+    if any(word.odds <= -SURE for word in part):
+        return True
+    tokens = [word.token for word in part if word.token.shape < Shape.NUMBER]
+    tokens = tokens[1:] if is_particle(tokens[0].word) else tokens
+    joined = sum(t.gap is Gap.GLUED and t.shape is Shape.CAPITAL for t in tokens)
+    lower = [t for t in tokens[1:] if t.shape is Shape.LOWER and not is_particle(t.word)]
+    is_headed = bool(tokens) and tokens[0].word in lists.heads and len(lower) <= 1
+    return joined > 1 or (is_headed and tokens[-1].shape is Shape.CAPITAL)
 
 
 def is_list_of_terms(candidate: Candidate) -> bool:
@@ -91,7 +128,12 @@ def is_list_of_terms(candidate: Candidate) -> bool:
     if is_upper or candidate.is_pointed or len(parts) < LIST:
         return False
     others = [part for part in parts if _kind(candidate, part) is not ListPart.TERM]
-    is_said = any(is_clause_word(word.token, candidate.lists) for part in others for word in part)
+    is_said = any(
+        is_clause_word(word.token, candidate.lists)
+        for part in others
+        if len(part) > 1  # a participle by itself is a step of ballet, or a dish
+        for word in part
+    )
     is_short = all(len(part) <= TERM_WORDS for part in parts)
     return is_short and not is_said and len(others) <= OTHERS_SHARE * len(parts)
 
@@ -138,7 +180,8 @@ def _parts(candidate: Candidate) -> Iterator[Sequence[_Word]]:
             yield part
             part = []
         if part or (token.shape < Shape.NUMBER and len(token.word) > 1):
-            part.append(_Word(token, known, odds, i in exempt, i in borrowed))
+            apart = token.start - candidate.scored.tokens[i - 1].end if i else 0
+            part.append(_Word(token, known, odds, i in exempt, i in borrowed, apart))
     if part:
         yield part
 
@@ -157,9 +200,10 @@ def _kind(candidate: Candidate, part: Sequence[_Word]) -> ListPart:
         return ListPart.NAME
     if any(is_clause_word(word.token, lists) for word in part[1:]):
         return ListPart.TEXT
-    if head.token.word in lists.institutions and head.token.shape in CAPITALS:
-        return _institution(part)
-    return ListPart.TEXT
+    if head.token.shape is Shape.CAPITAL and head.apart == len(", ") and len(part) <= LONGEST:
+        return ListPart.MAYBE  # text goes on in lower case behind a comma
+    is_institution = lists.begins_institution(head.token.word)
+    return _institution(part) if is_institution and head.token.shape in CAPITALS else ListPart.TEXT
 
 
 def is_clause_word(token: Token, lists: Lists) -> bool:
@@ -185,6 +229,8 @@ def _is_capitals(part: Sequence[_Word], streets: set[str]) -> bool:
             continue
         if not i and token.word in streets:
             continue
+        if token.word in ALIAS and i and part[i - 1].token.shape in CAPITALS:
+            continue
         following = next((w.token for w in part[i + 1 :] if not is_particle(w.token.word)), None)
         if not (is_particle(token.word) or token.word in words("name_prepositions")):
             return bool(i) and i + 1 == len(part) and token.word in AFTER_NAMES
@@ -203,8 +249,19 @@ def ends_with_place(tokens: Sequence[Token]) -> bool:
 
 
 def _institution(part: Sequence[_Word]) -> ListPart:
+    """Whether what begins like an institution is one, and how surely.
+
+    Of the words that join others only those of names may stand in it: Commission d'enquête sur … is
+    a heading.
+    """
     tokens = [word.token for word in part]
-    if len(tokens) > LONGEST:
+    joins = words("name_prepositions") | {"pour"}
+    is_joined = all(
+        is_particle(word.token.word) or word.token.word in joins or not word.known.is_function
+        for word in part[1:]
+        if word.token.shape is Shape.LOWER and word.odds >= SURE
+    )
+    if len(tokens) > LONGEST or not is_joined:
         return ListPart.TEXT
     if ends_with_place(tokens) or any(t.word in words("institutional") for t in tokens[1:]):
         return ListPart.INSTITUTION

@@ -11,17 +11,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from onetongue.detect.exemptions import CAPITALS, bare, is_particle
-from onetongue.detect.name_lists import AFTER_NAMES, ends_with_place, is_clause_word
+from onetongue.detect.name_lists import AFTER_NAMES
 from onetongue.detect.score import style
 from onetongue.detect.states import SURE
 from onetongue.detect.words import Gap, Shape
 from onetongue.language.wordlists import words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from onetongue.detect.candidates import Candidate
-    from onetongue.detect.words import Token
 
 TITLE_WORDS: Final = 8
 # The year of a bibliographic reference stands within this many words of either end.
@@ -29,12 +26,8 @@ REFERENCE_REACH: Final = 6
 YEAR: Final = re.compile(r"1[5-9]\d\d|20\d\d")
 # So many lower-case words may stand between a name's capital and the stretch: the Institut national …
 NAME_TAIL: Final = 2
-# The longest names of institutions: Office de la protection du consommateur du Québec.
-INSTITUTION_WORDS: Final = 10
 # The longest label before a colon: Maximum size of the list.
 LABEL_WORDS: Final = 6
-# What separates the name of an institution from the place it is in.
-SEPARATES: Final = frozenset({Gap.COMMA, Gap.PAREN})
 
 
 def is_name(candidate: Candidate) -> bool:
@@ -60,44 +53,6 @@ def is_name(candidate: Candidate) -> bool:
         )
         and not (candidate.kind == "quotation" and candidate.is_pointed)
     )
-
-
-def is_institution(candidate: Candidate) -> bool:
-    """Whether a block is the name of an institution or a place: Stade de la Beaujoire.
-
-    It begins with a listed head and holds no verb and no other part than places after commas and
-    initials in parentheses. Either it ends with a capital and holds one other lower-case word at
-    most ("Ministère de l'Intérieur", but not "Ministère de l'Intérieur en crise"), or it is an
-    institution by a word such as "nationale", or by the place it ends with.
-    """
-    head, lists = candidate.words[0], candidate.lists
-    if head.word not in lists.heads or any(is_clause_word(t, lists) for t in candidate.words[1:]):
-        return False
-    name, places = _without_places(candidate.tokens)
-    if len(name) < 2 or any(t.gap > Gap.SPACE for t in name[1:]):  # noqa: PLR2004
-        return False
-    lower = [t for t in name[1:] if t.shape is Shape.LOWER and not is_particle(t.word)]
-    ends_with_capital = name[-1].shape is Shape.CAPITAL
-    if len(lower) <= 1 and ends_with_capital:
-        return True
-    is_known = any(t.word in words("institutional") for t in name[1:])
-    is_placed = ends_with_place(name)
-    return (
-        head.word in lists.institutions
-        and len(name) <= INSTITUTION_WORDS
-        and (is_known or is_placed or places)
-    )
-
-
-def _without_places(tokens: Sequence[Token]) -> tuple[Sequence[Token], bool]:
-    """The tokens before the first comma or parenthesis, and whether only capitals follow it."""
-    end = next((i for i, t in enumerate(tokens) if i and t.gap in SEPARATES), len(tokens))
-    rest = tokens[end:]
-    is_named = all(
-        t.shape in CAPITALS or t.shape >= Shape.NUMBER or t.gap is Gap.GLUED or is_particle(t.word)
-        for t in rest
-    )
-    return (tokens[:end], bool(rest)) if is_named else (tokens, False)
 
 
 def is_address(candidate: Candidate) -> bool:

@@ -63,7 +63,7 @@ def is_reference(scored: ScoredTokens, has_verb: bool) -> bool:
     """
     tokens = scored.tokens
     _, is_upper = style(tokens)
-    if not tokens or len(tokens) > LONGEST or is_upper:
+    if not tokens or len(tokens) > LONGEST or (is_upper and not _names_case(tokens)):
         return False
     has_author = _begins_with_author(tokens)
     apparatus = sum(_is_apparatus(tokens, i) for i in range(len(tokens)))

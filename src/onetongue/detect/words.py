@@ -26,8 +26,8 @@ class Gap(IntEnum):
 
     GLUED = 0  # a hyphen, an elision: never a change of language
     SPACE = 1
-    COMMA = 2  # also a dash, a slash
-    CLAUSE = 3  # colon, semicolon
+    COMMA = 2  # also a dash without spaces, a slash
+    CLAUSE = 3  # colon, semicolon, a dash between spaces
     PAREN = 4
     QUOTE = 5
     SENTENCE = 6
@@ -85,6 +85,8 @@ WHOLE: Final = frozenset(
     "aujourd'hui c'mon d'you d'ya d'oh t'other s'more s'mores m'lady m'lord n'roll j'accuse".split()
 )
 SENTENCE_END: Final = re.compile(r"[.!?…]")
+# Between spaces, so neither 1914–1918 nor Lyon–Paris.
+DASH: Final = re.compile(r"(?<=\s)[–—](?=\s)")
 QUOTES: Final = re.compile(r"[“”„«»‹›\"]|(?<!\w)['‘’]|['’](?!\w)")
 
 
@@ -158,7 +160,7 @@ def _gap(text: str, start: int, end: int) -> Gap:
         return Gap.QUOTE
     if any(mark in between for mark in "()[]"):
         return Gap.PAREN
-    if any(mark in between for mark in ":;|•"):
+    if any(mark in between for mark in ":;|•") or DASH.search(between):
         return Gap.CLAUSE
     if any(mark in between for mark in ",–—/-"):
         return Gap.COMMA
