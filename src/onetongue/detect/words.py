@@ -69,8 +69,8 @@ APOSTROPHES: Final = "'’‘ʼ´`"
 STRAIGHT: Final = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 WORD: Final = rf"[^\W\d_]\w*?[\u0300-\u036f]*(?:[^\W_]|[\u0300-\u036f])*(?:[{APOSTROPHES}][^\W\d_][\w\u0300-\u036f]*)*['’]?"
 TOKEN: Final = re.compile(f"(?P<literal>{LITERAL})|(?P<number>{NUMBER})|(?P<word>{WORD})")
-# Formulas, variables, names of fields and paths, as `language.literals` keeps them; hardly a text has any, and looking
-# for them at every word takes time.
+# Formulas, variables, names of fields and paths, as `language.literals` keeps them; hardly a text has
+# any, and looking for them at every word takes time.
 _SIGNS_OF_NAMES: Final = "_$\\"
 _WITH_NAMES: Final = re.compile(
     r"(?P<literal>(?<![\w$\\])\$\$?(?![\s$])[^$\n]{0,200}(?<![\s$\\])\$\$?(?![\w$])"
