@@ -50,10 +50,12 @@ _LIST_MARK: Final = re.compile(r"(?:[-*+•–—]|\(?(?:\d{1,3}|[a-z])[.)])\s+"
 _WORD: Final = re.compile(r"[^\W\d_]{2,}(?:[-'’.][^\W\d_]+)*")
 # Fewer lines are a list of what stands side by side by chance, such as two telephone numbers.
 _FEWEST_ROWS: Final = 3
-# Words in a cell, on average, with two columns and with more. Names and codes have 1.0 to 1.4, lists
-# of what options do and of terms with their meanings 2.4 and more.
+# Words in a cell, on average, with two columns and with more. Tables of stations, towns, people and
+# prices have 0.5 to 1.0, those of df, ps, ls and pip 0.5 to 1.6; what ls, tar, git, curl and python say
+# of their options 3.4 to 4.0, a table of contents 1.7.
 _WORDS_IN_TWO, _WORDS_IN_MORE = 1.5, 2.0
-_LONG_CELL: Final = 6  # words; a sentence
+_LONG_CELL: Final = 6  # words: a sentence, but for the long name of a school here and there
+_LONG_CELLS: Final = 0.1  # of all
 _COLUMN_SHARE: Final = 0.6  # of the rows begin or end their second cell at the same column
 
 
@@ -226,7 +228,8 @@ def _is_table(rows: Sequence[str]) -> bool:
     rows = [row for row in rows if not _RULE.fullmatch(row)]
     cells = [[cell for cell in _CELLS.split(row) if cell.strip()] for row in rows]
     counts = [len(_WORD.findall(cell)) for row in cells for cell in row]
-    if len(rows) < _FEWEST_ROWS - 1 or not counts or max(counts) >= _LONG_CELL:
+    long = sum(count >= _LONG_CELL for count in counts)
+    if len(rows) < _FEWEST_ROWS - 1 or not counts or long > _LONG_CELLS * len(counts):
         return False
     most = _WORDS_IN_MORE if len(counts) > 2.5 * len(rows) else _WORDS_IN_TWO
     return sum(counts) <= most * len(counts) and _has_columns(rows)
