@@ -267,6 +267,10 @@ def test_the_encoding_survives_and_is_stated(run: Run) -> None:
     ran = run("normalize", "--markers", "bracket", "latin.txt")
     assert (ran.code, ran.out) == (3, b"")
     assert "cannot write '⟦'" in ran.err
+    said = "latin.txt: cp1252 has no ⟦ ⟧, so footnotes mark what was translated\n"
+    assert said in run("normalize", "latin.txt").err
+    assert said not in run("normalize", "--markers", "footnote", "latin.txt").err
+    assert said not in run("normalize", "-q", "latin.txt").err
 
 
 @pytest.mark.usefixtures("files")

@@ -42,6 +42,13 @@ SOME = [
     "Quiconque enfreint les paragraphes 7(2), 9(3), 12(1) ou 14(2) paie une amende.",
     "Le(s) mot(s) choisi(s) par le(s) auteur(s) sont gardés.",
     "Les fonctions lire(), ecrire() et fermer() sont appelées dans cet ordre.",
+    "Bonjour $prenom $nom, votre commande $numero est prête.",
+    "Accueil > Produits > Chaussures > Hommes",
+    "Voir <https://example.org/a> ; <https://example.org/b> ; <https://example.org/c>.",
+    "L'équation E = mc^2 relie la masse m_0 à l'énergie.",
+    "[x] fait ; [ ] à faire ; [~] en cours",
+    "Prix (TTC) : 12,50 $; Prix (HT) : 10,00 $; Taxes : 2,50 $.",
+    "Le dossier C:\\Users\\paul\\Documents est celui à utiliser.",
     "Les variables $_GET et $_POST sont déjà lues par le programme.",
 ]  # fmt: skip
 

@@ -45,6 +45,10 @@ TABLES = [
     "Rivière-du-Loup\tQC\t47.83\nTrois-Rivières\tQC\t46.34\nSept-Îles\tQC\t50.21",
     "Jean Tremblay     514-555-0100\nMarie Gagnon      514-555-0101\nPaul Roy          514-555-0102",
     "| Nom | Ville |\n|-----|-------|\n| Luc | Lyon |\n| Anne | Lille |",
+    "École nationale supérieure des arts et métiers de Lyon   F12   69000\n"
+    "Collège Jean-Moulin                                      F13   69003\n"
+    "Lycée Ampère                                             F14   69002\n"
+    "Gare de Vaise                                            F15   69009",
     # French words in cells are listed, at least.
     "Nom        Ville      Métier\nDurand     Lyon       boulanger\nMartin     Paris      infirmière",
 ]

@@ -16,7 +16,7 @@ NONE = [
     "le n° #1 à 19:30",
     "a < b et b > c",
     "aujourd’hui, c’est-à-dire",
-    "et/ou",
+    "et/ou, 5 $/jour, 10 $CAN, 50 km / h, Le Maire/ Paris",
     "Le montant est de 10 $ à 20 $, soit 12 $ de moins",
     "between $50,000 and $60,000, or US$10/US$20",
     "Fichier > Ouvrir > Récents",
@@ -35,6 +35,8 @@ SOME = [
     ("un <b>mot</b>", ["<b>", "</b>"]),
     ("@jean aime #français", ["@jean", "#français"]),
     ("la variable user_id", ["user_id"]),
+    ("Bonjour $prenom, ouvrez C:\\Users\\paul\\a.txt.", ["$prenom", "C:\\Users\\paul\\a.txt"]),
+    ("dans /home/user, ~/a/b et (../c/d.txt).", ["/home/user", "~/a/b", "../c/d.txt"]),
     ("Soit $x_i$ la valeur, $x^2 + 2x = 8$, et $$y$$.", ["$x_i$", "$x^2 + 2x = 8$", "$$y$$"]),
     ("à Paul <paul@example.fr>, iOS<https://a.fr>", ["<paul@example.fr>", "<https://a.fr>"]),
 ]

@@ -159,6 +159,14 @@ def test_a_second_try_is_used_wherever_the_sentence_stands() -> None:
     assert second.text == "One again."
 
 
+def test_an_answer_that_keeps_a_literal_is_worth_a_doubt() -> None:
+    said = "Voir https://example.org/a ici."
+    kept = Hypothesis("See https://example.org/a here.", 0.1)  # below what is doubtful
+    engine = Engine({said: "See https:/example.org here."}, again={said: kept})
+    (found,) = translate_segments([said], Oracle(engine))
+    assert found.text == "See https://example.org/a here."
+
+
 def test_a_second_try_that_is_no_better_is_not_used() -> None:
     engine = Engine({"Il a 12 ans.": Hypothesis("He is 21.", 0.5)}, again=lambda _: "She is 22.")
     (result,) = translate_segments(["Il a 12 ans."], Oracle(engine))

@@ -71,10 +71,12 @@ APOSTROPHES: Final = "'’‘ʼ´`"
 STRAIGHT: Final = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 WORD: Final = rf"[^\W\d_]\w*?[\u0300-\u036f]*(?:[^\W_]|[\u0300-\u036f])*(?:[{APOSTROPHES}][^\W\d_][\w\u0300-\u036f]*)*['’]?"
 TOKEN: Final = re.compile(f"(?P<literal>{LITERAL})|(?P<number>{NUMBER})|(?P<word>{WORD})")
-# Formulas and names of fields, as `language.literals` keeps them; hardly a text has any, and looking
-# for them at every word takes time.
+# Formulas, variables, names of fields and paths, as `language.literals` keeps them; hardly a text has
+# any, and looking for them at every word takes time.
+_SIGNS_OF_NAMES: Final = "_$\\"
 _WITH_NAMES: Final = re.compile(
     r"(?P<literal>(?<![\w$\\])\$\$?(?![\s$])[^$\n]{0,200}(?<![\s$\\])\$\$?(?![\w$])"
+    r"|\b[A-Za-z]:\\[^\s<>\"|?*]*\w|(?<![\w$\\])\$[a-z_]\w*"
     rf"|{LITERAL}|\b[A-Za-z]\w*_\w+\b)|(?P<number>{NUMBER})|(?P<word>{WORD})"
 )
 ELISION: Final = re.compile(
@@ -94,7 +96,7 @@ def tokenize(text: str, span: Span, protected: Sequence[Span] = ()) -> list[Toke
     """The tokens of `text` inside `span`, in order, none inside a `protected` stretch."""
     tokens: list[Token] = []
     start = span.start
-    has_names = text.find("_", start, span.end) >= 0 or text.find("$", start, span.end) >= 0
+    has_names = any(text.find(sign, start, span.end) >= 0 for sign in _SIGNS_OF_NAMES)
     pattern = _WITH_NAMES if has_names else TOKEN
     for stretch in (*protected, None):
         end = span.end if stretch is None else stretch.start

@@ -6,6 +6,7 @@ Not responsible for: languages; no reader here knows one.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onetongue.document import Document
@@ -33,6 +34,10 @@ __all__ = [
     "read_document",
     "read_text",
 ]
+
+
+# Where a region may be one line of a message's head.
+_MARKED_UP = frozenset({"html", "markdown"})
 
 
 def _nothing(_: str) -> Sequence[Span]:
@@ -86,6 +91,11 @@ def _read(
 ) -> tuple[Document, tuple[str, ...]]:
     read = load_format(format_name).read(decoded.text, find_protected(decoded.text), settings)
     text = decoded.text
+    if format_name in _MARKED_UP:
+        from onetongue.formats.mail_heads import without_heads  # noqa: PLC0415 - plain text needs none
+
+        regions, heads = without_heads(read.regions)
+        read = replace(read, regions=regions, left_out=tuple(sorted((*read.left_out, *heads))))
     document = Document(
         text,
         tuple(as_seen(text, read.regions)),

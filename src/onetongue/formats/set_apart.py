@@ -42,6 +42,7 @@ _MARK: Final = re.compile(
     r"(?:(?:RE|TR|FW|FWD|RÉF|RÉP|AW|WG)[ \u00a0]?:\s*|\[[^\]\n]{1,40}\]\s*)+", re.I
 )
 
+_VISIBLE: Final = re.compile(r"\S(?:[^\n]*\S)?")
 # Two spaces after a full stop are a typist's.
 _CELLS: Final = re.compile(r"[ \u00a0]*(?:\t|\|)+[ \u00a0]*|(?<![.!?:;,\s])[ \u00a0]{2,}")
 _RULE: Final = re.compile(r"[-=+|:_ \t]+")
@@ -49,10 +50,12 @@ _LIST_MARK: Final = re.compile(r"(?:[-*+•–—]|\(?(?:\d{1,3}|[a-z])[.)])\s+"
 _WORD: Final = re.compile(r"[^\W\d_]{2,}(?:[-'’.][^\W\d_]+)*")
 # Fewer lines are a list of what stands side by side by chance, such as two telephone numbers.
 _FEWEST_ROWS: Final = 3
-# Words in a cell, on average, with two columns and with more. Names and codes have 1.0 to 1.4, lists
-# of what options do and of terms with their meanings 2.4 and more.
+# Words in a cell, on average, with two columns and with more. Tables of stations, towns, people and
+# prices have 0.5 to 1.0, those of df, ps, ls and pip 0.5 to 1.6; what ls, tar, git, curl and python say
+# of their options 3.4 to 4.0, a table of contents 1.7.
 _WORDS_IN_TWO, _WORDS_IN_MORE = 1.5, 2.0
-_LONG_CELL: Final = 6  # words; a sentence
+_LONG_CELL: Final = 6  # words: a sentence, but for the long name of a school here and there
+_LONG_CELLS: Final = 0.1  # of all
 _COLUMN_SHARE: Final = 0.6  # of the rows begin or end their second cell at the same column
 
 
@@ -118,17 +121,54 @@ def parts(text: str, lines: Sequence[TextLine]) -> Iterator[Part]:
         yield from _tables(text, lines, done, len(lines))
 
 
+def is_head(text: str, names: int) -> bool:
+    r"""Whether every line is a field of a message's head, and so many or more have names of their own.
+
+    >>> is_head("De : Paul\nObjet : Congé", 2), is_head("De : Paul\nBonjour", 1)
+    (True, False)
+    """
+    fields = [_field(text, line) for line in _lines(text)]
+    called = {_name(field) for field in fields if field} - {""}
+    return all(fields) and len(called) >= names
+
+
+def subject_in(text: str) -> Iterator[tuple[int, int]]:
+    r"""Where the subject stands in lines that are fields, without "RE:"; nothing if it is empty.
+
+    >>> [Span(*one).of("De : Paul\nObjet : RE: Congé") for one in subject_in("De : Paul\nObjet : RE: Congé")]
+    ['Congé']
+    """
+    for line in _lines(text):
+        field = _field(text, line)
+        if field and field["subject"] and (start := _subject(text, line, field)) < line.end:
+            yield start, line.end
+
+
+def _lines(text: str) -> Iterator[Span]:
+    return (Span(*found.span()) for found in _VISIBLE.finditer(text))
+
+
+def _name(field: re.Match[str]) -> str:
+    """What a field is called; nothing for one of a machine's."""
+    return "" if field["other"] else field[0].strip(" \t\u00a0\u202f:*").casefold()
+
+
+def _subject(text: str, line: TextLine, field: re.Match[str]) -> int:
+    """Where the subject begins."""
+    mark = _MARK.match(text, field.end(), line.end)
+    return mark.end() if mark else field.end()
+
+
 def _heads(text: str, lines: Sequence[TextLine]) -> Iterator[Part]:
     i = 0
     while i < len(lines):
         end, subjects = i, list[int]()
         names = set[str]()
         while end < len(lines) and (found := _field(text, lines[end])):
-            if not found["other"]:
-                names.add(found[0].strip(" \t\u00a0\u202f:*").casefold())
+            names.add(_name(found))
             subjects += [end] if found["subject"] else []
             end += 1
-        if len(names) > 1:
+        if len(names - {""}) > 1:
             yield from _head(text, lines, i, end, subjects)
         i = max(end, i + 1)
 
@@ -144,9 +184,7 @@ def _head(
     done = first
     for i in subjects:
         field = _field(text, lines[i])
-        start = field.end() if field else lines[i].end
-        mark = _MARK.match(text, start, lines[i].end)
-        start = mark.end() if mark else start
+        start = _subject(text, lines[i], field) if field else lines[i].end
         if start < lines[i].end:
             yield Part(done, i + 1, "header", lines[done].start, start)
             yield Part(i, i + 1, "subject", start, lines[i].end)
@@ -190,7 +228,8 @@ def _is_table(rows: Sequence[str]) -> bool:
     rows = [row for row in rows if not _RULE.fullmatch(row)]
     cells = [[cell for cell in _CELLS.split(row) if cell.strip()] for row in rows]
     counts = [len(_WORD.findall(cell)) for row in cells for cell in row]
-    if len(rows) < _FEWEST_ROWS - 1 or not counts or max(counts) >= _LONG_CELL:
+    long = sum(count >= _LONG_CELL for count in counts)
+    if len(rows) < _FEWEST_ROWS - 1 or not counts or long > _LONG_CELLS * len(counts):
         return False
     most = _WORDS_IN_MORE if len(counts) > 2.5 * len(rows) else _WORDS_IN_TWO
     return sum(counts) <= most * len(counts) and _has_columns(rows)

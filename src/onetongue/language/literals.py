@@ -20,18 +20,32 @@ _KINDS = {
     "code": r"(?<!`)`+[^`\n]+`+",
     "url": r"(?:https?|ftp)://[^\s<>«»“”\"`]+|\bwww\.[^\s<>«»“”\"`]+",
     "email": r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
-    # Not "30 %d'inflation": a placeholder follows no digit and precedes no letter or apostrophe.
-    "placeholder": r"\{\{[^{}\n]*\}\}|\$?\{\w[\w.:-]*\}|%\(\w+\)[sdif]|%\d+\$[sdif@]"
-    r"|(?<!\d)(?<!\d[ \u00a0\u202f])%[sdif@](?![\w'’])",
     # Not "10 $ à 20 $" nor "$50,000 or $60,000": no space within its signs, no digit behind.
     "formula": r"(?<![\w$\\])\$\$?(?![\s$])[^$\n]{0,200}(?<![\s$\\])\$\$?(?![\w$])",
+    # Not "30 %d'inflation": a placeholder follows no digit and precedes no letter or apostrophe.
+    "placeholder": r"\{\{[^{}\n]*\}\}|\$?\{\w[\w.:-]*\}|%\(\w+\)[sdif]|%\d+\$[sdif@]"
+    r"|(?<!\d)(?<!\d[ \u00a0\u202f])%[sdif@](?![\w'’])|(?<![\w$\\])\$[a-z_]\w*",
+    "path": r"\b[A-Za-z]:\\[^\s<>\"|?*]*\w|(?<![^\s(«“\"'])(?:~|\.\.?)?(?:/[\w.-]+)+/[\w.-]*\w",
     "tag": r"</?[A-Za-z][^<>\n]*>",
     "handle": r"(?<![\w@])@\w+(?:\.\w+)*",
     "hashtag": r"(?<![\w&#])#[^\W\d_]\w*",
     "identifier": r"\b[A-Za-z]\w*_\w+\b",
 }
 _LITERAL = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()))
-_HINTS = ("`", "://", "www.", "@", "{", "%", "<", "#", "_", "$")  # no literal is without one
+_HINTS = (
+    "`",
+    "://",
+    "www.",
+    "@",
+    "{",
+    "%",
+    "<",
+    "#",
+    "_",
+    "$",
+    "/",
+    "\\",
+)  # no literal is without one
 _SENTENCE_ENDS = ".,;:!?…'’"
 # Upper-case and pronounceable by nobody, so that no dictionary holds it; see `mask`.
 _MASK = "QXZ"
