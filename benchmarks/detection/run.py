@@ -82,6 +82,7 @@ TABLES: dict[str, tuple[tuple[str, ...], Row, bool]] = {
     "news": (("English words", "false alarms per 10,000"), _news, False),
     "noise": (SPANS, _by_kind, True),
     "near": (("called French", "rate"), _near, True),
+    "near_tongues": (("touched", "rate"), _near, True),
     "documents": (SPANS, _spans, False),
 }
 
@@ -118,6 +119,7 @@ SUMMARY: dict[str, tuple[str, Callable[[Counted], str]]] = {
     "news, false alarms in 10,000 words": ("news", lambda c: f"{c[''].alarms_per_10k:.1f}"),
     "noise, F1": ("noise", lambda c: f"{c[''].characters_prf[2]:.3f}"),
     "near languages called French": ("near", lambda c: _share(c[""].alarmed, c[""].cases)),
+    "near tongues touched": ("near_tongues", lambda c: _share(c[""].alarmed, c[""].cases)),
     "documents, F1": ("documents", lambda c: f"{c[''].characters_prf[2]:.3f}"),
 }
 

@@ -19,6 +19,7 @@ from onetongue.detect.names_and_titles import (
     is_reference,
     is_title,
 )
+from onetongue.detect.near_tongues import is_near_tongue
 from onetongue.detect.states import SURE, is_source, language_of, of_other
 from onetongue.detect.trimming import ENGLISH_ARTICLES
 from onetongue.detect.words import Gap, Shape
@@ -117,7 +118,7 @@ def _left_alone(candidate: Candidate) -> str:
         return "proper name"
     if is_reference(candidate):
         return "title"
-    if _is_unlisted(candidate) or _is_nearer_another(candidate):
+    if _is_unlisted(candidate) or _is_nearer_another(candidate) or is_near_tongue(candidate):
         return "another language"
     if _holds_english(candidate) or candidate.total < BLOCK_ODDS:
         return UNSURE
