@@ -102,6 +102,7 @@ TABLES: dict[str, tuple[tuple[str, ...], Row, bool]] = {
     "noise": (SPANS, _by_kind, True),
     "near": (("called French", "rate"), _near, True),
     "field": (FIELD, _field, True),
+    "near_tongues": (("touched", "rate"), _near, True),
     "documents": (SPANS, _spans, False),
 }
 
@@ -140,6 +141,7 @@ SUMMARY: dict[str, tuple[str, Callable[[Counted], str]]] = {
     "near languages called French": ("near", lambda c: _share(c[""].alarmed, c[""].cases)),
     "field found": ("field", lambda c: _share(c["fr"].caught, c["fr"].cases)),
     "field, false alarms": ("field", lambda c: _share(c["en"].alarmed, c["en"].cases)),
+    "near tongues touched": ("near_tongues", lambda c: _share(c[""].alarmed, c[""].cases)),
     "documents, F1": ("documents", lambda c: f"{c[''].characters_prf[2]:.3f}"),
 }
 

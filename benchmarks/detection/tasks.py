@@ -237,7 +237,16 @@ def news(split: str, seed: int) -> list[Case]:
 
 def near(split: str, seed: int) -> list[Case]:
     """Sentences and headings in languages like French; the kind is the language."""
-    rows = [line.split("\t") for line in lines(f"near.{split}.tsv")]
+    return _foreign(f"near.{split}.tsv")
+
+
+def near_tongues(split: str, seed: int) -> list[Case]:
+    """Paragraphs and lines in creoles, Walloon, Breton and the like; the kind is the language."""
+    return _foreign(f"near-tongues.{split}.tsv")
+
+
+def _foreign(name: str) -> list[Case]:
+    rows = [line.split("\t") for line in lines(name)]
     return [Case(f"{PROSE}\n\n{text}\n\n{PROSE}", frozenset(), language) for language, text in rows]
 
 
@@ -269,5 +278,6 @@ TASKS: dict[str, Callable[[str, int], list[Case]]] = {
     "noise": noisy,
     "near": near,
     "field": field,
+    "near_tongues": near_tongues,
     "documents": documents,
 }

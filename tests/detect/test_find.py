@@ -50,6 +50,9 @@ NOTHING = [
     f"{PROSE}\n\nLe Goff, J. (1981). La Naissance du Purgatoire. Paris: Gallimard, pp. 112–18.",
     f"{PROSE}\n\nAgnus Dei, qui tollis peccata mundi, miserere nobis.\n\n{PROSE}",
     f"{PROSE}\n\nFarai un vers de dreit nien\n\n{PROSE}",
+    f"{PROSE}\n\nAudiatur et altera pars\n\n{PROSE}",
+    f"{PROSE}\n\nTout moun fèt lib, egal ego pou diyite kou wè dwa.\n\n{PROSE}",
+    "He ended with “E mwen te delivre anba bouch lyon an” and sat down.",
     "An agrégé de lettres, he taught at the Collège Stanislas in Paris.",
     "The convent on rue de l'École-de-Médecine sheltered Danton's club.",
     "The standard life remains Jean Tulard's Napoléon ou le mythe du sauveur (Fayard, 1977).",
@@ -311,11 +314,6 @@ def test_same_answer_from_any_thread_and_in_any_order() -> None:
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(ot.detect, texts)) == alone
     assert [ot.detect(text) for text in reversed(texts)] == alone[::-1]
-
-
-@pytest.mark.xfail(reason="et and pars are French words; only audiatur is not", strict=True)
-def test_latin_is_not_french() -> None:
-    assert ot.detect(f"{PROSE}\n\nAudiatur et altera pars\n\n{PROSE}") == ()
 
 
 @pytest.mark.xfail(

@@ -57,7 +57,7 @@ def test_a_plain_word_that_english_has_not_is_a_french_one_in_any_text() -> None
 
 
 def test_files_are_small_and_name_their_source() -> None:
-    files = [DATA / "words.txt", *(p for p in DATA.glob("??/*.t*"))]
+    files = [DATA / "words.txt", DATA / "near_tongues.txt", *(p for p in DATA.glob("??/*.t*"))]
     assert len(files) > len(AVAILABLE)
     assert sum(p.stat().st_size for p in files) <= 6_500_000
     for path in files:

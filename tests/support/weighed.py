@@ -53,7 +53,7 @@ def weighed(
     assert not found, "a number stands behind no word"
     words = [
         WordFacts(
-            Odds((french,), other, -9.0),
+            Odds((french,), other, -4.0),  # so common that no near tongue has it oftener
             is_function=token.word in function.split(),
             is_unlisted=token.word in unlisted.split(),
             is_inflected=token.word in inflected.split(),

@@ -10,7 +10,8 @@ The way through, step by step:
   says whether they say the same; then each is read as a region;
 - the stretches: decode.py labels, whole_sentences.py widens, trimming.py narrows, offsets.py finds
   where exactly they stand;
-- the verdict: judge.py, with candidates.py and names_and_titles.py, keeps or leaves alone.
+- the verdict: judge.py, with candidates.py, names_and_titles.py and near_tongues.py, keeps or
+  leaves alone.
 
 find.py walks a document through all of it.
 """

@@ -26,6 +26,7 @@ from onetongue.detect.names_and_titles import (
     is_title,
     is_value,
 )
+from onetongue.detect.near_tongues import is_near_tongue
 from onetongue.detect.references import is_reference
 from onetongue.detect.states import SURE, is_source, language_of, of_other
 from onetongue.detect.trimming import ENGLISH_ARTICLES
@@ -139,7 +140,7 @@ def _left_alone(candidate: Candidate) -> str:
         return UNSURE
     if reason := _named(candidate):
         return reason
-    if _is_unlisted(candidate) or _is_nearer_another(candidate):
+    if _is_unlisted(candidate) or _is_nearer_another(candidate) or is_near_tongue(candidate):
         return "another language"
     if _holds_english(candidate) or candidate.total < BLOCK_ODDS:
         return UNSURE

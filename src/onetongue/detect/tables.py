@@ -1,14 +1,15 @@
 """The language tables: how common a word, or a group of letters, is in a language.
 
-Responsible for: words in `data/background.txt`, n-grams in `data/LANGUAGE/ngrams.txt`, and the
-log-odds of one word, typed with or without its accents.
-Not responsible for: finding a word in the table (language/word_table.py), what stands around it.
+Responsible for: n-grams in `data/LANGUAGE/ngrams.txt`, and the log-odds of one word, typed with or
+without its accents.
+Not responsible for: finding a word in the table (language/word_table.py), tongues that have no column
+there (near_tongues.py), what stands around a word.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib.resources import files
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -50,8 +51,6 @@ MISSING: Final = 2.5
 LATIN: Final = re.compile(r"(?:tur|ibus|[ao]rum|ndum|unt|bat|isti|mini)$")
 # The background is the best of several languages, which favours it by about the log of their number.
 BACKGROUND_HANDICAP: Final = 1.0
-# A word of a language that is known by a short list only (data/background.txt): nats.
-BACKGROUND_WORD: Final = 5.0
 # Another form of a word counts from these log-odds on (nats).
 FORM: Final = 3.0
 ENDINGS: Final = (
@@ -72,14 +71,6 @@ def _typed(levels: LevelsRow, accented: Sequence[LevelsRow], missing: float) -> 
     cost = round(2 * missing) if levels[0] < word_table.ABSENT else 0
     forms = [[level + cost for level in form] for form in accented]
     return tuple(min(word_table.ABSENT, *column) for column in zip(levels, *forms, strict=True))
-
-
-@cache
-def _background_words() -> frozenset[str]:
-    """The words of the languages that have no column in the table."""
-    text = files("onetongue").joinpath("data", "background.txt").read_text(encoding="utf-8")
-    lines = (line for line in text.split("\n") if line and line[0] != "#")
-    return frozenset(word for line in lines for word in line.partition("\t")[2].split(" "))
 
 
 def _read_ngrams(language: str) -> dict[str, float]:
@@ -149,8 +140,7 @@ class Tables:
         return none, some
 
     def _odds(self, word: str, levels: LevelsRow) -> Odds:
-        found = self._known(levels) or self._unknown(word)
-        return found._replace(other=BACKGROUND_WORD) if word in _background_words() else found
+        return self._known(levels) or self._unknown(word)
 
     def is_inflected(self, word: str) -> bool:
         """Whether a word has other forms in a source language that English has not.

@@ -4,15 +4,15 @@ Responsible for: finding a word, and the words it may stand for where accents ar
 Not responsible for: what a level says of a text.
 
 The table is sorted by what its words are without accents, so "été" and "ete" are found in one line,
-by bisection. Loading it is reading one file. scripts/build_tables.py writes it.
+by bisection. scripts/build_tables.py writes it.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
-from importlib.resources import files
 from typing import Final, NamedTuple, TypeAlias
+
+from onetongue.language import sorted_lines
 
 # The columns of the table.
 COLUMNS: Final = ("en", "fr", "es", "de", "it", "pt", "ca", "nl")
@@ -60,7 +60,7 @@ def find(word: str) -> WordLevels:
     True
     """
     key = unaccented(word).encode(errors="surrogatepass")
-    own, *forms = _line(key)
+    own, *forms = sorted_lines.cells(sorted_lines.read("words.txt"), key)
     wanted = word.encode(errors="surrogatepass")
     if wanted == key:
         return WordLevels(_levels(own), tuple(map(_levels, forms[1::2])))
@@ -70,29 +70,3 @@ def find(word: str) -> WordLevels:
 
 def _levels(marks: bytes) -> LevelsRow:
     return tuple(marks.translate(_SHIFTED)) if marks else _NOWHERE
-
-
-def _line(wanted: bytes) -> list[bytes]:
-    """The cells after a word without accents; one empty cell where it has no line."""
-    table, line = _table(), wanted + b"\t"  # a tab comes before any letter
-    size = len(line)
-    low, high = 0, len(table) - 1  # the line feeds before the first candidate and after the last
-    while low < high:
-        start = table.rfind(b"\n", low, (low + high) // 2 + 1) + 1
-        found = table[start : start + size]
-        if found == line:
-            return table[start + size : table.index(b"\n", start)].split(b"\t")
-        if found < line:
-            low = table.index(b"\n", start)
-        else:
-            high = start - 1
-    return [b""]
-
-
-@cache
-def _table() -> bytes:
-    """The table without its header, a line feed before each line."""
-    data = files("onetongue").joinpath("data", "words.txt").read_bytes()
-    while data.startswith(b"#"):
-        data = data[data.index(b"\n") + 1 :]
-    return b"\n" + data
