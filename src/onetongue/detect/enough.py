@@ -43,6 +43,8 @@ def is_enough(candidate: Candidate) -> bool:
     words = candidate.words
     if len(words) == 1:
         return _is_one_word(candidate)
+    if _is_english_with_names(candidate):
+        return False
     is_text = any(t.shape is Shape.LOWER and not is_particle(t.word) for t in words)
     exempt = candidate.scored.exempt
     is_plain_case = all(
@@ -66,9 +68,21 @@ def _is_one_word(candidate: Candidate) -> bool:
     own = known.odds.foreign[place_of(candidate.part.state)]
     is_plural = known.is_inflected and token.word.endswith("s")
     odds = candidate.odds[at] if is_exempt else max(own, candidate.odds[at])
-    if len(candidate.tokens) > 1:  # 3 juin, but not Couvert $6
+    if len(candidate.scored.tokens) > 1:  # 3 juin, but not Couvert $6
         return odds >= BESIDE_NUMBER
     return odds >= (SINGLE_PLURAL if is_plural else SINGLE_WORD)
+
+
+def _is_english_with_names(candidate: Candidate) -> bool:
+    """Whether English words join what may all be names: Pierre du Bois and the Comte de la Tour."""
+    lower = [
+        (token, odds)
+        for token, odds in zip(candidate.tokens, candidate.odds, strict=True)
+        if token.shape is Shape.LOWER and not is_particle(token.word)
+    ]
+    if any(odds >= SURE for _, odds in lower) or not any(odds <= -SURE for _, odds in lower):
+        return False
+    return not any(_tells(candidate, i) for i in range(len(candidate.tokens)))
 
 
 def _is_enough_in_capitals(candidate: Candidate) -> bool:
@@ -81,7 +95,8 @@ def _is_enough_in_capitals(candidate: Candidate) -> bool:
     ]
     bonus = candidate.total - sum(candidate.odds)
     return sum(odds for _, odds in pairs) + bonus >= STYLE_ODDS or any(
-        token.shape is Shape.LOWER and odds >= SURE for token, odds in pairs
+        token.shape is Shape.LOWER and _tells(candidate, i)
+        for i, token in enumerate(candidate.tokens)
     )
 
 
@@ -95,7 +110,7 @@ def _may_be_name(token: Token, known: WordFacts) -> bool:
 def _tells(candidate: Candidate, i: int) -> bool:
     """Whether a token by itself tells language from names: sure, and no particle, capital or code."""
     token, known, odds = candidate.tokens[i], candidate.known[i], candidate.odds[i]
-    is_elided = i + 1 < len(candidate.tokens) and _is_elided(token, candidate.tokens[i + 1])
+    is_elided = i + 1 < len(candidate.tokens) and _is_elided(candidate, i)
     is_own_capital = token.shape is Shape.INITIAL and (known.is_function or known.is_inflected)
     if odds < SURE or not (token.shape is Shape.LOWER or is_own_capital):
         return False
@@ -105,6 +120,9 @@ def _tells(candidate: Candidate, i: int) -> bool:
     return not is_code or sum(candidate.odds) - odds >= SURE
 
 
-def _is_elided(token: Token, following: Token) -> bool:
+def _is_elided(candidate: Candidate, i: int) -> bool:
     """Whether a token is an elided article before a common noun: d'illustration."""
-    return token.word.endswith("'") and token.shape is following.shape is Shape.LOWER
+    token, following = candidate.tokens[i], candidate.tokens[i + 1]
+    is_exempt = candidate.part.first + i + 1 in candidate.scored.exempt
+    is_lower = token.shape is following.shape is Shape.LOWER
+    return token.word.endswith("'") and is_lower and not is_exempt

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from onetongue.detect.enough import is_enough
-from onetongue.detect.exemptions import bare
+from onetongue.detect.exemptions import CAPITALS, bare
 from onetongue.detect.halves import Standing
 from onetongue.detect.name_lists import (
     is_list_of_languages,
@@ -144,8 +144,10 @@ def _left_alone(candidate: Candidate) -> str:
         return "another language"
     if _holds_english(candidate) or candidate.total < BLOCK_ODDS:
         return UNSURE
-    if candidate.is_whole or candidate.kind == "sentence" or is_value(candidate):
+    if candidate.is_whole or candidate.kind == "sentence":
         return "" if is_enough(candidate) else UNSURE
+    if is_value(candidate):
+        return "" if is_enough(candidate) and _has_content(candidate) else UNSURE
     if candidate.kind == "quotation":
         is_mention = len(candidate.words) < QUOTED_WORDS and not candidate.is_pointed
         if is_title(candidate):
@@ -207,6 +209,26 @@ def _holds_english(candidate: Candidate) -> bool:
     return len(candidate.words) <= FEW_WORDS and english * AGAINST_ENGLISH > sure
 
 
+def _precedes_author(candidate: Candidate) -> bool:
+    """Whether a name in brackets follows: La petite Fadette (Sand), see Fadette."""
+    after = candidate.scored.tokens[candidate.part.last + 1 :][:1]
+    return any(token.gap is Gap.PAREN and token.shape in CAPITALS for token in after)
+
+
+def _has_content(candidate: Candidate) -> bool:
+    """Whether it is more than a list of short common words: vars: ma, mon, ton."""
+    return any(token.gap <= Gap.SPACE for token in candidate.tokens[1:]) or any(
+        odds >= SURE and not word.is_function
+        for odds, word in zip(candidate.odds, candidate.known, strict=True)
+    )
+
+
+def _precedes_author(candidate: Candidate) -> bool:
+    """Whether a name in brackets follows: La petite Fadette (Sand), see Fadette."""
+    after = candidate.scored.tokens[candidate.part.last + 1 :][:1]
+    return any(token.gap is Gap.PAREN and token.shape in CAPITALS for token in after)
+
+
 def _phrase(candidate: Candidate) -> str:
     """The same for a stretch inside an English sentence, neither quoted nor a sentence itself."""
     head, before = candidate.words[0], candidate.before
@@ -217,6 +239,8 @@ def _phrase(candidate: Candidate) -> str:
         return "title" if before and before[-1].word.endswith("'s") else "proper name"
     if is_nominal and bare(head.word) in candidate.lists.heads:
         return "proper name"
+    if is_nominal and candidate.begins_with_capital() and _precedes_author(candidate):
+        return "title"
     sure = sum(
         odds >= SURE and (token.shape is not Shape.CAPITAL or token is head)
         for token, odds in zip(candidate.tokens, candidate.odds, strict=True)

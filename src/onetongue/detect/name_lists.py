@@ -8,6 +8,7 @@ Not responsible for: one name by itself (names_and_titles.py), or names a list h
 from __future__ import annotations
 
 from enum import Enum, auto
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from onetongue.detect.exemptions import CAPITALS, is_particle
@@ -37,6 +38,10 @@ LONGEST: Final = 10
 LIST: Final = 3
 TERM_WORDS: Final = 4
 OTHERS_SHARE: Final = 0.5
+# What ends the name of a company, in lower case too.
+ENGLISH_COMPANIES: Final = frozenset({"plc", "inc", "ltd"})
+# What stands before a common noun in an institution: … et travailleuses, en santé, pour la sécurité.
+INSIDE: Final = frozenset({"et", "en", "pour"})
 # What tells a person from another of that name: Dumas père, Dumas fils.
 AFTER_NAMES: Final = frozenset({"père", "fils", "aîné", "cadet"})
 # Pierre dit Sans-Souci: what a second name follows.
@@ -72,7 +77,9 @@ def is_list_of_names(candidate: Candidate) -> bool:
     _, is_upper = style(candidate.scored.tokens)
     if is_upper:
         return False
-    if candidate.words[-1].word in words("companies") and len(candidate.words) > 1:
+    last = candidate.words[-1]
+    is_company = last.word in words("companies") and last.shape is not Shape.LOWER
+    if (is_company or last.word in ENGLISH_COMPANIES) and len(candidate.words) > 1:
         return not any(is_clause_word(token, candidate.lists) for token in candidate.words)
     parts = list(_parts(candidate))
     kinds = [_kind(candidate, part) for part in parts]
@@ -112,10 +119,11 @@ def _is_name(part: Sequence[_Word], lists: Lists) -> bool:
         return True
     tokens = [word.token for word in part if word.token.shape < Shape.NUMBER]
     tokens = tokens[1:] if is_particle(tokens[0].word) else tokens
-    joined = sum(t.gap is Gap.GLUED and t.shape is Shape.CAPITAL for t in tokens)
+    joined = sum(t.gap is Gap.GLUED for t in tokens if not tokens[0].word.endswith("'"))
     lower = [t for t in tokens[1:] if t.shape is Shape.LOWER and not is_particle(t.word)]
     is_headed = bool(tokens) and tokens[0].word in lists.heads and len(lower) <= 1
-    return joined > 1 or (is_headed and tokens[-1].shape is Shape.CAPITAL)
+    has_capitals = any(t.shape is Shape.CAPITAL for t in tokens)
+    return (joined > 1 and has_capitals) or (is_headed and tokens[-1].shape is Shape.CAPITAL)
 
 
 def is_list_of_terms(candidate: Candidate) -> bool:
@@ -192,6 +200,8 @@ def _kind(candidate: Candidate, part: Sequence[_Word]) -> ListPart:
         return ListPart.TERM
     if all(word.is_exempt or word.token.shape >= Shape.NUMBER for word in part):
         return ListPart.NAME
+    if all(word.token.shape is Shape.UPPER for word in part):
+        return ListPart.NAME  # its initials
     if all(word.odds < SURE for word in part):
         return ListPart.ENGLISH
     is_known = head.token.word in lists.heads or head.token.word in lists.given_names
@@ -263,6 +273,14 @@ def _institution(part: Sequence[_Word]) -> ListPart:
     )
     if len(tokens) > LONGEST or not is_joined:
         return ListPart.TEXT
-    if ends_with_place(tokens) or any(t.word in words("institutional") for t in tokens[1:]):
+    held = {
+        token.word
+        for token, after in pairwise(t for t in tokens[1:] if not is_particle(t.word))
+        if token.word in joins and after.shape is Shape.LOWER
+    }
+    if not held <= INSIDE:
+        return ListPart.TEXT
+    is_known = ends_with_place(tokens) or any(t.word in words("institutional") for t in tokens[1:])
+    if is_known and held <= {"et"}:
         return ListPart.INSTITUTION
     return ListPart.MAYBE if any(is_particle(t.word) for t in tokens[1:]) else ListPart.TEXT

@@ -84,7 +84,7 @@ ELISION: Final = re.compile(
 )
 # English (and French) words that keep their apostrophe though they begin like an elision.
 WHOLE: Final = frozenset(
-    "aujourd'hui c'mon d'you d'ya d'oh t'other s'more s'mores m'lady m'lord n'roll j'accuse".split()
+    "aujourd'hui c'mon d'you d'ya d'oh t'other s'more s'mores m'lady m'lord n'roll j'accuse m'sieur".split()
 )
 SENTENCE_END: Final = re.compile(r"[.!?…]")
 # Between spaces, so neither 1914–1918 nor Lyon–Paris.
