@@ -25,7 +25,7 @@ COMMON: Final = -12.5
 # What a line must say in which only particles are sure ...
 TEXT_ODDS: Final = 9.4
 # ... and one where no capital but the first could make a name of it: Plan du site.
-PLAIN_ODDS: Final = 5.4
+PLAIN_ODDS: Final = 5.0
 # A block of one word must be this sure of it, whatever its capital makes of it: "Comment" and
 # "Attention" are English headings too ...
 SINGLE_WORD: Final = 4.5
@@ -82,7 +82,10 @@ def _is_english_with_names(candidate: Candidate) -> bool:
     ]
     if any(odds >= SURE for _, odds in lower) or not any(odds <= -SURE for _, odds in lower):
         return False
-    return not any(_tells(candidate, i) for i in range(len(candidate.tokens)))
+    heads = candidate.lists.heads
+    return not any(
+        _tells(candidate, i) and token.word not in heads for i, token in enumerate(candidate.tokens)
+    )
 
 
 def _is_enough_in_capitals(candidate: Candidate) -> bool:
@@ -107,6 +110,11 @@ def _may_be_name(token: Token, known: WordFacts) -> bool:
     return (is_capital or is_first) and known.odds.commonest < COMMON
 
 
+def _is_code(token: Token, known: WordFacts) -> bool:
+    """Whether a word is short and common enough to be a code or an abbreviation: par, est, en."""
+    return known.is_function and len(token.word) <= CODE_LENGTH and token.word.isascii()
+
+
 def _tells(candidate: Candidate, i: int) -> bool:
     """Whether a token by itself tells language from names: sure, and no particle, capital or code."""
     token, known, odds = candidate.tokens[i], candidate.known[i], candidate.odds[i]
@@ -116,8 +124,7 @@ def _tells(candidate: Candidate, i: int) -> bool:
         return False
     if is_particle(token.word) or is_elided:
         return is_elided
-    is_code = known.is_function and len(token.word) <= CODE_LENGTH and token.word.isascii()
-    return not is_code or sum(candidate.odds) - odds >= SURE
+    return not _is_code(token, known) or sum(candidate.odds) - odds >= SURE
 
 
 def _is_elided(candidate: Candidate, i: int) -> bool:

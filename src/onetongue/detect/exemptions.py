@@ -67,6 +67,7 @@ class Lists:
         self.heads = {word for word, _ in heads}
         self._institutions = {word for word, kind in heads if kind == "institution"}
         self.streets = {word for word, kind in heads if kind == "street"}
+        self.sites = {word for word, kind in heads if kind in {"street", "place"}}
         self.cues = frozenset(word for word, _ in _rows(languages, "title_cues.txt"))
         self.speech = frozenset(word for word, _ in _rows(languages, "speech_cues.txt"))
         self.verbs = frozenset(word for word, _ in _rows(languages, "verbs.txt"))

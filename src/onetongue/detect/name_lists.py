@@ -38,6 +38,8 @@ LONGEST: Final = 10
 LIST: Final = 3
 TERM_WORDS: Final = 4
 OTHERS_SHARE: Final = 0.5
+# English for "founded", before a year: (est. 1968).
+FOUNDED: Final = "est"
 # What ends the name of a company, in lower case too.
 ENGLISH_COMPANIES: Final = frozenset({"plc", "inc", "ltd"})
 # What stands before a common noun in an institution: … et travailleuses, en santé, pour la sécurité.
@@ -133,9 +135,11 @@ def is_list_of_terms(candidate: Candidate) -> bool:
     """
     _, is_upper = style(candidate.scored.tokens)
     parts = list(_parts(candidate))
-    if is_upper or candidate.is_pointed or len(parts) < LIST:
+    if is_upper or candidate.is_pointed or len(parts) < 2:  # noqa: PLR2004 - one is no list
         return False
     others = [part for part in parts if _kind(candidate, part) is not ListPart.TERM]
+    if len(parts) < LIST:
+        return not others
     is_said = any(
         is_clause_word(word.token, candidate.lists)
         for part in others
@@ -158,7 +162,7 @@ def is_list_of_languages(tokens: Sequence[Token]) -> bool:
             parts[-1] += f" ({token.word})"
         elif not parts or token.gap > Gap.SPACE:
             parts.append(token.word)
-            label = label or int(token.gap is Gap.CLAUSE and len(parts) == 2)  # noqa: PLR2004
+            label = label or int(token.gap >= Gap.CLAUSE and len(parts) == 2)  # noqa: PLR2004
         else:
             parts[-1] += ("-" if token.gap is Gap.GLUED else " ") + token.word
     return _is_languages(parts) or bool(label and _is_languages(parts[1:]))
@@ -202,7 +206,8 @@ def _kind(candidate: Candidate, part: Sequence[_Word]) -> ListPart:
         return ListPart.NAME
     if all(word.token.shape is Shape.UPPER for word in part):
         return ListPart.NAME  # its initials
-    if all(word.odds < SURE for word in part):
+    is_founded = len(part) == 1 and head.token.word == FOUNDED
+    if is_founded or all(word.odds < SURE for word in part):
         return ListPart.ENGLISH
     is_known = head.token.word in lists.heads or head.token.word in lists.given_names
     is_named = is_known or not _is_common(part)
@@ -213,7 +218,10 @@ def _kind(candidate: Candidate, part: Sequence[_Word]) -> ListPart:
     if head.token.shape is Shape.CAPITAL and head.apart == len(", ") and len(part) <= LONGEST:
         return ListPart.MAYBE  # text goes on in lower case behind a comma
     is_institution = lists.begins_institution(head.token.word)
-    return _institution(part) if is_institution and head.token.shape in CAPITALS else ListPart.TEXT
+    if not (is_institution or head.token.word in lists.heads) or head.token.shape not in CAPITALS:
+        return ListPart.TEXT
+    kind = _institution(part)
+    return kind if is_institution or kind is ListPart.INSTITUTION else ListPart.TEXT
 
 
 def is_clause_word(token: Token, lists: Lists) -> bool:

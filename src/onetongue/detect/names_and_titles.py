@@ -63,7 +63,7 @@ def is_address(candidate: Candidate) -> bool:
     """
     tokens = candidate.scored.tokens
     first, last = candidate.part.first, candidate.part.last
-    streets = candidate.lists.streets
+    streets = candidate.lists.sites
     at = next((i for i in range(first, last + 1) if tokens[i].word in streets), None)
     if at is None:
         return False

@@ -65,6 +65,8 @@ def is_reference(scored: ScoredTokens, has_verb: bool) -> bool:
     _, is_upper = style(tokens)
     if not tokens or len(tokens) > LONGEST or (is_upper and not _names_case(tokens)):
         return False
+    if _names_case(tokens) or _names_statute(tokens):
+        return True
     has_author = _begins_with_author(tokens)
     apparatus = sum(_is_apparatus(tokens, i) for i in range(len(tokens)))
     if has_verb and not apparatus:
@@ -74,7 +76,7 @@ def is_reference(scored: ScoredTokens, has_verb: bool) -> bool:
         return False
     has_quotation = any(token.gap is Gap.QUOTE for token in tokens)
     signs = has_author + is_dated + has_quotation + apparatus
-    return signs >= SIGNS or _names_statute(tokens) or _names_case(tokens)
+    return signs >= SIGNS or _has_english_date(tokens)
 
 
 def _is_dated_author(tokens: Sequence[Token]) -> bool:
@@ -156,9 +158,14 @@ def _is_apparatus(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _is_dated(tokens: Sequence[Token]) -> bool:
-    """Whether there is a year by itself, or an English date: 4 Feb. 1909."""
-    return any(_is_year(tokens, i) for i in range(len(tokens))) or any(
-        token.word in MONTHS and token.shape in CAPITALS and after.shape is Shape.NUMBER
+    """Whether there is a year by itself, or an English date."""
+    return any(_is_year(tokens, i) for i in range(len(tokens))) or _has_english_date(tokens)
+
+
+def _has_english_date(tokens: Sequence[Token]) -> bool:
+    """Whether there is an English month with its year, which no French text has: 4 Feb. 1909."""
+    return any(
+        token.word in MONTHS and token.shape in CAPITALS and YEAR.fullmatch(after.word)
         for token, after in pairwise(tokens)
     )
 

@@ -151,7 +151,7 @@ def _shape(written: str, is_initial: bool) -> Shape:
 
 
 def _gap(text: str, start: int, end: int) -> Gap:
-    between = text[start:end]
+    between = text[start:end].replace("()", "")  # parse(): a name in code
     if between == " ":
         return Gap.SPACE
     if between in {"", "-", "‑", "\u00ad", "_"}:
