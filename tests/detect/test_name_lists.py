@@ -58,6 +58,53 @@ def test_a_list_of_names(marked: str) -> None:
 @pytest.mark.parametrize(
     "marked",
     [
+        "Ministère=5",
+        "Goutte=5 de=5 l'=4Intérieur=4",
+        "Ministère=5 de=5 l'=4intérieur=4",
+        "Ministère=5 de=5 l'=4intérieur=4, paris=4",
+        "Ministère=5 bleu=4 en=6 crise=4",
+        "Ministère=5 bleu=4 vert=4 Paris=2",
+        "Ministère=5 qui=6 Paris=2",
+        "Commission=2 d'=4enquête=5 sur=6 le=6 naufrage=5 du=6 Batavia=2",
+        "Nuit=5 blanche=4 au=6 Sénat=5",
+        "Ordre=5 du=6 jour=6",
+        "La=5 responsabilité=6 limitée=6",
+    ],
+)
+def test_no_institution(marked: str) -> None:
+    assert not line(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Ministère=5 de=5 l'=4Intérieur=4",
+        "Ministère=5 bleu=4 de=5 Paris=2",
+        "Stade=4 de=5 la=5 Beaujoire=2",
+        "Ministère=5 de=5 l'=4intérieur=4, Paris=2",
+        "École=5 nationale=5 d'=4administration=2 publique=6",
+        "Fédération=5 des=6 travailleurs=6 et=6 travailleuses=6 du=6 Québec=2",
+        "Centre=2 hospitalier=5 de=5 l'=4Université=4 de=5 Montréal=2 (CHUM)",
+        "Hôpital=5 Notre=2-Dame=3 de=5 la=5 Merci=3",
+        "Parc=3 national=2 de=5 la=5 Pointe=2-Taillon=2, Zone 2",
+        "Mount=-3 Sans=4-Dessein=4",
+        "Le=5 Touquet=3-Paris=2-Plage=4",
+        "Cercle=4 d'=4histoire=5 de=5 la=5 Basse=4-Meuse=2 (est=6. 1968)",
+    ],
+)
+def test_an_institution(marked: str) -> None:
+    assert line(marked)
+
+
+def test_a_list_may_hold_a_short_part_that_is_no_name() -> None:
+    assert line("Télé=5 Jours=5, Paris=2 Match=2, Le=5 Monde=5, Elle=5")
+    assert not line("Télé=5 jours=5 sans=6 voiture=5, Paris=2 Match=2, Le=5 Monde=5, Elle=5")
+    assert not line("télé=5 jours=5, Paris=2 Match=2, Le=5 Monde=5")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
         "plié, sauté=3",
         "plié, sauté=3, la=6 réunion=6 est=6 finie=6 hier=6",
         "le=6 budget=1, la=6 réunion=6, sauté=3",

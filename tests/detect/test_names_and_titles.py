@@ -7,7 +7,6 @@ from onetongue.detect.names_and_titles import (
     follows_name,
     is_address,
     is_captioned,
-    is_institution,
     is_name,
     is_title,
     is_value,
@@ -62,40 +61,6 @@ def test_what_is_quoted_and_pointed_is_said() -> None:
     assert not is_name(candidate("he “⟦Vive Paris!⟧”", "quotation", is_pointed=True))
     assert is_name(candidate("he “⟦Vive Paris!⟧”", "phrase", is_pointed=True))
     assert is_name(candidate("he “⟦Vive Paris⟧”", "quotation"))
-
-
-@pytest.mark.parametrize(
-    "marked",
-    [
-        "⟦Ministère⟧",
-        "⟦Goutte de l'Intérieur⟧",
-        "⟦Ministère de l'intérieur⟧",
-        "⟦Ministère de l'intérieur, paris⟧",
-        "⟦Ministère bleu en crise⟧",
-        "⟦Ministère bleu vert Paris⟧",
-        "⟦Ministère qui Paris⟧",
-        "⟦Ministère de INTÉRIEUR⟧",
-    ],
-)
-def test_no_institution(marked: str) -> None:
-    assert not is_institution(candidate(marked))
-
-
-@pytest.mark.parametrize(
-    "marked",
-    [
-        "⟦Ministère de l'Intérieur⟧",
-        "⟦Ministère bleu de Paris⟧",
-        "⟦Stade de la Beaujoire⟧",
-        "⟦Ministère de l'intérieur, Paris⟧",
-        "⟦École nationale d'administration publique⟧",
-        "⟦Fédération des travailleurs et travailleuses du Québec⟧",
-        "⟦Centre hospitalier de l'Université de Montréal (CHUM)⟧",
-        "⟦Hôpital Notre-Dame de la Merci⟧",
-    ],
-)
-def test_an_institution(marked: str) -> None:
-    assert is_institution(candidate(marked))
 
 
 @pytest.mark.parametrize(

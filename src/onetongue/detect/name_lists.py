@@ -114,18 +114,20 @@ def _is_mostly_names(candidate: Candidate, parts: Sequence[Sequence[_Word]], nam
 def _is_name(part: Sequence[_Word], lists: Lists) -> bool:
     """Whether a name by itself is one by its first word (Ministère de l'Intérieur), or by its form.
 
-    An English word among its capitals tells, as do three of them with hyphens: Mount Sans-Dessein,
+    An English word among its capitals tells, as do three words with hyphens: Mount Sans-Dessein,
     Le Touquet-Paris-Plage.
     """
     if any(word.odds <= -SURE for word in part):
         return True
-    tokens = [word.token for word in part if word.token.shape < Shape.NUMBER]
-    tokens = tokens[1:] if is_particle(tokens[0].word) else tokens
-    joined = sum(t.gap is Gap.GLUED for t in tokens if not tokens[0].word.endswith("'"))
-    lower = [t for t in tokens[1:] if t.shape is Shape.LOWER and not is_particle(t.word)]
-    is_headed = bool(tokens) and tokens[0].word in lists.heads and len(lower) <= 1
-    has_capitals = any(t.shape is Shape.CAPITAL for t in tokens)
-    return (joined > 1 and has_capitals) or (is_headed and tokens[-1].shape is Shape.CAPITAL)
+    named = [word for word in part if word.token.shape < Shape.NUMBER]
+    named = named[1:] if is_particle(named[0].token.word) else named
+    lower = [w for w in named[1:] if w.token.shape is Shape.LOWER and not w.is_exempt]
+    is_headed = bool(named) and named[0].token.word in lists.heads
+    if is_headed and named[-1].token.shape is Shape.CAPITAL:
+        return sum(not is_particle(word.token.word) for word in lower) <= 1
+    joined = [w.token for w in named if w.token.gap is Gap.GLUED]
+    has_capital = any(word.token.shape is Shape.CAPITAL for word in named)
+    return len(joined) > 1 and has_capital and not named[0].token.word.endswith("'")
 
 
 def is_list_of_terms(candidate: Candidate) -> bool:

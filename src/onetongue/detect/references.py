@@ -49,9 +49,9 @@ SIGNS: Final = 2
 ENGLISH_WORDS: Final = 3
 # What stands between the parties of a case: Roy c. Ministre du Revenu.
 VERSUS: Final = frozenset({"v", "c", "vs"})
-# Collections of statutes, as their initials are read: L.R.C. 1985, c. 31; RLRQ, c. C-12.
-STATUTES: Final = ("lrc", "lrq", "rlrq", "rsc", "rsq", "cqlr")
-STATUTE_REACH: Final = 3  # initials a collection is written with
+# Collections of statutes that are written as one word: RLRQ, c. C-12.
+STATUTES: Final = frozenset({"lrc", "lrq", "rlrq", "rsc", "rsq", "cqlr"})
+STATUTE_REACH: Final = 4  # initials others are written with: L.R.C. 1985, c. 31
 
 
 def is_reference(scored: ScoredTokens, has_verb: bool) -> bool:
@@ -179,9 +179,14 @@ def _names_case(tokens: Sequence[Token]) -> bool:
 
 
 def _names_statute(tokens: Sequence[Token]) -> bool:
-    """Whether a comma is followed by the initials of a collection of statutes."""
+    """Whether a comma is followed by the initials of a collection of statutes: L.Q. 1991, c. 64."""
     for i, token in enumerate(tokens):
-        initials = "".join(t.word for t in tokens[i : i + STATUTE_REACH])
-        if i and token.gap is Gap.COMMA and initials.startswith(STATUTES):
+        if not i or token.gap is not Gap.COMMA:
+            continue
+        end = i
+        while end < min(len(tokens), i + STATUTE_REACH) and _is_initial(tokens[end]):
+            end += 1
+        is_dated = end < len(tokens) and YEAR.fullmatch(tokens[end].word) is not None
+        if (end - i > 1 and is_dated) or token.word in STATUTES:
             return True
     return False
