@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 
 from onetongue.detect.words import Shape, tokenize
 from onetongue.document import Span
-from onetongue.language.word_table import FIRST, find
+from onetongue.language.word_table import ABSENT, FIRST, find
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -84,6 +84,7 @@ DISCOUNT = 0.7
 LEAST_IN_PACK = 3  # times a word is seen in a language pack, which has names and English in it
 BY_HAND_LEVEL = {"la": -9.5, "oc": -9.5, "ro": -9.5}  # long lists; a short one has common words
 COMMON_LEVEL, SHARED = -7.5, 1.0
+TERM = 6  # letters; shorter words are the function words that a tongue is known by
 ENGLISH_LEVEL = 22  # half nats: what a pack has from English, unless the declaration has it too
 ENGLISH = frozenset("the of your this you with from and for not to is are or by can be".split())
 PARAGRAPH = re.compile(r"(?s)<(?:p|li)[^>]*>(.*?)</(?:p|li)>")
@@ -153,7 +154,16 @@ def counted_levels(
         for word, share in part.items():
             mixed[word] += share / len(parts)
     kept = sorted(mixed, key=lambda word: (-mixed[word], word))[:MOST]
-    return {word: math.log(mixed[word]) for word in kept}
+    return {word: min(math.log(mixed[word]), most(word)) for word in kept}
+
+
+def most(word: str) -> float:
+    """The highest ln frequency a word may have: texts of one subject say its terms too often.
+
+    "paramètres" is no commoner in Occitan than in French, whatever Firefox says in it.
+    """
+    french = find(word).levels[1]
+    return -french / 2 + SHARED if len(word) >= TERM and french < ABSENT else 0.0
 
 
 def listed_levels() -> dict[str, dict[str, float]]:

@@ -59,6 +59,8 @@ NOTHING = [
     "Culture",
     "Macron",
     "General interest",
+    "Proust's A la recherche du temps perdu takes up a whole shelf in the prison library.",
+    "Three courses at Le Coq d'Argent: soupe a l'oignon, sole meuniere, baba au rhum.",
     "INTERIM REPORT, PREPARATION",
     "1 234,56",
     "",

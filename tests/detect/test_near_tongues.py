@@ -30,7 +30,8 @@ def found(text: str, source: tuple[str, ...] = ("fr",)) -> list[str]:
         "C'est la vie de tous les jours.",
         "LE MINISTRE A LA PAROLE",
         "Il a dit : « Tout moun se moun », et il est parti sans un mot.",
-        "Modifier vos paramètres",
+        "Synchroniser vos paramètres",
+        "Paramètres",
     ],
 )
 def test_french_stays_french(text: str) -> None:

@@ -49,7 +49,7 @@ def test_a_plain_word_knows_the_accented_ones() -> None:
 
 @pytest.mark.parametrize(
     ("word", "plain"),
-    [("hélas", "helas"), ("sœur", "soeur"), ("curriculum", "curriculum"), ("straße", "straße")],
+    [("hélas", "helas"), ("sœur", "soeur"), ("Œuvre", "OEuvre"), ("straße", "straße")],
 )
 def test_without_accents(word: str, plain: str) -> None:
     assert unaccented(word) == plain

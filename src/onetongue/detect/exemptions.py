@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from onetongue.detect.words import Gap, Shape, Token, tokenize
 from onetongue.document import Span
+from onetongue.language.word_table import unaccented
 from onetongue.language.wordlists import words
 
 if TYPE_CHECKING:
@@ -60,8 +61,10 @@ class Lists:
         for name, reasons in _FILES.items():
             for expression, kind in _rows(languages, name):
                 reason = reasons.get(kind) or reasons[""]
-                listed = self._listed.setdefault(_key(expression), [])
-                listed.append((expression, reason, kind == "person"))
+                self._list(expression, reason, is_person=kind == "person")
+                # A single plain word is another one: passé and passe, Côme and come.
+                if not (expression.isascii() or expression.isalpha()):
+                    self._list(unaccented(expression), reason, is_person=kind == "person")
         self._entries: dict[str, dict[str, list[ListedExpression]]] = {}
         heads = [(word.lower(), kind) for word, kind in _rows(languages, "heads.tsv")]
         self.heads = {word for word, _ in heads}
@@ -74,6 +77,10 @@ class Lists:
         self.given_names = {word.lower() for word, _ in _rows(languages, "given_names.txt")}
         titles = {word for word, kind in heads if kind == "person-title"}
         self._titles = words("titles") | words("offices") | words("unfinished") | titles
+
+    def _list(self, expression: str, reason: Reason, *, is_person: bool) -> None:
+        listed = self._listed.setdefault(_key(expression), [])
+        listed.append((expression, reason, is_person))
 
     def _beginning_with(self, key: str) -> dict[str, list[ListedExpression]]:
         """The expressions under a key by their second word ("" if they have none), longest first.

@@ -134,10 +134,13 @@ class Tables:
     def _both(self, word: str) -> tuple[Odds, Odds]:
         """The odds of a word where the text has no accents, and where it has some."""
         levels, accented = word_table.find(word)
-        none = some = self._odds(word, _typed(levels, accented, 0.0))
-        if accented:
-            some = self._odds(word, _typed(levels, accented, MISSING))
-        return none, some
+        some = _typed(levels, accented, MISSING)
+        if not accented:
+            return (odds := self._odds(word, some)), odds
+        # Only for what is looked for: "exit" is no Catalan èxit.
+        free = _typed(levels, accented, 0.0)
+        none = [free[i] if i in self._own else level for i, level in enumerate(some)]
+        return self._odds(word, none), self._odds(word, some)
 
     def _odds(self, word: str, levels: LevelsRow) -> Odds:
         return self._known(levels) or self._unknown(word)

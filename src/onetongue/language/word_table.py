@@ -21,7 +21,12 @@ FIRST: Final = ord("!")
 ABSENT: Final = ord("~") - FIRST
 _NOWHERE: Final = (ABSENT,) * len(COLUMNS)
 _SHIFTED: Final = bytes(max(0, mark - FIRST) for mark in range(256))
-_LIGATURES: Final = str.maketrans({"œ": "oe", "æ": "ae"})
+# The Latin letters that Unicode takes apart, and the ligatures that it does not.
+_PLAIN: Final = {
+    ord(letter): plain
+    for letter in map(chr, range(0xC0, 0x250))
+    if letter != (plain := unicodedata.normalize("NFD", letter)[0])
+} | str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"})
 
 
 # Half nats below certainty, in the order of `COLUMNS`; `ABSENT` where the language has not the word.
@@ -39,16 +44,13 @@ class WordLevels(NamedTuple):
     accented: tuple[LevelsRow, ...] = ()
 
 
-def unaccented(word: str) -> str:
-    """The lower-case word as it is typed without accents and ligatures.
+def unaccented(text: str) -> str:
+    """Composed text (NFC) as it is typed without accents and ligatures.
 
-    >>> unaccented("hélas"), unaccented("sœur"), unaccented("straße")
-    ('helas', 'soeur', 'straße')
+    >>> unaccented("hélas"), unaccented("Sœur"), unaccented("straße")
+    ('helas', 'Soeur', 'straße')
     """
-    if word.isascii():
-        return word
-    spread = unicodedata.normalize("NFD", word.translate(_LIGATURES))
-    return "".join(c for c in spread if not unicodedata.combining(c))
+    return text if text.isascii() else text.translate(_PLAIN)
 
 
 def find(word: str) -> WordLevels:
