@@ -110,7 +110,6 @@ DIVIDED = [
 LISTED = [
     "Washrooms / ⟦Toilettes⟧",
     "Ticket office / ⟦Billetterie⟧",
-    "Sentence Trace / ⟦Trace de phrases⟧",
     "The Office / ⟦Le Bureau⟧",
     "Department of Veterans Affairs / ⟦Ministère des Anciens Combattants⟧",
     "THE SECRET OF THE ISLAND / ⟦PARTIE 3 LE SECRET DE L'ÎLE CHAPITRE I⟧",

@@ -29,7 +29,10 @@ def enough(marked: str, *, has_capital_style: bool = False) -> bool:
         "en=6 dash=-2, em=-2 dash=-2",
         "de=5 la=5 Tour",
         "du=6 Pont=2 de=5 Nemours=1",
-        "plan du=4 site=1.3",
+        "plan du=4 site=0.9",
+        "3 verglas=5.9",
+        "Chemin=4 de=5 la=5 Côte=0 at=-5 Pins=3",
+        "l'=4archevêché=0",
     ],
 )
 def test_too_little(marked: str) -> None:
@@ -41,11 +44,11 @@ def test_too_little(marked: str) -> None:
     [
         "verglas=4.5",
         "Brocantes=3",
-        "3 verglas=4.5",
+        "3 verglas=6",
         "avec=4.5",
         "par=6 ici=1.5",
         "photo d'=3illustration",
-        "plan du=4 site=1.4",
+        "plan du=4 site=1",
         "Mon=6 opinion=1.5",
     ],
 )

@@ -19,7 +19,7 @@ def line(marked: str) -> bool:
 @pytest.mark.parametrize(
     "marked",
     [
-        "Le=4 Havre",
+        "Le=4 Tréport=2",
         "Jean Le=4 Grand=2",
         "Un=6 Dimanche=5 Sans=5 Voiture=5",
         "Départ=5 de=5 la=5 Route=1 du=6 Rhum=2, Saint=2-Malo",
@@ -122,7 +122,14 @@ def languages(text: str) -> bool:
 
 @pytest.mark.parametrize(
     "text",
-    ["fin", "English, anglais", "La langue: le français", "Note: la suite", "de la Tour"],
+    [
+        "fin",
+        "La goutte. He",
+        "English, anglais",
+        "La langue: le français",
+        "Note: la suite",
+        "de la Tour",
+    ],
 )
 def test_no_list_of_languages(text: str) -> None:
     assert not languages(text)
@@ -142,6 +149,7 @@ def test_no_list_of_languages(text: str) -> None:
         "Lang: Français (France)",
         "Français",
         "/fr/ → /en/",
+        'languages = ["en", "fr", "es"]',
     ],
 )
 def test_a_list_of_languages(text: str) -> None:

@@ -125,6 +125,8 @@ class Lists:
             named = range(run.first, run.last + 1)
             first = next((i for i in named[:-1] if self._announces(tokens[i])), None)
             if first is not None:
+                while first > run.first and tokens[first].gap is Gap.GLUED:
+                    first -= 1  # Saint-Jean
                 yield replace(run, first=first)
             elif len(named) > 1 and all(tokens[i].gap is Gap.GLUED for i in named[1:]):
                 yield run

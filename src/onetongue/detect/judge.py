@@ -209,12 +209,6 @@ def _holds_english(candidate: Candidate) -> bool:
     return len(candidate.words) <= FEW_WORDS and english * AGAINST_ENGLISH > sure
 
 
-def _precedes_author(candidate: Candidate) -> bool:
-    """Whether a name in brackets follows: La petite Fadette (Sand), see Fadette."""
-    after = candidate.scored.tokens[candidate.part.last + 1 :][:1]
-    return any(token.gap is Gap.PAREN and token.shape in CAPITALS for token in after)
-
-
 def _has_content(candidate: Candidate) -> bool:
     """Whether it is more than a list of short common words: vars: ma, mon, ton."""
     return any(token.gap <= Gap.SPACE for token in candidate.tokens[1:]) or any(

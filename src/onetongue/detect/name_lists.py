@@ -38,6 +38,8 @@ LONGEST: Final = 10
 LIST: Final = 3
 TERM_WORDS: Final = 4
 OTHERS_SHARE: Final = 0.5
+# What stands between a label and the languages that follow it: Supported: en; langs = ["en"].
+SETS_OFF: Final = frozenset({Gap.CLAUSE, Gap.PAREN, Gap.QUOTE})
 # English for "founded", before a year: (est. 1968).
 FOUNDED: Final = "est"
 # What ends the name of a company, in lower case too.
@@ -164,7 +166,7 @@ def is_list_of_languages(tokens: Sequence[Token]) -> bool:
             parts[-1] += f" ({token.word})"
         elif not parts or token.gap > Gap.SPACE:
             parts.append(token.word)
-            label = label or int(token.gap >= Gap.CLAUSE and len(parts) == 2)  # noqa: PLR2004
+            label = label or int(token.gap in SETS_OFF and len(parts) == 2)  # noqa: PLR2004
         else:
             parts[-1] += ("-" if token.gap is Gap.GLUED else " ") + token.word
     return _is_languages(parts) or bool(label and _is_languages(parts[1:]))

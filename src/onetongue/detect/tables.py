@@ -139,7 +139,7 @@ class Tables:
             return (odds := self._odds(word, some)), odds
         # Only for what is looked for: "exit" is no Catalan èxit.
         free = _typed(levels, accented, 0.0)
-        none = [free[i] if i in self._own else level for i, level in enumerate(some)]
+        none = tuple(free[i] if i in self._own else level for i, level in enumerate(some))
         return self._odds(word, none), self._odds(word, some)
 
     def _odds(self, word: str, levels: LevelsRow) -> Odds:
