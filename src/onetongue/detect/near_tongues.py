@@ -21,11 +21,15 @@ from onetongue.language import sorted_lines
 from onetongue.language.word_table import FIRST
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from onetongue.detect.candidates import Candidate
 
 # ln of the frequency assumed for a word that a tongue's list does not hold. The lists are short, so
 # it is higher than in tables.py.
 UNLISTED: Final = -14.0
+# Words that are enough to tell.
+ENOUGH: Final = 60
 # Words remembered at most.
 REMEMBERED: Final = 50_000
 # By how much a tongue must explain the words better than English and the source language do: nats.
@@ -42,7 +46,8 @@ MARGIN: Final = 4.5
 def is_near_tongue(candidate: Candidate) -> bool:
     """Whether a tongue of the table explains a stretch, or the sentence around it, much better."""
     stretch = range(candidate.part.first, candidate.part.last + 1)
-    return any(_odds(candidate, tokens) > MARGIN for tokens in (stretch, _sentence(candidate)))
+    both = {stretch[:ENOUGH], _sentence(candidate)[:ENOUGH]}
+    return any(_odds(candidate, tokens) > MARGIN for tokens in both)
 
 
 def _odds(candidate: Candidate, tokens: range) -> float:
@@ -50,19 +55,27 @@ def _odds(candidate: Candidate, tokens: range) -> float:
 
     A word that neither lists says nothing.
     """
-    scored, place = candidate.scored, place_of(candidate.part.state)
     unlisted, listed = 0.0, defaultdict[str, float](float)
+    for word, level in _ours(candidate, tokens):
+        missing = min(0.0, UNLISTED - level)
+        unlisted += missing
+        for tongue, theirs in _levels(word):
+            listed[tongue] += theirs - level - missing
+    return unlisted + max(listed.values(), default=0.0)
+
+
+def _ours(candidate: Candidate, tokens: range) -> Iterator[tuple[str, float]]:
+    """The words that are hardly names, each with the ln of its relative frequency.
+
+    It is that of the source language inside the stretch, elsewhere the higher of both languages.
+    """
+    scored, place = candidate.scored, place_of(candidate.part.state)
     for i in tokens:
         token, odds = scored.tokens[i], scored.words[i].odds
-        if not _is_plain(token.shape, has_capital_style=scored.has_capital_style):
-            continue
-        is_inside = candidate.part.first <= i <= candidate.part.last
-        ours = odds.commonest + (min(0.0, odds.foreign[place]) if is_inside else 0.0)
-        missing = min(0.0, UNLISTED - ours)
-        unlisted += missing
-        for tongue, level in _levels(token.word.rstrip("'")):
-            listed[tongue] += level - ours - missing
-    return unlisted + max(listed.values(), default=0.0)
+        if _is_plain(token.shape, has_capital_style=scored.has_capital_style):
+            is_inside = candidate.part.first <= i <= candidate.part.last
+            rarer = min(0.0, odds.foreign[place]) if is_inside else 0.0
+            yield token.word.rstrip("'"), odds.commonest + rarer
 
 
 def _sentence(candidate: Candidate) -> range:
@@ -85,7 +98,7 @@ def _is_plain(shape: Shape, *, has_capital_style: bool) -> bool:
 def _levels(word: str) -> tuple[tuple[str, float], ...]:
     """The tongues that have a word, each with the ln of its relative frequency there."""
     table = sorted_lines.read("near_tongues.txt")
-    [marks] = sorted_lines.cells(table, word.encode(errors="surrogatepass"))
+    [marks] = table.cells(word.encode(errors="surrogatepass"))
     letters = marks.decode()
     return tuple(
         (a, (FIRST - ord(b)) / 2) for a, b in zip(letters[::2], letters[1::2], strict=True)

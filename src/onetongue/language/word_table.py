@@ -61,11 +61,11 @@ def find(word: str) -> WordLevels:
     >>> find("très").levels in find("tres").accented
     True
     """
-    key = unaccented(word).encode(errors="surrogatepass")
-    own, *forms = sorted_lines.cells(sorted_lines.read("words.txt"), key)
     wanted = word.encode(errors="surrogatepass")
+    key = wanted if word.isascii() else unaccented(word).encode(errors="surrogatepass")
+    own, *forms = sorted_lines.read("words.txt").cells(key)
     if wanted == key:
-        return WordLevels(_levels(own), tuple(map(_levels, forms[1::2])))
+        return WordLevels(_levels(own), tuple(map(_levels, forms[1::2])) if forms else ())
     spelled = dict(zip(forms[::2], forms[1::2], strict=True))
     return WordLevels(_levels(spelled.get(wanted, b"")))
 
