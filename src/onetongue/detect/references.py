@@ -35,9 +35,12 @@ DATED: Final = 8
 # What may stand before the author.
 INTRODUCTION: Final = frozenset({"see", "cf", "also", "in", "from", "e.g", "voir"})
 # What a number follows where a bibliography says where in a work something stands ...
-NUMBERED: Final = frozenset("p pp vol vols no nos bk ser sec sect t chap ch fig ff fol".split())
+NUMBERED: Final = frozenset(
+    "p pp vol vols no nos bk ser sec sect t chap ch fig ff fol fols op opp bwv kv hwv rv cat pl box "
+    "folder reel acc lot ms mss inv cod col cols".split()
+)
 # ... and what else only a bibliography says.
-APPARATUS: Final = frozenset("éd ed eds éds trans isbn issn doi ibid".split())
+APPARATUS: Final = frozenset("éd ed eds éds trans isbn issn doi ibid arr thesis diss repr".split())
 # English dates stand in references to French works, not in French text.
 MONTHS: Final = frozenset(
     "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july "
@@ -68,14 +71,15 @@ def is_reference(scored: ScoredTokens, has_verb: bool) -> bool:
     if _names_case(tokens) or _names_statute(tokens):
         return True
     has_author = _begins_with_author(tokens)
-    apparatus = sum(_is_apparatus(tokens, i) for i in range(len(tokens)))
-    if has_verb and not apparatus:
+    places = sum(_is_place(tokens, i) for i in range(len(tokens)))
+    if has_verb and not places:
         return has_author and _is_dated_author(tokens)
     is_dated = _is_dated(tokens)
     if not (has_author and is_dated) and _reads_as_english(scored):
         return False
     has_quotation = any(token.gap is Gap.QUOTE for token in tokens)
-    signs = has_author + is_dated + has_quotation + apparatus
+    is_published = any(_is_apparatus(token) for token in tokens)
+    signs = places + has_author + is_dated + (has_quotation and not has_verb) + is_published
     return signs >= SIGNS or _has_english_date(tokens)
 
 
@@ -148,13 +152,17 @@ def _is_year(tokens: Sequence[Token], i: int) -> bool:
     return token.gap >= Gap.COMMA and (is_last or tokens[i + 1].gap >= Gap.COMMA)
 
 
-def _is_apparatus(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a token says where in a work, or of what edition: vol. 5, p. 91."""
-    word = tokens[i].word
-    if word in APPARATUS:
-        return True
+def _is_place(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a token says where in a work something is: vol. 5, p. 91."""
     is_numbered = i + 1 < len(tokens) and PLACE.fullmatch(tokens[i + 1].word)
-    return bool(is_numbered) and word in NUMBERED
+    return bool(is_numbered) and tokens[i].word in NUMBERED
+
+
+def _is_apparatus(token: Token) -> bool:
+    """Whether a token says of what edition a work is, or by whom: ISBN, Gallimard."""
+    return token.word in APPARATUS or (
+        token.word in words("publishers") and token.shape in CAPITALS
+    )
 
 
 def _is_dated(tokens: Sequence[Token]) -> bool:
