@@ -67,7 +67,7 @@ class Lists:
                     self._list(unaccented(expression), reason, is_person=kind == "person")
         self._entries: dict[str, dict[str, list[ListedExpression]]] = {}
         heads = [(word.lower(), kind) for word, kind in _rows(languages, "heads.tsv")]
-        self.heads = {word for word, _ in heads}
+        self.heads = {form for word, _ in heads for form in (word, word + "s")}
         self._institutions = {word for word, kind in heads if kind == "institution"}
         self.streets = {word for word, kind in heads if kind == "street"}
         self.sites = {word for word, kind in heads if kind in {"street", "place"}}

@@ -14,6 +14,7 @@ from onetongue.detect.enough import is_enough
 from onetongue.detect.exemptions import CAPITALS, bare
 from onetongue.detect.halves import Standing
 from onetongue.detect.name_lists import (
+    is_beside_english,
     is_list_of_languages,
     is_list_of_names,
     is_list_of_terms,
@@ -145,7 +146,7 @@ def _left_alone(candidate: Candidate) -> str:
     if _holds_english(candidate) or candidate.total < BLOCK_ODDS:
         return UNSURE
     if candidate.is_whole or candidate.kind == "sentence":
-        return "" if is_enough(candidate) else UNSURE
+        return "" if is_enough(candidate) and not is_beside_english(candidate) else UNSURE
     if is_value(candidate):
         return "" if is_enough(candidate) and _has_content(candidate) else UNSURE
     if candidate.kind == "quotation":

@@ -11,6 +11,7 @@ from enum import Enum, auto
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from onetongue.detect.adjacent_words import EITHER_LENGTH
 from onetongue.detect.exemptions import CAPITALS, is_particle
 from onetongue.detect.score import BORROWED, style, tokens_of
 from onetongue.detect.states import SURE
@@ -78,18 +79,18 @@ def is_list_of_names(candidate: Candidate) -> bool:
     One institution is enough, or one name beside something English; one name alone is not, for a
     heading in Title Case looks like one.
     """
+    if _is_company(candidate.words):
+        return not any(is_clause_word(token, candidate.lists) for token in candidate.words)
     _, is_upper = style(candidate.scored.tokens)
     if is_upper:
         return False
-    last = candidate.words[-1]
-    is_company = last.word in words("companies") and last.shape is not Shape.LOWER
-    if (is_company or last.word in ENGLISH_COMPANIES) and len(candidate.words) > 1:
-        return not any(is_clause_word(token, candidate.lists) for token in candidate.words)
     parts = list(_parts(candidate))
     kinds = [_kind(candidate, part) for part in parts]
     named = sum(kind in {ListPart.NAME, ListPart.INSTITUTION} for kind in kinds)
     if not kinds or ListPart.TEXT in kinds:
-        return _is_mostly_names(candidate, parts, named)
+        is_headed = kinds[:1] == [ListPart.INSTITUTION]  # … du Québec – Santé
+        is_one = all(len(p) == 1 for p, k in zip(parts, kinds, strict=True) if k is ListPart.TEXT)
+        return (is_headed and is_one) or _is_mostly_names(candidate, parts, named)
     if ListPart.MAYBE in kinds:
         return bool(named) or kinds[0] is ListPart.ENGLISH or _follows_label(candidate)
     is_beside_english = _follows_label(candidate) or any(
@@ -99,6 +100,16 @@ def is_list_of_names(candidate: Candidate) -> bool:
     if len(kinds) == 1 and kinds[0] is ListPart.NAME and not is_beside_english:
         return candidate.is_whole and _is_name(parts[0], candidate.lists)
     return ListPart.INSTITUTION in kinds or named > 1 or (bool(named) and is_beside_english)
+
+
+def _is_company(words_of_it: Sequence[Token]) -> bool:
+    """Whether the last word is what the name of a company ends with: … de France plc, … S.A."""
+    *before, last = words_of_it
+    if not before:
+        return False
+    is_initials = last.word == "a" and before[-1].word == "s" and last.shape is not Shape.LOWER
+    is_suffix = last.word in words("companies") and last.shape is not Shape.LOWER
+    return is_suffix or last.word in ENGLISH_COMPANIES or (is_initials and len(before) > 1)
 
 
 def _is_mostly_names(candidate: Candidate, parts: Sequence[Sequence[_Word]], named: int) -> bool:
@@ -130,6 +141,19 @@ def _is_name(part: Sequence[_Word], lists: Lists) -> bool:
     joined = [w.token for w in named if w.token.gap is Gap.GLUED]
     has_capital = any(word.token.shape is Shape.CAPITAL for word in named)
     return len(joined) > 1 and has_capital and not named[0].token.word.endswith("'")
+
+
+def is_beside_english(candidate: Candidate) -> bool:
+    """Whether one part of a line is English, and no part of it a clause: Passe à Fond (entrance)."""
+    if len(candidate.words) > LONGEST:
+        return False
+    parts = list(_parts(candidate))
+    is_english = any(
+        _kind(candidate, part) is ListPart.ENGLISH
+        and any(w.odds <= -SURE and len(w.token.word) > EITHER_LENGTH for w in part)
+        for part in parts
+    )
+    return is_english and not any(is_clause_word(t, candidate.lists) for t in candidate.words)
 
 
 def is_list_of_terms(candidate: Candidate) -> bool:
@@ -203,7 +227,10 @@ def _parts(candidate: Candidate) -> Iterator[Sequence[_Word]]:
 
 
 def _kind(candidate: Candidate, part: Sequence[_Word]) -> ListPart:
-    lists, head = candidate.lists, part[0]
+    lists = candidate.lists
+    if len(part) > 1 and is_particle(part[0].token.word) and part[1].token.shape in CAPITALS:
+        part = part[1:] if lists.begins_institution(part[1].token.word) else part  # Les Presses …
+    head = part[0]
     if all(word.is_borrowed for word in part):
         return ListPart.TERM
     if all(word.is_exempt or word.token.shape >= Shape.NUMBER for word in part):

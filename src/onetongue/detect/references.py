@@ -40,7 +40,19 @@ NUMBERED: Final = frozenset(
     "folder reel acc lot ms mss inv cod col cols".split()
 )
 # ... and what else only a bibliography says.
-APPARATUS: Final = frozenset("éd ed eds éds trans isbn issn doi ibid arr thesis diss repr".split())
+APPARATUS: Final = frozenset("éd ed eds éds trans arr thesis diss repr".split())
+# Any of these is enough.
+STRONG: Final = frozenset({"ibid", "isbn", "issn", "doi"})
+# An act that somebody cites begins with one of these, and names an article, a number, a collection.
+ACTS: Final = frozenset(
+    "loi code règlement décret arrêté ordonnance charte constitution convention traité directive "
+    "circulaire".split()
+)
+ARTICLES: Final = frozenset({"art", "arts", "al", "rs", "ch", "c", "s", "ss"})
+# How long a piece lasts: minutes and seconds.
+DURATION: Final = re.compile(r"\d:\d\d")
+# A full stop and a space, at most, stand between such an abbreviation and its number: not T < 0.
+NEAR: Final = 2
 # English dates stand in references to French works, not in French text.
 MONTHS: Final = frozenset(
     "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july "
@@ -68,7 +80,9 @@ def is_reference(scored: ScoredTokens, has_verb: bool) -> bool:
     _, is_upper = style(tokens)
     if not tokens or len(tokens) > LONGEST or (is_upper and not _names_case(tokens)):
         return False
-    if _names_case(tokens) or _names_statute(tokens):
+    if _names_case(tokens) or _names_statute(tokens) or any(t.word in STRONG for t in tokens):
+        return True
+    if _is_track(tokens) or (not has_verb and _names_article(tokens)):
         return True
     has_author = _begins_with_author(tokens)
     places = sum(_is_place(tokens, i) for i in range(len(tokens)))
@@ -154,8 +168,14 @@ def _is_year(tokens: Sequence[Token], i: int) -> bool:
 
 def _is_place(tokens: Sequence[Token], i: int) -> bool:
     """Whether a token says where in a work something is: vol. 5, p. 91."""
-    is_numbered = i + 1 < len(tokens) and PLACE.fullmatch(tokens[i + 1].word)
-    return bool(is_numbered) and tokens[i].word in NUMBERED
+    return tokens[i].word in NUMBERED and _is_numbered(tokens, i)
+
+
+def _is_numbered(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a number follows a token, with nothing but a full stop between them."""
+    if i + 1 >= len(tokens) or tokens[i + 1].start - tokens[i].end > NEAR:
+        return False
+    return PLACE.fullmatch(tokens[i + 1].word) is not None
 
 
 def _is_apparatus(token: Token) -> bool:
@@ -175,6 +195,23 @@ def _has_english_date(tokens: Sequence[Token]) -> bool:
     return any(
         token.word in MONTHS and token.shape in CAPITALS and YEAR.fullmatch(after.word)
         for token, after in pairwise(tokens)
+    )
+
+
+def _is_track(tokens: Sequence[Token]) -> bool:
+    """Whether it ends with how long a piece lasts, in brackets: La mauvaise réputation (2:11)."""
+    last = tokens[-1]
+    return last.gap is Gap.PAREN and DURATION.fullmatch(last.word) is not None
+
+
+def _names_article(tokens: Sequence[Token]) -> bool:
+    """Whether it cites an act, or a case by its number: Code civil, art. 5; 2009 QCCS 3210."""
+    is_act = tokens[0].word in ACTS and any(
+        token.word in ARTICLES and _is_numbered(tokens, i) for i, token in enumerate(tokens)
+    )
+    return is_act or any(
+        YEAR.fullmatch(year.word) and court.shape is Shape.UPPER and number.shape is Shape.NUMBER
+        for year, court, number in zip(tokens, tokens[1:], tokens[2:], strict=False)
     )
 
 
