@@ -67,7 +67,7 @@ class Lists:
                     self._list(unaccented(expression), reason, is_person=kind == "person")
         self._entries: dict[str, dict[str, list[ListedExpression]]] = {}
         heads = [(word.lower(), kind) for word, kind in _rows(languages, "heads.tsv")]
-        self.heads = {form for word, _ in heads for form in (word, word + "s")}
+        self.heads = {word for word, _ in heads}
         self._institutions = {word for word, kind in heads if kind == "institution"}
         self.streets = {word for word, kind in heads if kind == "street"}
         self.sites = {word for word, kind in heads if kind in {"street", "place"}}
@@ -111,6 +111,10 @@ class Lists:
             last = i + len(entry.words) - 1
             yield Exemption(i, last, entry.reason, is_certain=entry.is_certain)
             i += len(entry.words)
+
+    def begins_name(self, word: str) -> bool:
+        """Whether names begin with a word, or with its plural."""
+        return word in self.heads or word.removesuffix("s") in self.heads
 
     def begins_institution(self, word: str) -> bool:
         """Whether the name of an institution, or of several, begins with a word."""

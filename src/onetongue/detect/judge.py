@@ -232,7 +232,8 @@ def _phrase(candidate: Candidate) -> str:
     goes_on = candidate.begins_with_capital() or follows_name(candidate)
     if is_nominal and goes_on and not starts_sentence and len(candidate.words) <= NAME_WORDS:
         return "title" if before and before[-1].word.endswith("'s") else "proper name"
-    if is_nominal and bare(head.word) in candidate.lists.heads:
+    has_capital = any(token.shape in CAPITALS for token in candidate.words)
+    if is_nominal and has_capital and bare(head.word) in candidate.lists.heads:
         return "proper name"
     if is_nominal and candidate.begins_with_capital() and _precedes_author(candidate):
         return "title"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from onetongue.detect.adjacent_words import EITHER_LENGTH
 from onetongue.detect.exemptions import CAPITALS, is_particle
-from onetongue.detect.score import BORROWED, style, tokens_of
+from onetongue.detect.score import BORROWED, LETTERS, style, tokens_of
 from onetongue.detect.states import SURE
 from onetongue.detect.words import Gap, Shape
 from onetongue.language.language_names import (
@@ -87,6 +87,8 @@ def is_list_of_names(candidate: Candidate) -> bool:
     parts = list(_parts(candidate))
     kinds = [_kind(candidate, part) for part in parts]
     named = sum(kind in {ListPart.NAME, ListPart.INSTITUTION} for kind in kinds)
+    if len(parts) > 1 and _follows_label(candidate) and all(map(_is_capital, parts)):
+        return True
     if not kinds or ListPart.TEXT in kinds:
         is_headed = kinds[:1] == [ListPart.INSTITUTION]  # … du Québec – Santé
         is_one = all(len(p) == 1 for p, k in zip(parts, kinds, strict=True) if k is ListPart.TEXT)
@@ -112,6 +114,10 @@ def _is_company(words_of_it: Sequence[Token]) -> bool:
     return is_suffix or last.word in ENGLISH_COMPANIES or (is_initials and len(before) > 1)
 
 
+def _is_capital(part: Sequence[_Word]) -> bool:
+    return part[0].token.shape in CAPITALS
+
+
 def _is_mostly_names(candidate: Candidate, parts: Sequence[Sequence[_Word]], named: int) -> bool:
     """Whether half of a list is names, and every part is short, with a capital, and no clause."""
     if len(parts) < LIST or named < len(parts) / 2:
@@ -135,7 +141,7 @@ def _is_name(part: Sequence[_Word], lists: Lists) -> bool:
     named = [word for word in part if word.token.shape < Shape.NUMBER]
     named = named[1:] if is_particle(named[0].token.word) else named
     lower = [w for w in named[1:] if w.token.shape is Shape.LOWER and not w.is_exempt]
-    is_headed = bool(named) and named[0].token.word in lists.heads
+    is_headed = bool(named) and lists.begins_name(named[0].token.word)
     if is_headed and named[-1].token.shape is Shape.CAPITAL:
         return sum(not is_particle(word.token.word) for word in lower) <= 1
     joined = [w.token for w in named if w.token.gap is Gap.GLUED]
@@ -217,12 +223,18 @@ def _parts(candidate: Candidate) -> Iterator[Sequence[_Word]]:
     found = zip(candidate.tokens, candidate.known, candidate.odds, strict=True)
     for i, (token, known, odds) in enumerate(found, candidate.part.first):
         if part and token.gap >= Gap.COMMA:
-            yield part
+            yield from _unless_letter(part)
             part = []
-        if part or (token.shape < Shape.NUMBER and len(token.word) > 1):
+        if part or (token.shape < Shape.NUMBER and token.word not in LETTERS):
             apart = token.start - candidate.scored.tokens[i - 1].end if i else 0
             part.append(_Word(token, known, odds, i in exempt, i in borrowed, apart))
     if part:
+        yield from _unless_letter(part)
+
+
+def _unless_letter(part: Sequence[_Word]) -> Iterator[Sequence[_Word]]:
+    """The part, unless it is the letter of an item: (a) Île aux Coudres."""
+    if len(part) > 1 or len(part[0].token.word) > 1:
         yield part
 
 
@@ -235,12 +247,12 @@ def _kind(candidate: Candidate, part: Sequence[_Word]) -> ListPart:
         return ListPart.TERM
     if all(word.is_exempt or word.token.shape >= Shape.NUMBER for word in part):
         return ListPart.NAME
-    if all(word.token.shape is Shape.UPPER for word in part):
-        return ListPart.NAME  # its initials
+    if head.token.gap is Gap.PAREN and all(word.token.shape is Shape.UPPER for word in part):
+        return ListPart.NAME  # the initials of what stands before it
     is_founded = len(part) == 1 and head.token.word == FOUNDED
     if is_founded or all(word.odds < SURE for word in part):
         return ListPart.ENGLISH
-    is_known = head.token.word in lists.heads or head.token.word in lists.given_names
+    is_known = lists.begins_name(head.token.word) or head.token.word in lists.given_names
     is_named = is_known or not _is_common(part)
     if is_named and _is_capitals(part, lists.streets):
         return ListPart.NAME
@@ -249,7 +261,10 @@ def _kind(candidate: Candidate, part: Sequence[_Word]) -> ListPart:
     if head.token.shape is Shape.CAPITAL and head.apart == len(", ") and len(part) <= LONGEST:
         return ListPart.MAYBE  # text goes on in lower case behind a comma
     is_institution = lists.begins_institution(head.token.word)
-    if not (is_institution or head.token.word in lists.heads) or head.token.shape not in CAPITALS:
+    if (
+        not (is_institution or lists.begins_name(head.token.word))
+        or head.token.shape not in CAPITALS
+    ):
         return ListPart.TEXT
     kind = _institution(part)
     return kind if is_institution or kind is ListPart.INSTITUTION else ListPart.TEXT

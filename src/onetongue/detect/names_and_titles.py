@@ -103,7 +103,7 @@ def is_value(candidate: Candidate) -> bool:
     label = tokens[:first]
     is_all = first + len(candidate.tokens) == len(tokens)
     is_code = all(token.shape is Shape.LITERAL for token in label)
-    is_apart = tokens[first].gap is Gap.CLAUSE or (is_code and tokens[first].gap is Gap.COMMA)
+    is_apart = tokens[first].gap is Gap.CLAUSE or (is_code and tokens[first].gap < Gap.CLAUSE)
     is_label = 0 < len(label) <= LABEL_WORDS and is_apart
     return is_all and is_label and not any(t.word in candidate.lists.cues for t in label)
 

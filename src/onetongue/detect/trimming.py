@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from onetongue.detect.decode import ForeignStretch
+from onetongue.detect.enough import COMMON
 from onetongue.detect.exemptions import joins_names
 from onetongue.detect.states import SURE, place_of
 from onetongue.detect.words import Gap, Shape
@@ -17,6 +18,7 @@ from onetongue.detect.words import Gap, Shape
 if TYPE_CHECKING:
     from onetongue.detect.score import ScoredTokens
     from onetongue.detect.states import State
+    from onetongue.detect.words import Token
 
 # Neutral or worse, so a stretch could begin with them: "A vin d'honneur was served".
 ENGLISH_ARTICLES: Final = frozenset({"a", "an", "the"})
@@ -61,11 +63,23 @@ def _after_label(scored: ScoredTokens, part: ForeignStretch, odds: list[float]) 
         is_code &= (token.shape is Shape.LITERAL and not is_tag) or "_" in token.word
         # Without a space before its colon a word of both languages is as English as the colon.
         is_tight = following.gap is Gap.CLAUSE and following.start - token.end == len(": ")
-        if not (is_code or odds[i] <= -SURE or (is_tight and not is_tag and odds[i] < SURE)):
+        # The name of somebody who chats: moussa: ça marche.
+        is_seldom = token.shape is Shape.LOWER and scored.words[i].odds.commonest < COMMON
+        if not (
+            is_code
+            or odds[i] <= -SURE
+            or (is_tight and not is_tag and (odds[i] < SURE or is_seldom))
+        ):
             return part.first
-        if following.gap is Gap.CLAUSE or (is_code and following.gap is Gap.COMMA):
+        if following.gap is Gap.CLAUSE or (is_code and _is_apart(token, following)):
             return i + 1
     return part.first
+
+
+def _is_apart(code: Token, following: Token) -> bool:
+    """Whether what follows a code is said of it: `reset()` — remet …, <karim> quelqu'un sait …."""
+    is_nick = code.word.startswith("<") and following.gap is Gap.SPACE
+    return following.gap is Gap.COMMA or is_nick
 
 
 def _begins(scored: ScoredTokens, i: int, state: State) -> bool:

@@ -61,6 +61,7 @@ LITERAL: Final = (
     r"(?:https?://|www\.)"
     + _ADDRESS
     + r"|[\w.+-]+@[\w-]+\.[\w.-]*\w|`[^`\n]*`|\{\{?[^{}\n]*\}\}?|%\d\$[sd]|[@#]\w+"
+    r"|</?[A-Za-z][\w-]*>"
     r"|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|fr|ca|be|ch|eu|uk|io|info|gov|edu|pdf|jpe?g|png|gif"
     r"|html?|txt|docx?|xlsx?|odt|csv|tsv|json|ya?ml|toml|xml|ini|cfg|conf|log|md|rst|sh|exe|zip"
     r"|py|js|ts|css|php|rb|vue)\b"
