@@ -44,7 +44,7 @@ def test_still_foreign_is_doubtful_under_a_marker_and_kept_without() -> None:
 @pytest.mark.parametrize("markers", ["bracket", "footnote", "none"])
 def test_a_name_that_stays_the_same_is_no_change(markers: str) -> None:
     french = "Les 48 députés ont voté contre la réforme."
-    text = f"{PROSE}\n\n{french}\n\nLoups Noirs\n\n{french}\n\n{PROSE}\n"
+    text = f"{PROSE}\n\n{french}\n\nÉclair Noir\n\n{french}\n\n{PROSE}\n"
     result = normalizer(FRENCH, markers=markers).normalize(text)
     assert [r.original for r in result.records] == [french, french]
     assert [s.evidence.reason for s in result.left_alone] == ["the same in the translation"]

@@ -32,7 +32,6 @@ def enough(marked: str, *, has_capital_style: bool = False) -> bool:
         "plan du=4 site=0.9",
         "3 verglas=5.9",
         "Chemin=4 de=5 la=5 Côte=0 at=-5 Pins=3",
-        "l'=4archevêché=0",
     ],
 )
 def test_too_little(marked: str) -> None:
