@@ -10,8 +10,9 @@ The way through, step by step:
   says whether they say the same; then each is read as a region;
 - the stretches: decode.py labels, whole_sentences.py widens, trimming.py narrows, offsets.py finds
   where exactly they stand;
-- the verdict: judge.py, with candidates.py, names_and_titles.py and near_tongues.py, keeps or
-  leaves alone.
+- the verdict: judge.py keeps or leaves alone a candidate (candidates.py): it may name something
+  (names_and_titles.py, name_lists.py, references.py), be in a tongue near by (near_tongues.py), or
+  say too little (enough.py).
 
 find.py walks a document through all of it.
 """
