@@ -13,7 +13,7 @@ from onetongue.detect.score import ScoredTokens
 from onetongue.detect.states import source
 from onetongue.detect.tables import Odds
 from onetongue.detect.word_facts import WordFacts
-from onetongue.detect.words import tokenize
+from onetongue.detect.words import Shape, tokenize
 from onetongue.document import Span
 from support.marked import unmark
 
@@ -61,7 +61,8 @@ def weighed(
         for token, (french, other) in zip(tokens, odds, strict=True)
     ]
     scores = [(0.0, *pair) for pair in odds]
-    scored = ScoredTokens(tokens, words, scores, (), has_capital_style)
+    is_upper = all(t.shape is Shape.UPPER for t in tokens if t.shape < Shape.NUMBER)
+    scored = ScoredTokens(tokens, words, scores, (), has_capital_style, is_upper)
     stretches = []
     for low, high in spans:
         inside = [i for i, token in enumerate(tokens) if low <= token.start and token.end <= high]

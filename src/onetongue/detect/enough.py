@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from onetongue.detect.exemptions import is_particle
-from onetongue.detect.score import style
 from onetongue.detect.states import SURE, place_of
 from onetongue.detect.words import Shape
 
@@ -91,8 +90,7 @@ def _is_english_with_names(candidate: Candidate) -> bool:
 
 def _is_enough_in_capitals(candidate: Candidate) -> bool:
     """The same for a line in Title Case or in capitals, where the particles of names say little."""
-    _, is_upper = style(candidate.scored.tokens)
-    if is_upper and candidate.total >= TEXT_ODDS:
+    if candidate.scored.is_upper and candidate.total >= TEXT_ODDS:
         return True
     triples = zip(candidate.tokens, candidate.known, candidate.odds, strict=True)
     pairs = [

@@ -75,8 +75,8 @@ class Lists:
         self.speech = frozenset(word for word, _ in _rows(languages, "speech_cues.txt"))
         self.verbs = frozenset(word for word, _ in _rows(languages, "verbs.txt"))
         self.given_names = {word.lower() for word, _ in _rows(languages, "given_names.txt")}
-        titles = {word for word, kind in heads if kind == "person-title"}
-        self._titles = words("titles") | words("offices") | words("unfinished") | titles
+        own = {word for word, kind in heads if kind == "person-title"}
+        self.titles = words("titles") | words("offices") | words("unfinished") | own
 
     def _list(self, expression: str, reason: Reason, *, is_person: bool) -> None:
         listed = self._listed.setdefault(_key(expression), [])
@@ -137,7 +137,7 @@ class Lists:
 
     def _announces(self, token: Token) -> bool:
         """Whether a person's name follows a token, or begins with it."""
-        return token.word in self.given_names or token.word in self._titles
+        return token.word in self.given_names or token.word in self.titles
 
     def _longest(self, tokens: Sequence[Token], i: int) -> ListedExpression | None:
         entries = self._beginning_with(_key(tokens[i].word))

@@ -233,7 +233,8 @@ def _phrase(candidate: Candidate) -> str:
     if is_nominal and goes_on and not starts_sentence and len(candidate.words) <= NAME_WORDS:
         return "title" if before and before[-1].word.endswith("'s") else "proper name"
     has_capital = any(token.shape in CAPITALS for token in candidate.words)
-    if is_nominal and has_capital and bare(head.word) in candidate.lists.heads:
+    is_named = has_capital or head.word in candidate.lists.titles  # monsieur le comte
+    if is_nominal and is_named and bare(head.word) in candidate.lists.heads:
         return "proper name"
     if is_nominal and candidate.begins_with_capital() and _precedes_author(candidate):
         return "title"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from onetongue.detect.adjacent_words import EITHER_LENGTH
 from onetongue.detect.exemptions import CAPITALS, is_particle
-from onetongue.detect.score import BORROWED, LETTERS, style, tokens_of
+from onetongue.detect.score import BORROWED, LETTERS, tokens_of
 from onetongue.detect.states import SURE
 from onetongue.detect.words import Gap, Shape
 from onetongue.language.language_names import (
@@ -37,6 +37,7 @@ LONGEST: Final = 10
 
 # So many parts make a list of terms, of so many words at most, and no more of it may be anything else.
 LIST: Final = 3
+TERMS: Final = 30
 TERM_WORDS: Final = 4
 OTHERS_SHARE: Final = 0.5
 # What stands between a label and the languages that follow it: Supported: en; langs = ["en"].
@@ -79,11 +80,10 @@ def is_list_of_names(candidate: Candidate) -> bool:
     One institution is enough, or one name beside something English; one name alone is not, for a
     heading in Title Case looks like one.
     """
-    if _is_company(candidate.words):
-        return not any(is_clause_word(token, candidate.lists) for token in candidate.words)
-    _, is_upper = style(candidate.scored.tokens)
-    if is_upper:
+    if any(is_clause_word(token, candidate.lists) for token in candidate.words):
         return False
+    if candidate.scored.is_upper or _is_company(candidate.words):
+        return _is_company(candidate.words)
     parts = list(_parts(candidate))
     kinds = [_kind(candidate, part) for part in parts]
     named = sum(kind in {ListPart.NAME, ListPart.INSTITUTION} for kind in kinds)
@@ -123,9 +123,8 @@ def _is_mostly_names(candidate: Candidate, parts: Sequence[Sequence[_Word]], nam
     if len(parts) < LIST or named < len(parts) / 2:
         return False
     return all(
-        part[0].token.shape in CAPITALS
+        _is_capital(part)
         and (len(part) < TERM_WORDS or _kind(candidate, part) is not ListPart.TEXT)
-        and not any(is_clause_word(word.token, candidate.lists) for word in part)
         for part in parts
     )
 
@@ -167,9 +166,11 @@ def is_list_of_terms(candidate: Candidate) -> bool:
 
     Plié, relevé, sauté: cooks, dancers and lawyers borrow more words than any list holds.
     """
-    _, is_upper = style(candidate.scored.tokens)
+    is_long = len(candidate.words) > TERMS
+    if is_long or candidate.scored.is_upper or candidate.is_pointed:
+        return False
     parts = list(_parts(candidate))
-    if is_upper or candidate.is_pointed or len(parts) < 2:  # noqa: PLR2004 - one is no list
+    if len(parts) < 2:  # noqa: PLR2004 - one is no list
         return False
     others = [part for part in parts if _kind(candidate, part) is not ListPart.TERM]
     if len(parts) < LIST:
@@ -272,8 +273,10 @@ def _kind(candidate: Candidate, part: Sequence[_Word]) -> ListPart:
 
 def is_clause_word(token: Token, lists: Lists) -> bool:
     """Whether a lower-case word makes a clause of what it stands in, and no name."""
-    is_lower = token.shape is Shape.LOWER and not is_particle(token.word)
-    return is_lower and token.word in lists.verbs
+    if token.shape is not Shape.LOWER or token.word not in lists.verbs:
+        return False
+    is_in_names = token.word in ALIAS or token.word in words("name_prepositions")
+    return not is_in_names and not is_particle(token.word)
 
 
 def _is_common(part: Sequence[_Word]) -> bool:

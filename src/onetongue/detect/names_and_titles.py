@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final
 
 from onetongue.detect.exemptions import CAPITALS, bare, is_particle
 from onetongue.detect.name_lists import AFTER_NAMES
-from onetongue.detect.score import style
 from onetongue.detect.states import SURE
 from onetongue.detect.words import Gap, Shape
 from onetongue.language.wordlists import words
@@ -116,8 +115,12 @@ def is_captioned(candidate: Candidate) -> bool:
     """
     tokens = candidate.tokens
     comma = next((i for i, t in enumerate(tokens[:4]) if t.gap is Gap.COMMA), None)
-    _, is_upper = style(candidate.scored.tokens)
-    if not comma or candidate.has_verb or is_upper or tokens[0].shape is Shape.UPPER:
+    if (
+        not comma
+        or candidate.has_verb
+        or candidate.scored.is_upper
+        or tokens[0].shape is Shape.UPPER
+    ):
         return False
     if candidate.kind in {"phrase", "quotation"}:
         return False

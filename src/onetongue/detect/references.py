@@ -12,7 +12,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from onetongue.detect.exemptions import CAPITALS, joins_names
-from onetongue.detect.score import style
 from onetongue.detect.states import SURE, of_foreign
 from onetongue.detect.words import Gap, Shape
 from onetongue.language.wordlists import words
@@ -77,8 +76,7 @@ def is_reference(scored: ScoredTokens, has_verb: bool) -> bool:
     (`has_verb`), the year must come right after the author, as a sentence of its own.
     """
     tokens = scored.tokens
-    _, is_upper = style(tokens)
-    if not tokens or len(tokens) > LONGEST or (is_upper and not _names_case(tokens)):
+    if not tokens or len(tokens) > LONGEST or (scored.is_upper and not _names_case(tokens)):
         return False
     if _names_case(tokens) or _names_statute(tokens) or any(t.word in STRONG for t in tokens):
         return True

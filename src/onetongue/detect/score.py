@@ -54,6 +54,7 @@ class ScoredTokens:
     scores: Sequence[Row]
     exemptions: Sequence[Exemption]
     has_capital_style: bool
+    is_upper: bool = False  # in capitals throughout
 
     @property
     def exempt(self) -> frozenset[int]:
@@ -63,7 +64,7 @@ class ScoredTokens:
 
 def score(tokens: Sequence[Token], tables: Tables, lists: Lists, *, is_line: bool) -> ScoredTokens:
     """Score the tokens of one region; only one line can be in Title Case."""
-    is_title_case, is_upper = style(tokens)
+    is_title_case, is_upper = _style(tokens)
     is_title_case = is_title_case and is_line
     has_capital_style = is_title_case or is_upper
     has_accents = not all(token.word.isascii() for token in tokens)
@@ -86,7 +87,7 @@ def score(tokens: Sequence[Token], tables: Tables, lists: Lists, *, is_line: boo
     lean(tokens, words, rows, lists.verbs)
     # In capitals a name looks like the words it is made of: RÉSUMÉ DE LA RÉUNION.
     restore(tokens, words, rows, [e for e in exemptions if is_upper or e.reason in BORROWED])
-    return ScoredTokens(tokens, words, rows, exemptions, has_capital_style)
+    return ScoredTokens(tokens, words, rows, exemptions, has_capital_style, is_upper)
 
 
 def tokens_of(exemptions: Iterable[Exemption]) -> frozenset[int]:
@@ -133,7 +134,7 @@ def _with_runs(listed: Sequence[Exemption], runs: Iterable[Exemption]) -> list[E
     return sorted([*firm, *free, *single], key=lambda e: e.first)
 
 
-def style(tokens: Sequence[Token]) -> tuple[bool, bool]:
+def _style(tokens: Sequence[Token]) -> tuple[bool, bool]:
     """Whether the region is in Title Case, and whether it is in ALL CAPS."""
     words = [t for t in tokens if t.shape < Shape.NUMBER and len(t.word) > 3]  # noqa: PLR2004
     if not words:
