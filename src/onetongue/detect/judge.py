@@ -15,6 +15,7 @@ from onetongue.detect.exemptions import CAPITALS, bare
 from onetongue.detect.halves import Standing
 from onetongue.detect.name_lists import (
     is_beside_english,
+    is_list_of_codes,
     is_list_of_languages,
     is_list_of_names,
     is_list_of_terms,
@@ -166,7 +167,7 @@ def _named(candidate: Candidate) -> str:
         return "title"
     if is_name(candidate) or is_list_of_names(candidate):
         return "proper name"
-    if is_list_of_terms(candidate):
+    if is_list_of_codes(candidate.scored.tokens) or is_list_of_terms(candidate):
         return "technical term"
     return "place name" if is_address(candidate) else ""
 

@@ -100,7 +100,8 @@ def is_list_of_names(candidate: Candidate) -> bool:
         for part, kind in zip(parts, kinds, strict=True)
     )
     if len(kinds) == 1 and kinds[0] is ListPart.NAME and not is_beside_english:
-        return candidate.is_whole and _is_name(parts[0], candidate.lists)
+        is_block = candidate.is_whole or candidate.kind == "sentence"
+        return is_block and _is_name(parts[0], candidate.lists)
     return ListPart.INSTITUTION in kinds or named > 1 or (bool(named) and is_beside_english)
 
 
@@ -183,6 +184,14 @@ def is_list_of_terms(candidate: Candidate) -> bool:
     )
     is_short = all(len(part) <= TERM_WORDS for part in parts)
     return is_short and not is_said and len(others) <= OTHERS_SHARE * len(parts)
+
+
+def is_list_of_codes(tokens: Sequence[Token]) -> bool:
+    """Whether a region is three short words or more, each by itself: le, ge, ne, lt, gt, eq."""
+    return len(tokens) >= LIST and all(
+        len(token.word) <= EITHER_LENGTH and (not i or token.gap >= Gap.COMMA)
+        for i, token in enumerate(tokens)
+    )
 
 
 def is_list_of_languages(tokens: Sequence[Token]) -> bool:

@@ -151,6 +151,10 @@ def _end_of_name(tokens: Sequence[Token], start: int) -> int:
     return end
 
 
+def _is_initial_at(tokens: Sequence[Token], i: int) -> bool:
+    return i < len(tokens) and _is_initial(tokens[i])
+
+
 def _is_initial(token: Token) -> bool:
     return len(token.word) == 1 and token.shape in CAPITALS
 
@@ -161,6 +165,8 @@ def _is_year(tokens: Sequence[Token], i: int) -> bool:
     if token.shape is not Shape.NUMBER or not YEAR.fullmatch(token.word):
         return False
     is_last = i + 1 == len(tokens)
+    if not is_last and tokens[i + 1].shape is Shape.NUMBER and tokens[i + 1].gap is Gap.CLAUSE:
+        return True  # Rev Med Suisse 2014;10:88-93
     return token.gap >= Gap.COMMA and (is_last or tokens[i + 1].gap >= Gap.COMMA)
 
 
@@ -205,7 +211,12 @@ def _is_track(tokens: Sequence[Token]) -> bool:
 def _names_article(tokens: Sequence[Token]) -> bool:
     """Whether it cites an act, or a case by its number: Code civil, art. 5; 2009 QCCS 3210."""
     is_act = tokens[0].word in ACTS and any(
-        token.word in ARTICLES and _is_numbered(tokens, i) for i, token in enumerate(tokens)
+        token.word in ARTICLES
+        and (
+            _is_numbered(tokens, i)
+            or (_is_initial_at(tokens, i + 1) and _is_numbered(tokens, i + 1))
+        )
+        for i, token in enumerate(tokens)
     )
     return is_act or any(
         YEAR.fullmatch(year.word) and court.shape is Shape.UPPER and number.shape is Shape.NUMBER
