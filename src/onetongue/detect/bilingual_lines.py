@@ -87,7 +87,10 @@ class _Couple(NamedTuple):
 def sides(weighed: WeighedRegion, table: Tables, lists: Lists) -> list[Side]:
     """The parts of a bilingual line in order, without its separators; none where it is no such line."""
     region = weighed.region
-    if len(region.span) > LONGEST_LINE or REFERENCE.search(region.span.of(weighed.text)):
+    if len(region.span) > LONGEST_LINE:
+        return []
+    written = region.span.of(weighed.text)
+    if not any(s.pattern.search(written) for s in SEPARATORS) or REFERENCE.search(written):
         return []
     line = _Line(weighed, table, lists)
     found: list[Side] = []

@@ -7,6 +7,7 @@ Not responsible for: the verdict.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from onetongue.detect.exemptions import CAPITALS, is_particle
@@ -41,7 +42,7 @@ class RegionsBeside:
     standing: Standing = Standing.ALONE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Candidate:
     """One stretch of a scored region.
 
@@ -57,34 +58,34 @@ class Candidate:
     is_whole: bool
     is_pointed: bool
 
-    @property
+    @cached_property
     def tokens(self) -> Sequence[Token]:
         """Its tokens."""
         return self.scored.tokens[self.part.first : self.part.last + 1]
 
-    @property
+    @cached_property
     def words(self) -> list[Token]:
         """Its tokens without numbers and literals."""
         return [t for t in self.tokens if t.shape < Shape.NUMBER]
 
-    @property
+    @cached_property
     def known(self) -> Sequence[WordFacts]:
         """What the tables know of each token."""
         return self.scored.words[self.part.first : self.part.last + 1]
 
-    @property
+    @cached_property
     def odds(self) -> list[float]:
         """The log-odds of each token, in nats."""
         rows = self.scored.scores[self.part.first : self.part.last + 1]
         return [row[self.part.state] for row in rows]
 
-    @property
+    @cached_property
     def total(self) -> float:
         """What all its words and its surroundings say together, in nats."""
         bonus = self.beside.bonus[place_of(self.part.state)] if self.is_whole else 0.0
         return sum(self.odds) + bonus
 
-    @property
+    @cached_property
     def has_verb(self) -> bool:
         """Whether somebody does something: a finite verb, a subject pronoun, a conjunction."""
         return any(

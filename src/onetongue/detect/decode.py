@@ -49,10 +49,15 @@ def decode(scores: Sequence[Row], costs: Sequence[float], start: Sequence[float]
     best = [start[s] + scores[0][s] for s in states]
     back: list[list[State]] = []
     for row, cost in zip(scores[1:], costs[1:], strict=True):
-        top = max(states, key=best.__getitem__)
-        origin = [s if best[s] >= best[top] - cost else top for s in states]
-        best = [(best[s] if origin[s] == s else best[top] - cost) + row[s] for s in states]
-        back.append(origin)
+        highest = max(best)
+        changed = highest - cost
+        if min(best) >= changed:
+            back.append(states)
+            best = [best[s] + row[s] for s in states]
+            continue
+        top = states[best.index(highest)]
+        back.append([s if best[s] >= changed else top for s in states])
+        best = [(best[s] if best[s] >= changed else changed) + row[s] for s in states]
     label = max(states, key=best.__getitem__)
     labels = [label]
     for origin in reversed(back):
@@ -86,14 +91,12 @@ def _sweep(
     """
     shares: list[list[float]] = []
     row = [a * b for a, b in zip(start, weights[0], strict=True)]
-    for i, weight in enumerate(weights):
-        if i:
-            change = changes[i]
-            stay = 1.0 - change
-            row = [(stay * share + change) * w for share, w in zip(row, weight, strict=True)]
+    for weight, change in zip((*weights[1:], ()), (*changes[1:], 0.0), strict=True):
         total = sum(row)
         row = [share / total for share in row]
         shares.append(row)
+        stay = 1.0 - change
+        row = [(stay * share + change) * w for share, w in zip(row, weight)]  # noqa: B905 - hot
     return shares
 
 

@@ -104,7 +104,8 @@ class Lists:
         """The longest listed expressions, from left to right, without overlap."""
         i = 0
         while i < len(tokens):
-            entry = self._longest(tokens, i)
+            is_listed = _key(tokens[i].word) in self._listed
+            entry = self._longest(tokens, i) if is_listed else None
             if entry is None:
                 i += 1
                 continue

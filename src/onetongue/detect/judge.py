@@ -15,6 +15,7 @@ from onetongue.detect.exemptions import CAPITALS, bare
 from onetongue.detect.halves import Standing
 from onetongue.detect.name_lists import (
     is_beside_english,
+    is_clause_word,
     is_list_of_codes,
     is_list_of_languages,
     is_list_of_names,
@@ -161,6 +162,10 @@ def _left_alone(candidate: Candidate) -> str:
 
 def _named(candidate: Candidate) -> str:
     """What the stretch names, where it names something rather than says it."""
+    if any(is_clause_word(token, candidate.lists) for token in candidate.words):
+        if is_list_of_terms(candidate):
+            return "technical term"
+        return "title" if is_reference(candidate.scored, has_verb=True) else ""
     if is_list_of_languages(candidate.scored.tokens):
         return "name of a language"
     if is_captioned(candidate) or is_reference(candidate.scored, candidate.has_verb):

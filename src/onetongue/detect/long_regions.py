@@ -30,6 +30,9 @@ def divided(text: str, region: Region) -> Iterator[Region]:
     >>> [len(piece.span) for piece in divided("One sentence.  " * 2000, region)]
     [19993, 10003]
     """
+    if len(region.span) <= LONGEST:
+        yield region
+        return
     start = region.span.start
     while region.span.end - start > LONGEST:
         cut = _cut(text, region, start)

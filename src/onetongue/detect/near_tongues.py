@@ -41,10 +41,15 @@ REMEMBERED: Final = 50_000
 #   7.0        0                     7
 #   9.0        0                    11
 MARGIN: Final = 4.5
+# So many words, with such log-odds (nats) each, are French whatever else they may be.
+LONG: Final = 12
+CLEAR: Final = 4.0
 
 
 def is_near_tongue(candidate: Candidate) -> bool:
     """Whether a tongue of the table explains a stretch, or the sentence around it, much better."""
+    if len(candidate.words) >= LONG and candidate.total >= CLEAR * len(candidate.words):
+        return False
     stretch = range(candidate.part.first, candidate.part.last + 1)
     both = {stretch[:ENOUGH], _sentence(candidate)[:ENOUGH]}
     return any(_odds(candidate, tokens) > MARGIN for tokens in both)

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 # A word of at least these log-odds (nats) makes a block worth reading; no segment of the benchmark's
 # dev half, and none of FLORES-dev, does without one.
 SUSPECT: Final = 2.0
+WORDS: Final = re.compile(r"[^\W\d_]{2,}")
 # A single letter counts only where it is elided: l'homme, but not it's or plan B.
-WORDS: Final = re.compile(r"[^\W\d_]{2,}|(?<![^\W\d_])[cdjlmnstCDJLMNST](?=['’][^\W\d_])")
+ELIDED: Final = re.compile(r"(?<![^\W\d_])[cdjlmnstCDJLMNST](?=['’][^\W\d_])")
 
 
 def is_suspect(text: str, tables: Tables) -> bool:
@@ -25,7 +26,10 @@ def is_suspect(text: str, tables: Tables) -> bool:
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
     known = tables.suspects
-    for word in set(WORDS.findall(text)):
+    words = set(WORDS.findall(text))
+    if "'" in text or "’" in text:
+        words.update(ELIDED.findall(text))
+    for word in words:
         answer = known.get(word)
         if answer is None:
             answer = known[word] = max(tables.odds(word.lower()).foreign) >= SUSPECT
