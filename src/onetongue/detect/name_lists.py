@@ -87,12 +87,17 @@ def is_list_of_names(candidate: Candidate) -> bool:
     parts = list(_parts(candidate))
     kinds = [_kind(candidate, part) for part in parts]
     named = sum(kind in {ListPart.NAME, ListPart.INSTITUTION} for kind in kinds)
-    if len(parts) > 1 and _follows_label(candidate) and all(map(_is_capital, parts)):
+    is_short = all(
+        len(part) < TERM_WORDS or kind is not ListPart.TEXT
+        for part, kind in zip(parts, kinds, strict=True)
+    )
+    if len(parts) > 1 and is_short and _follows_label(candidate) and all(map(_is_capital, parts)):
         return True
     if not kinds or ListPart.TEXT in kinds:
         is_headed = kinds[:1] == [ListPart.INSTITUTION]  # … du Québec – Santé
         is_one = all(len(p) == 1 for p, k in zip(parts, kinds, strict=True) if k is ListPart.TEXT)
-        return (is_headed and is_one) or _is_mostly_names(candidate, parts, named)
+        is_list = len(parts) >= LIST and named >= len(parts) / 2 and all(map(_is_capital, parts))
+        return (is_headed and is_one) or (is_list and is_short)
     if ListPart.MAYBE in kinds:
         return bool(named) or kinds[0] is ListPart.ENGLISH or _follows_label(candidate)
     is_beside_english = _follows_label(candidate) or any(
@@ -117,17 +122,6 @@ def _is_company(words_of_it: Sequence[Token]) -> bool:
 
 def _is_capital(part: Sequence[_Word]) -> bool:
     return part[0].token.shape in CAPITALS
-
-
-def _is_mostly_names(candidate: Candidate, parts: Sequence[Sequence[_Word]], named: int) -> bool:
-    """Whether half of a list is names, and every part is short, with a capital, and no clause."""
-    if len(parts) < LIST or named < len(parts) / 2:
-        return False
-    return all(
-        _is_capital(part)
-        and (len(part) < TERM_WORDS or _kind(candidate, part) is not ListPart.TEXT)
-        for part in parts
-    )
 
 
 def _is_name(part: Sequence[_Word], lists: Lists) -> bool:

@@ -52,28 +52,38 @@ def trimmed(scored: ScoredTokens, part: ForeignStretch) -> ForeignStretch:
 
 
 def _after_label(scored: ScoredTokens, part: ForeignStretch, odds: list[float]) -> int:
-    """The first token behind the name, the code or the English label that a line begins with.
+    """The first token behind the names, the code or the English labels that a line begins with.
 
-    mask_all: Masque …, @sam: salut …, `reset()` — remet …, NOTE: la mise à jour …
+    mask_all: Masque …, @sam: salut …, `reset()` — remet …, Subject: FW: Clés perdues …
     """
-    tokens, is_code = scored.tokens, True
+    tokens, first, is_code = scored.tokens, part.first, True
     for i in range(part.first, min(part.first + LABEL, part.last)):
         token, following = tokens[i], tokens[i + 1]
-        is_tag = token.word.startswith("#")  # written for the text that follows
-        is_code &= (token.shape is Shape.LITERAL and not is_tag) or "_" in token.word
-        # Without a space before its colon a word of both languages is as English as the colon.
-        is_tight = following.gap is Gap.CLAUSE and following.start - token.end == len(": ")
-        # The name of somebody who chats: moussa: ça marche.
-        is_seldom = token.shape is Shape.LOWER and scored.words[i].odds.commonest < COMMON
-        if not (
-            is_code
-            or odds[i] <= -SURE
-            or (is_tight and not is_tag and (odds[i] < SURE or is_seldom))
-        ):
-            return part.first
+        is_code &= _is_code(token)
+        if not (is_code or odds[i] <= -SURE or _is_tight_label(scored, i, odds[i])):
+            break
         if following.gap is Gap.CLAUSE or (is_code and _is_apart(token, following)):
-            return i + 1
-    return part.first
+            first, is_code = i + 1, True
+    return first
+
+
+def _is_code(token: Token) -> bool:
+    """Whether a token is no language, and no tag, which is written for the text that follows."""
+    is_tag = token.word.startswith("#")
+    return (token.shape is Shape.LITERAL and not is_tag) or "_" in token.word
+
+
+def _is_tight_label(scored: ScoredTokens, i: int, odds: float) -> bool:
+    """Whether a colon follows a token without a space, as English has it.
+
+    A word of both languages is then as English as the colon; a seldom one is the name of somebody
+    who chats: moussa: ça marche.
+    """
+    token, following = scored.tokens[i], scored.tokens[i + 1]
+    if following.gap is not Gap.CLAUSE or following.start - token.end != len(": "):
+        return False
+    is_seldom = token.shape is Shape.LOWER and scored.words[i].odds.commonest < COMMON
+    return not token.word.startswith("#") and (odds < SURE or is_seldom)
 
 
 def _is_apart(code: Token, following: Token) -> bool:
