@@ -162,6 +162,8 @@ def _left_alone(candidate: Candidate) -> str:
 
 def _named(candidate: Candidate) -> str:
     """What the stretch names, where it names something rather than says it."""
+    if is_list_of_codes(candidate.scored.tokens):
+        return "technical term"
     if any(is_clause_word(token, candidate.lists) for token in candidate.words):
         if is_list_of_terms(candidate):
             return "technical term"
@@ -172,7 +174,7 @@ def _named(candidate: Candidate) -> str:
         return "title"
     if is_name(candidate) or is_list_of_names(candidate):
         return "proper name"
-    if is_list_of_codes(candidate.scored.tokens) or is_list_of_terms(candidate):
+    if is_list_of_terms(candidate):
         return "technical term"
     return "place name" if is_address(candidate) else ""
 

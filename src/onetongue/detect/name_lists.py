@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from onetongue.detect.adjacent_words import EITHER_LENGTH
 from onetongue.detect.exemptions import CAPITALS, is_particle
-from onetongue.detect.score import BORROWED, LETTERS, tokens_of
+from onetongue.detect.score import BORROWED, tokens_of
 from onetongue.detect.states import SURE
 from onetongue.detect.words import Gap, Shape
 from onetongue.language.language_names import (
@@ -40,6 +40,8 @@ LIST: Final = 3
 TERMS: Final = 30
 TERM_WORDS: Final = 4
 OTHERS_SHARE: Final = 0.5
+# Words of one letter; the others are items and initials.
+ONE_LETTER: Final = frozenset({"a", "à", "y"})
 # What stands between a label and the languages that follow it: Supported: en; langs = ["en"].
 SETS_OFF: Final = frozenset({Gap.CLAUSE, Gap.PAREN, Gap.QUOTE})
 # English for "founded", before a year: (est. 1968).
@@ -229,7 +231,8 @@ def _parts(candidate: Candidate) -> Iterator[Sequence[_Word]]:
         if part and token.gap >= Gap.COMMA:
             yield from _unless_letter(part)
             part = []
-        if part or (token.shape < Shape.NUMBER and token.word not in LETTERS):
+        is_letter = len(token.word) == 1 and token.word not in ONE_LETTER
+        if part or (token.shape < Shape.NUMBER and not is_letter):
             apart = token.start - candidate.scored.tokens[i - 1].end if i else 0
             part.append(_Word(token, known, odds, i in exempt, i in borrowed, apart))
     if part:

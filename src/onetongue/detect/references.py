@@ -31,6 +31,8 @@ LONGEST: Final = 60
 SURNAME: Final = 4
 # The year of "Dupont, J., & Le Goff, A. (1999)." is at most so many tokens from the start.
 DATED: Final = 8
+# How far such names are looked for: tokens.
+AUTHORS: Final = 8
 # What may stand before the author.
 INTRODUCTION: Final = frozenset({"see", "cf", "also", "in", "from", "e.g", "voir"})
 # What a number follows where a bibliography says where in a work something stands ...
@@ -83,6 +85,8 @@ def is_reference(scored: ScoredTokens, has_verb: bool) -> bool:
     if _is_track(tokens) or (not has_verb and _names_article(tokens)):
         return True
     has_author = _begins_with_author(tokens)
+    if has_author and _has_authors(tokens) and _is_dated(tokens):
+        return True
     places = sum(_is_place(tokens, i) for i in range(len(tokens)))
     if has_verb and not places:
         return has_author and _is_dated_author(tokens)
@@ -119,6 +123,15 @@ def _begins_with_author(tokens: Sequence[Token]) -> bool:
     if any(token.word in words("capitalised") for token in tokens[i : i + 2]):
         return False  # Saturday, September 29
     return _surname_first(tokens, i) or _initials_first(tokens, i)
+
+
+def _has_authors(tokens: Sequence[Token]) -> bool:
+    """Whether several authors with their initials begin it: Giroux C, Favre B, Monod E."""
+    initials = sum(
+        _is_initial(token) and before.shape in CAPITALS
+        for before, token in pairwise(tokens[:AUTHORS])
+    )
+    return initials > 1
 
 
 def _surname_first(tokens: Sequence[Token], start: int) -> bool:
