@@ -1,7 +1,8 @@
 """What a person reads where markup stands: the words of a block, and which part of the source each is.
 
 Responsible for: `Run` and `Prose`, the one thing every format with markup makes of its blocks, the
-way back from an offset in the words to one in the source, and `Reading`, what a region needs of it.
+way back from an offset in the words to one in the source, `Reading`, what a region needs of it, and
+`LateProse`, one that is made when it is asked for.
 Not responsible for: any format's grammar (`formats`), languages, or where markup goes in a
 translation (`markup.transfer`, `markup.composition`).
 
@@ -12,6 +13,7 @@ the reading are code points of `Prose.text`. Both are half-open.
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
@@ -339,3 +341,45 @@ class Prose:
     def is_element(run: Run) -> bool:
         """Whether a run is the start tag of an element that can take attributes."""
         return run.raw.startswith("<") and run.raw.endswith(">") and run.tag.isidentifier()
+
+
+class LateProse(ABC):
+    """A `Reading` without markup, whose prose is made when somebody asks for it, and then kept.
+
+    The runs of every paragraph of a data set need many times its size, and few are ever asked for.
+    """
+
+    __slots__ = ("_made",)
+
+    def __init__(self) -> None:
+        self._made: Prose | None = None
+
+    @property
+    @abstractmethod
+    def text(self) -> str:
+        """What the region reads as."""
+
+    @abstractmethod
+    def _make(self) -> Prose:
+        """The prose of the whole region."""
+
+    def place(self, offset: int) -> int:
+        """Where in the reading an offset of the source stands."""
+        return self._whole().place(offset)
+
+    def declared_in(self, start: int, end: int) -> tuple[Declared, ...]:
+        """None: without markup nothing says anything of its language."""
+        return ()
+
+    def holders(self, start: int, end: int) -> tuple[Run, ...]:
+        """None: there is no markup."""
+        return ()
+
+    def within(self, start: int, end: int) -> Prose:
+        """The part from `start` to `end` of the reading."""
+        return self._whole().within(start, end)
+
+    def _whole(self) -> Prose:
+        if self._made is None:
+            self._made = self._make()
+        return self._made

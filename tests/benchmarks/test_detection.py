@@ -66,7 +66,9 @@ def words_left_alone(counted: dict[str, Tally]) -> float:
         ("field", french_caught, 0.94),
         pytest.param(
             *("field", english_left_alone, 0.99),
-            marks=pytest.mark.xfail(strict=True, reason="12 of 348 English lines are called French"),
+            marks=pytest.mark.xfail(
+                strict=True, reason="12 of 348 English lines are called French"
+            ),
         ),
         pytest.param(
             *("field", french_caught, 0.97),

@@ -19,7 +19,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from onetongue.language.odd_letters import find, plain
-from onetongue.prose import Prose, Run, as_is
+from onetongue.prose import LateProse, Prose, Run, as_is
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -52,49 +52,30 @@ def as_seen(source: str, regions: Iterable[Region]) -> Iterator[Region]:
             yield replace(region, prose=LateSeen(source, start, end, inner))
 
 
-class LateSeen:
-    """The prose of `start` to `end` of `source` as it is seen, put together when somebody asks.
+class LateSeen(LateProse):
+    """The prose of `start` to `end` of `source` as it is seen.
 
     `inner` is what is read there otherwise, made late too and each of its runs a stretch of text or
     one character; None where it is the text itself.
     """
 
-    __slots__ = ("_end", "_inner", "_made", "_source", "_start")
+    __slots__ = ("_end", "_inner", "_source", "_start")
 
     def __init__(self, source: str, start: int, end: int, inner: Reading | None) -> None:
+        super().__init__()
         self._source, self._start, self._end = source, start, end
         self._inner = inner
-        self._made: Prose | None = None
 
     @property
     def text(self) -> str:
         """What is seen there."""
         return plain(self._inner.text if self._inner else self._source[self._start : self._end])
 
-    def place(self, offset: int) -> int:
-        """Where in the reading an offset of the source stands."""
-        return self._whole().place(offset)
-
-    def declared_in(self, start: int, end: int) -> tuple[Declared, ...]:
-        """None: neither a plain text nor a string says anything of its language."""
-        return ()
-
-    def holders(self, start: int, end: int) -> tuple[Run, ...]:
-        """None: neither holds markup."""
-        return ()
-
-    def within(self, start: int, end: int) -> Prose:
-        """The part from `start` to `end` of the reading."""
-        return self._whole().within(start, end)
-
-    def _whole(self) -> Prose:
-        if self._made is None:
-            if self._inner:
-                whole = self._inner.within(0, len(self._inner.text))
-                self._made = seen(self._source, whole, find(whole.text))
-            else:
-                self._made = _of_text(self._source, self._start, self._end)
-        return self._made
+    def _make(self) -> Prose:
+        if self._inner is None:
+            return _of_text(self._source, self._start, self._end)
+        whole = self._inner.within(0, len(self._inner.text))
+        return seen(self._source, whole, find(whole.text))
 
 
 def _of_text(source: str, start: int, end: int) -> Prose:

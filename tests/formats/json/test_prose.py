@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onetongue.formats.json.prose import LateProse, runs_of
+from onetongue.formats.json.prose import LateString, runs_of
 
 
 @pytest.mark.parametrize("words", ["a", "Le chat", "l'été 😀"])
@@ -33,7 +33,7 @@ def test_an_escape_is_one_character(raw: str, expected: list[tuple[str, str]]) -
 def test_a_prose_is_made_when_it_is_asked_for() -> None:
     source = r'["x", "Le \u00e9t\u00e9 dort"]'
     start = source.index("Le")
-    late = LateProse(source, start, source.index("dort") + 4, str.upper)
+    late = LateString(source, start, source.index("dort") + 4, str.upper)
     assert late.text == "Le été dort"
     assert [late.place(start + offset) for offset in (0, 3, 9, 10)] == [0, 3, 4, 5]
     inner = late.within(3, 6)

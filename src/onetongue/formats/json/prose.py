@@ -9,58 +9,35 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onetongue.formats.json.strings import decoded, escapes
-from onetongue.prose import Prose, Run
+from onetongue.prose import LateProse, Prose, Run
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from onetongue.prose import Declared
 
-
-class LateProse:
+class LateString(LateProse):
     r"""The prose of `start` to `end` of `source`, which lie in a string, outside its escapes.
 
-    A `Reading` whose runs are made when something is found: those of every paragraph of a data set
-    need many times its size.
-
-    >>> late = LateProse(r'["d\u00e9j\u00e0 vu"]', 2, 19, str)
+    >>> late = LateString(r'["d\u00e9j\u00e0 vu"]', 2, 19, str)
     >>> late.text, late.within(0, 4).runs[-1].raw
     ('déjà vu', '\\u00e0')
     """
 
-    __slots__ = ("_end", "_escape", "_made", "_source", "_start")
+    __slots__ = ("_end", "_escape", "_source", "_start")
 
     def __init__(self, source: str, start: int, end: int, escape: Callable[[str], str]) -> None:
+        super().__init__()
         self._source, self._start, self._end = source, start, end
         self._escape = escape
-        self._made: Prose | None = None
 
     @property
     def text(self) -> str:
         """What is read there."""
         return decoded(self._source[self._start : self._end])
 
-    def place(self, offset: int) -> int:
-        """Where in the reading an offset of the source stands."""
-        return self._whole().place(offset)
-
-    def declared_in(self, start: int, end: int) -> tuple[Declared, ...]:
-        """None: a string says nothing of its language."""
-        return ()
-
-    def holders(self, start: int, end: int) -> tuple[Run, ...]:
-        """None: a string holds no markup."""
-        return ()
-
-    def within(self, start: int, end: int) -> Prose:
-        """The part from `start` to `end` of the reading."""
-        return self._whole().within(start, end)
-
-    def _whole(self) -> Prose:
-        if self._made is None:
-            runs = tuple(runs_of(self._source, self._start, self._end))
-            self._made = Prose(runs, self._escape, holds_markup=False)
-        return self._made
+    def _make(self) -> Prose:
+        runs = tuple(runs_of(self._source, self._start, self._end))
+        return Prose(runs, self._escape, holds_markup=False)
 
 
 def runs_of(source: str, start: int, end: int) -> Iterator[Run]:

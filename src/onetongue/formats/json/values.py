@@ -17,7 +17,7 @@ from onetongue.document import RECORD_SCHEMA, NotRead, Region, Span
 from onetongue.formats.format import NO_SETTINGS
 from onetongue.formats.html.html import FORMAT as HTML
 from onetongue.formats.json.markup import holding, in_source
-from onetongue.formats.json.prose import LateProse
+from onetongue.formats.json.prose import LateString
 from onetongue.formats.json.strings import BOM, Offsets, decoded, encoded
 from onetongue.formats.plain import read as read_plain
 
@@ -173,7 +173,7 @@ class StringReader:
     ) -> Region:
         start, end = offsets.source(block.span.start), offsets.source(block.span.end)
         kept = tuple(Span(offsets.source(p.start), offsets.source(p.end)) for p in block.protected)
-        prose = LateProse(self._text, start, end, escape)
+        prose = LateString(self._text, start, end, escape)
         rule = _rule(key) if kind else block.rule
         return Region(Span(start, end), kind or block.kind, rule, kept, prose)
 
