@@ -20,6 +20,8 @@ def words(text: str) -> list[str]:
         ("the boys’ toys", ["the", "boys", "toys"]),
         ("a 30,45\u00a0% b", ["a", "30,45\u00a0%", "b"]),
         ("see https://a.fr/le?x=1 or a@b.fr", ["see", "https://a.fr/le?x=1", "or", "a@b.fr"]),
+        ("the django.conf.locale module", ["the", "django.conf.locale", "module"]),
+        ("see smh.com.au. It", ["see", "smh.com.au", "it"]),
         (
             "(https://a.fr/le). It www.b.fr, c@d.fr.",
             ["https://a.fr/le", "it", "www.b.fr", "c@d.fr"],
