@@ -16,6 +16,8 @@ from sources import runs
 
 # One run of lines in so many is French.
 FRENCH = 10
+# No detector reads the files of a translation model.
+MODEL = "translate-"
 # The slow detectors get less text; at least this many bytes are read.
 LEAST = 20_000
 SECONDS = 3.0
@@ -30,13 +32,19 @@ def mixed_text(split: str) -> str:
 
 
 def size(package: str) -> int:
-    """Bytes of an installed package, without its Python code."""
+    """Bytes of an installed package, without its Python code and its translation model."""
     spec = find_spec(package)
     if spec is None:
         return 0
     places = [Path(p) for p in spec.submodule_search_locations or [spec.origin or ""]]
     files = [f for place in places for f in ([place] if place.is_file() else place.rglob("*"))]
-    return sum(f.stat().st_size for f in files if f.is_file() and f.suffix not in {".py", ".pyc"})
+    return sum(
+        file.stat().st_size
+        for file in files
+        if file.is_file()
+        and file.suffix not in {".py", ".pyc"}
+        and not any(part.startswith(MODEL) for part in file.parts)
+    )
 
 
 def measure(name: str) -> dict[str, float]:

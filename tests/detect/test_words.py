@@ -21,6 +21,7 @@ def words(text: str) -> list[str]:
         ("a 30,45\u00a0% b", ["a", "30,45\u00a0%", "b"]),
         ("see https://a.fr/le?x=1 or a@b.fr", ["see", "https://a.fr/le?x=1", "or", "a@b.fr"]),
         ("the django.conf.locale module", ["the", "django.conf.locale", "module"]),
+        ("v1.4.2 is out", ["v1.4.2", "is", "out"]),
         ("see smh.com.au. It", ["see", "smh.com.au", "it"]),
         (
             "(https://a.fr/le). It www.b.fr, c@d.fr.",

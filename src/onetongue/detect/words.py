@@ -65,6 +65,7 @@ LITERAL: Final = (
     r"|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|fr|ca|be|ch|eu|uk|io|info|gov|edu|pdf|jpe?g|png|gif"
     r"|html?|txt|docx?|xlsx?|odt|csv|tsv|json|ya?ml|toml|xml|ini|cfg|conf|log|md|rst|sh|exe|zip"
     r"|py|js|ts|css|php|rb|vue)\b(?:\.[a-z]\w*)*"
+    r"|\bv\d+(?:\.\d+)+\b"
 )
 NUMBER: Final = r"\d+(?:[.,:\u00a0\u202f ]\d+)*(?:er|e|ème|ère|th|st|nd|rd|s)?(?![^\W\d_])(?:[\u00a0\u202f ]?[%€$£])?"
 # What keyboards, converters and scanners put between the letters for an apostrophe.
