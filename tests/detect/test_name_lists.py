@@ -5,11 +5,15 @@ from support.weighed import candidate, weighed
 
 from onetongue.detect.name_lists import (
     ends_with_place,
+    is_beside_english,
     is_clause_word,
+    is_list_of_codes,
     is_list_of_languages,
     is_list_of_names,
     is_list_of_terms,
 )
+from onetongue.detect.words import tokenize
+from onetongue.document import Span
 
 
 def line(marked: str) -> bool:
@@ -170,3 +174,28 @@ def test_a_clause_word_is_a_lower_case_verb_and_no_particle() -> None:
     found = candidate("⟦Il vient de Paris VIENT⟧")
     told = [token.word for token in found.tokens if is_clause_word(token, found.lists)]
     assert told == ["vient"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "is_beside"),
+    [
+        ("⟦Passe=4 à=6 Fond=3 (entrance=-5)⟧", True),
+        ("⟦Query=-4: question=0 adressée=6 à=7 une=7 base=1⟧", False),
+        ("⟦Passe=4 à=6 Fond=3⟧", False),
+    ],
+)
+def test_what_may_be_names_beside_english_has_capitals(marked: str, *, is_beside: bool) -> None:
+    assert is_beside_english(candidate(marked, "heading")) is is_beside
+
+
+@pytest.mark.parametrize(
+    ("text", "are_codes"),
+    [
+        ("le, ge, ne, lt", True),
+        ('stop_words = ["le", "la", "les"]', True),
+        ("stop_words = le", False),
+        ("le chat, la", False),
+    ],
+)
+def test_lists_of_codes(text: str, *, are_codes: bool) -> None:
+    assert is_list_of_codes(tokenize(text, Span(0, len(text)))) is are_codes

@@ -48,7 +48,7 @@ NO_REGION = [
     "https://example.org/article?id=1",
     "www.example.org\nmail@example.org",
     "[image]",
-    "![Le ministre](photo.jpg)",
+    "![ministre](photo.jpg)",
     "IMG_1234.jpg",
     "Image 1",
     "for (int i = 0; i < n; i++) { total += values[i]; }",

@@ -146,16 +146,28 @@ def _is_name(part: Sequence[_Word], lists: Lists) -> bool:
 
 
 def is_beside_english(candidate: Candidate) -> bool:
-    """Whether one part of a line is English, and no part of it a clause: Passe à Fond (entrance)."""
+    """Whether one part of a line is English, and the others may be names: Passe à Fond (entrance).
+
+    More words than a term has, without a capital among them, are said and no name.
+    """
     if len(candidate.words) > LONGEST:
         return False
     parts = list(_parts(candidate))
-    is_english = any(
-        _kind(candidate, part) is ListPart.ENGLISH
-        and any(w.odds <= -SURE and len(w.token.word) > EITHER_LENGTH for w in part)
+    english = [
+        part
         for part in parts
+        if _kind(candidate, part) is ListPart.ENGLISH
+        and any(w.odds <= -SURE and len(w.token.word) > EITHER_LENGTH for w in part)
+    ]
+    others = [part for part in parts if part not in english]
+    is_named = all(
+        len(part) <= TERM_WORDS or any(w.token.shape in CAPITALS for w in part) for part in others
     )
-    return is_english and not any(is_clause_word(t, candidate.lists) for t in candidate.words)
+    return (
+        bool(english)
+        and is_named
+        and not any(is_clause_word(t, candidate.lists) for t in candidate.words)
+    )
 
 
 def is_list_of_terms(candidate: Candidate) -> bool:
@@ -183,7 +195,11 @@ def is_list_of_terms(candidate: Candidate) -> bool:
 
 
 def is_list_of_codes(tokens: Sequence[Token]) -> bool:
-    """Whether a region is three short words or more, each by itself: le, ge, ne, lt, gt, eq."""
+    """Whether a region is three short words or more, each by itself: le, ge, ne, lt, gt, eq.
+
+    The name of a field may stand before them: stop_words = ["le", "la", "les"].
+    """
+    tokens = tokens[1:] if tokens and tokens[0].shape is Shape.LITERAL else tokens
     return len(tokens) >= LIST and all(
         len(token.word) <= EITHER_LENGTH and (not i or token.gap >= Gap.COMMA)
         for i, token in enumerate(tokens)

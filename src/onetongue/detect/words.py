@@ -65,7 +65,7 @@ LITERAL: Final = (
     r"|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|fr|ca|be|ch|eu|uk|io|info|gov|edu|pdf|jpe?g|png|gif"
     r"|html?|txt|docx?|xlsx?|odt|csv|tsv|json|ya?ml|toml|xml|ini|cfg|conf|log|md|rst|sh|exe|zip"
     r"|py|js|ts|css|php|rb|vue)\b(?:\.[a-z]\w*)*"
-    r"|\bv\d+(?:\.\d+)+\b"
+    r"|\bv\d+(?:\.\d+)+\b|(?<!\S)\.{1,2}/\S+"
 )
 NUMBER: Final = r"\d+(?:[.,:\u00a0\u202f ]\d+)*(?:er|e|ème|ère|th|st|nd|rd|s)?(?![^\W\d_])(?:[\u00a0\u202f ]?[%€$£])?"
 # What keyboards, converters and scanners put between the letters for an apostrophe.
@@ -82,8 +82,12 @@ _WITH_NAMES: Final = re.compile(
     rf"|{LITERAL}|\b[A-Za-z]\w*_\w+\b)|(?P<number>{NUMBER})|(?P<word>{WORD})"
 )
 ELISION: Final = re.compile(
-    rf"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)[{APOSTROPHES}](?=\w)", re.IGNORECASE
+    rf"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)[{APOSTROPHES}](?=\w)"
+    rf"|y[{APOSTROPHES}](?=(?:a|en|avait)\b)",  # y'a, but y'all
+    re.IGNORECASE,
 )
+# Between an option and what it does, in lower case; other columns hold names.
+COLUMNS: Final = ("   ", "\t")
 # English (and French) words that keep their apostrophe though they begin like an elision.
 WHOLE: Final = frozenset(
     "aujourd'hui c'mon d'you d'ya d'oh t'other s'more s'mores m'lady m'lord n'roll j'accuse m'sieur".split()
@@ -165,6 +169,8 @@ def _gap(text: str, start: int, end: int) -> Gap:
     if any(mark in between for mark in "()[]"):
         return Gap.PAREN
     if any(mark in between for mark in ":;|•") or DASH.search(between):
+        return Gap.CLAUSE
+    if any(blank in between for blank in COLUMNS) and text[end : end + 1].islower():
         return Gap.CLAUSE
     if any(mark in between for mark in ",–—/-"):
         return Gap.COMMA

@@ -35,6 +35,8 @@ _IMAGE: Final = re.compile(
     r"|(?:image|img|photo|figure|fig\.)\s*\d+\s*[.:]?$",
     re.I,
 )
+# What such a place in Markdown says of the picture in several words is read.
+_DESCRIBED: Final = re.compile(r"!\[[^\]]*\w\s[^\]]*\w\]\([^)]*\)$")
 # A key and its value in a line of JSON, where that is no sentence: "langue": "fr",
 _PAIR: Final = re.compile(r'"[\w.-]+"\s*:\s*(?:"[^"\s]*(?: [^"\s]*)?"|[\w.-]+|[\[{])\s*,?\Z')
 # No square brackets of their own: journalists put them into quotations ("[Le] ministre [a] dit").
@@ -109,8 +111,10 @@ def is_prose(text: str) -> bool:
     has_placeholder = "{" in text or "`" in text or "%(" in text
     words = _PLACEHOLDER.sub(" ", text) if has_placeholder else text
     # Two of ², ½ or Ⅻ match too, and are no letters.
-    if not any(word[0].isalpha() for word in _WORD.finditer(words)) or is_image(text.strip()):
+    if not any(word[0].isalpha() for word in _WORD.finditer(words)):
         return False
+    if is_image(text.strip()):
+        return _DESCRIBED.match(text.strip()) is not None
     if text.startswith('"') and _PAIR.match(text):
         return False
     if _is_address(text.split(None, 1)[0]) and all(map(_is_address, text.split())):
