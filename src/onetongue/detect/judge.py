@@ -14,8 +14,8 @@ from onetongue.detect.enough import is_enough
 from onetongue.detect.exemptions import CAPITALS, bare
 from onetongue.detect.halves import Standing
 from onetongue.detect.name_lists import (
+    holds_clause_word,
     is_beside_english,
-    is_clause_word,
     is_list_of_codes,
     is_list_of_languages,
     is_list_of_names,
@@ -164,7 +164,7 @@ def _named(candidate: Candidate) -> str:
     """What the stretch names, where it names something rather than says it."""
     if is_list_of_codes(candidate.scored.tokens):
         return "technical term"
-    if any(is_clause_word(token, candidate.lists) for token in candidate.words):
+    if holds_clause_word(candidate):
         if is_list_of_terms(candidate):
             return "technical term"
         return "title" if is_reference(candidate.scored, has_verb=True) else ""

@@ -150,23 +150,21 @@ def is_beside_english(candidate: Candidate) -> bool:
 
     More words than a term has, without a capital among them, are said and no name.
     """
-    if len(candidate.words) > LONGEST:
+    if len(candidate.words) > LONGEST or holds_clause_word(candidate):
         return False
-    parts = list(_parts(candidate))
-    english = [
-        part
-        for part in parts
-        if _kind(candidate, part) is ListPart.ENGLISH
-        and any(w.odds <= -SURE and len(w.token.word) > EITHER_LENGTH for w in part)
-    ]
-    others = [part for part in parts if part not in english]
-    is_named = all(
-        len(part) <= TERM_WORDS or any(w.token.shape in CAPITALS for w in part) for part in others
-    )
-    return (
-        bool(english)
-        and is_named
-        and not any(is_clause_word(t, candidate.lists) for t in candidate.words)
+    is_english = False
+    for part in _parts(candidate):
+        if _is_surely_english(candidate, part):
+            is_english = True
+        elif len(part) > TERM_WORDS and not any(w.token.shape in CAPITALS for w in part):
+            return False
+    return is_english
+
+
+def _is_surely_english(candidate: Candidate, part: Sequence[_Word]) -> bool:
+    """Whether a part is English, and some word of it that is no code says so."""
+    return _kind(candidate, part) is ListPart.ENGLISH and any(
+        word.odds <= -SURE and len(word.token.word) > EITHER_LENGTH for word in part
     )
 
 
@@ -275,8 +273,8 @@ def _kind(candidate: Candidate, part: Sequence[_Word]) -> ListPart:
     is_founded = len(part) == 1 and head.token.word == FOUNDED
     if is_founded or all(word.odds < SURE for word in part):
         return ListPart.ENGLISH
-    is_known = lists.begins_name(head.token.word) or head.token.word in lists.given_names
-    is_named = is_known or not _is_common(part)
+    begins_name = lists.begins_name(head.token.word)
+    is_named = begins_name or head.token.word in lists.given_names or not _is_common(part)
     if is_named and _is_capitals(part, lists.streets):
         return ListPart.NAME
     if any(is_clause_word(word.token, lists) for word in part[1:]):
@@ -284,13 +282,16 @@ def _kind(candidate: Candidate, part: Sequence[_Word]) -> ListPart:
     if head.token.shape is Shape.CAPITAL and head.apart == len(", ") and len(part) <= LONGEST:
         return ListPart.MAYBE  # text goes on in lower case behind a comma
     is_institution = lists.begins_institution(head.token.word)
-    if (
-        not (is_institution or lists.begins_name(head.token.word))
-        or head.token.shape not in CAPITALS
-    ):
+    is_headed = is_institution or begins_name
+    if not is_headed or head.token.shape not in CAPITALS:
         return ListPart.TEXT
     kind = _institution(part)
     return kind if is_institution or kind is ListPart.INSTITUTION else ListPart.TEXT
+
+
+def holds_clause_word(candidate: Candidate) -> bool:
+    """Whether any word makes a clause of a stretch."""
+    return any(is_clause_word(token, candidate.lists) for token in candidate.words)
 
 
 def is_clause_word(token: Token, lists: Lists) -> bool:

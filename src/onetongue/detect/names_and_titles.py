@@ -34,8 +34,9 @@ def is_name(candidate: Candidate) -> bool:
     if candidate.scored.has_capital_style:
         return False
     named = candidate.words
-    known = candidate.lists.heads | candidate.lists.given_names
-    if candidate.known[0].is_inflected and named[0].word not in known:
+    lists, first = candidate.lists, named[0].word
+    is_known = first in lists.heads or first in lists.given_names
+    if candidate.known[0].is_inflected and not is_known:
         return False
     rest = [(t, u) for t, u in pairwise(named) if u.shape not in CAPITALS]
     rest = rest if named[0].shape in CAPITALS else [(named[0], named[0]), *rest]
@@ -69,12 +70,9 @@ def is_address(candidate: Candidate) -> bool:
     is_numbered = any(
         t.shape is Shape.NUMBER or t.word in {"bis", "ter"} for t in tokens[max(0, at - 2) : at]
     )
+    others = streets | words("address") | words("name_prepositions")
     return is_numbered and all(
-        t.shape is not Shape.LOWER
-        or t.gap is Gap.GLUED
-        or is_particle(t.word)
-        or t.word in streets
-        or t.word in words("address") | words("name_prepositions")
+        t.shape is not Shape.LOWER or t.gap is Gap.GLUED or is_particle(t.word) or t.word in others
         for t in tokens[first : last + 1]
     )
 

@@ -78,19 +78,22 @@ def is_reference(scored: ScoredTokens, has_verb: bool) -> bool:
     (`has_verb`), the year must come right after the author, as a sentence of its own.
     """
     tokens = scored.tokens
-    if not tokens or len(tokens) > LONGEST or (scored.is_upper and not _names_case(tokens)):
+    if not tokens or len(tokens) > LONGEST:
         return False
-    if _names_case(tokens) or _names_statute(tokens) or any(t.word in STRONG for t in tokens):
+    if _names_case(tokens):
+        return True
+    if scored.is_upper:
+        return False
+    if _names_statute(tokens) or any(token.word in STRONG for token in tokens):
         return True
     if _is_track(tokens) or (not has_verb and _names_article(tokens)):
         return True
-    has_author = _begins_with_author(tokens)
-    if has_author and _has_authors(tokens) and _is_dated(tokens):
+    has_author, is_dated = _begins_with_author(tokens), _is_dated(tokens)
+    if has_author and is_dated and _has_authors(tokens):
         return True
     places = sum(_is_place(tokens, i) for i in range(len(tokens)))
     if has_verb and not places:
         return has_author and _is_dated_author(tokens)
-    is_dated = _is_dated(tokens)
     if not (has_author and is_dated) and _reads_as_english(scored):
         return False
     has_quotation = any(token.gap is Gap.QUOTE for token in tokens)
@@ -164,10 +167,6 @@ def _end_of_name(tokens: Sequence[Token], start: int) -> int:
     return end
 
 
-def _is_initial_at(tokens: Sequence[Token], i: int) -> bool:
-    return i < len(tokens) and _is_initial(tokens[i])
-
-
 def _is_initial(token: Token) -> bool:
     return len(token.word) == 1 and token.shape in CAPITALS
 
@@ -227,7 +226,7 @@ def _names_article(tokens: Sequence[Token]) -> bool:
         token.word in ARTICLES
         and (
             _is_numbered(tokens, i)
-            or (_is_initial_at(tokens, i + 1) and _is_numbered(tokens, i + 1))
+            or (any(map(_is_initial, tokens[i + 1 : i + 2])) and _is_numbered(tokens, i + 1))
         )
         for i, token in enumerate(tokens)
     )

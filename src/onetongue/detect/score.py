@@ -106,8 +106,10 @@ def _exemptions(
     found = list(lists.matches(tokens))
     if is_title_case:
         persons = list(lists.persons(tokens))
-        inside = [e for e in found if any(p.first <= e.first and e.last <= p.last for p in persons)]
-        found = _with_runs([e for e in found if e not in inside], persons)
+        beside = [
+            e for e in found if not any(p.first <= e.first and e.last <= p.last for p in persons)
+        ]
+        found = _with_runs(beside, persons)
     elif not is_upper:
         # A function word or a common noun that begins a sentence begins no name, unless names do so.
         is_common = [

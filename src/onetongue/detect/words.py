@@ -13,6 +13,7 @@ from enum import IntEnum
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from onetongue.language.literals import DRIVE_PATH, FORMULA, IDENTIFIER, VARIABLE
 from onetongue.language.wordlists import words
 
 if TYPE_CHECKING:
@@ -73,13 +74,12 @@ APOSTROPHES: Final = "'’‘ʼ´`"
 STRAIGHT: Final = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 WORD: Final = rf"[^\W\d_]\w*?[\u0300-\u036f]*(?:[^\W_]|[\u0300-\u036f])*(?:[{APOSTROPHES}][^\W\d_][\w\u0300-\u036f]*)*['’]?"
 TOKEN: Final = re.compile(f"(?P<literal>{LITERAL})|(?P<number>{NUMBER})|(?P<word>{WORD})")
-# Formulas, variables, names of fields and paths, as `language.literals` keeps them; hardly a text has
-# any, and looking for them at every word takes time.
+# Hardly a text has formulas, variables, names of fields or paths with a drive, and looking for them
+# at every word takes time.
 _SIGNS_OF_NAMES: Final = "_$\\"
 _WITH_NAMES: Final = re.compile(
-    r"(?P<literal>(?<![\w$\\])\$\$?(?![\s$])[^$\n]{0,200}(?<![\s$\\])\$\$?(?![\w$])"
-    r"|\b[A-Za-z]:\\[^\s<>\"|?*]*\w|(?<![\w$\\])\$[a-z_]\w*"
-    rf"|{LITERAL}|\b[A-Za-z]\w*_\w+\b)|(?P<number>{NUMBER})|(?P<word>{WORD})"
+    rf"(?P<literal>{FORMULA}|{DRIVE_PATH}|{VARIABLE}|{LITERAL}|{IDENTIFIER})"
+    rf"|(?P<number>{NUMBER})|(?P<word>{WORD})"
 )
 ELISION: Final = re.compile(
     rf"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)[{APOSTROPHES}](?=\w)"
@@ -157,9 +157,10 @@ def _shape(written: str, is_initial: bool) -> Shape:
 
 
 def _gap(text: str, start: int, end: int) -> Gap:
-    between = text[start:end].replace("()", "")  # parse(): a name in code
+    between = text[start:end]
     if between == " ":
         return Gap.SPACE
+    between = between.replace("()", "")  # parse(): a name in code
     if between in {"", "-", "‑", "\u00ad", "_"}:
         return Gap.GLUED
     if SENTENCE_END.search(between) and not _is_abbreviation(text, start, between):

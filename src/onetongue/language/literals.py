@@ -8,28 +8,33 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from onetongue.document import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+# The detector reads these as `find` does. A formula is not "10 $ à 20 $" nor "$50,000 or $60,000": no
+# space is within its signs, no digit behind.
+FORMULA: Final = r"(?<![\w$\\])\$\$?(?![\s$])[^$\n]{0,200}(?<![\s$\\])\$\$?(?![\w$])"
+VARIABLE: Final = r"(?<![\w$\\])\$[a-z_]\w*"
+DRIVE_PATH: Final = r"\b[A-Za-z]:\\[^\s<>\"|?*]*\w"
+IDENTIFIER: Final = r"\b[A-Za-z]\w*_\w+\b"
 # In order of precedence: where two begin at the same place the first wins.
 _KINDS = {
     "code": r"(?<!`)`+[^`\n]+`+",
     "url": r"(?:https?|ftp)://[^\s<>«»“”\"`]+|\bwww\.[^\s<>«»“”\"`]+",
     "email": r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
-    # Not "10 $ à 20 $" nor "$50,000 or $60,000": no space within its signs, no digit behind.
-    "formula": r"(?<![\w$\\])\$\$?(?![\s$])[^$\n]{0,200}(?<![\s$\\])\$\$?(?![\w$])",
+    "formula": FORMULA,
     # Not "30 %d'inflation": a placeholder follows no digit and precedes no letter or apostrophe.
     "placeholder": r"\{\{[^{}\n]*\}\}|\$?\{\w[\w.:-]*\}|%\(\w+\)[sdif]|%\d+\$[sdif@]"
-    r"|(?<!\d)(?<!\d[ \u00a0\u202f])%[sdif@](?![\w'’])|(?<![\w$\\])\$[a-z_]\w*",
-    "path": r"\b[A-Za-z]:\\[^\s<>\"|?*]*\w|(?<![^\s(«“\"'])(?:~|\.\.?)?(?:/[\w.-]+)+/[\w.-]*\w",
+    rf"|(?<!\d)(?<!\d[ \u00a0\u202f])%[sdif@](?![\w'’])|{VARIABLE}",
+    "path": rf"{DRIVE_PATH}|(?<![^\s(«“\"'])(?:~|\.\.?)?(?:/[\w.-]+)+/[\w.-]*\w",
     "tag": r"</?[A-Za-z][^<>\n]*>",
     "handle": r"(?<![\w@])@\w+(?:\.\w+)*",
     "hashtag": r"(?<![\w&#])#[^\W\d_]\w*",
-    "identifier": r"\b[A-Za-z]\w*_\w+\b",
+    "identifier": IDENTIFIER,
 }
 _LITERAL = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()))
 _HINTS = (
