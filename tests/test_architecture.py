@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SOURCE = Path(onetongue.__file__).parent
 # Each knows those before it, of those on its own line none. docs/architecture.md says why.
 ROOMS = (
-    ("characters", "errors", "intervals", "option", "version"),
+    ("characters", "errors", "excerpt", "intervals", "option", "version"),
     ("clock", "offline", "prose", "untrusted_xml"),
     ("document",),
     ("config", "language"),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from onetongue.cli.listing import Lines, count, located, shorten
+from onetongue.cli.listing import Lines, count, located
 from onetongue.document import Evidence, Segment, Span
+from onetongue.excerpt import shorten
 
 
 @pytest.mark.parametrize("text", ["", "Oui", "un mot, deux mots", "x" * 60, "é" * 60])

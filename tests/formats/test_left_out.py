@@ -8,8 +8,9 @@ import pytest
 from support.word import p, r, word
 
 from onetongue.document import FormatName, NotRead, Span
+from onetongue.excerpt import shorten
 from onetongue.formats import read_document, read_text
-from onetongue.formats.left_out import LeftOut, left_out, quoted
+from onetongue.formats.left_out import LeftOut, left_out
 
 CODE = "nom = prix[i]; total = {nom};"
 NOT_PROSE = (CODE, "not prose")
@@ -84,9 +85,9 @@ def test_what_an_earlier_run_wrote_is_not_listed() -> None:
 
 
 def test_a_long_stretch_is_cut() -> None:
-    assert quoted("le  chat\ndort") == '"le chat dort"'
-    assert quoted("a" * 60) == f'"{"a" * 60}"'
-    assert quoted("a" * 61) == f'"{"a" * 59}…"'
+    assert shorten("le  chat\ndort") == '"le chat dort"'
+    assert shorten("a" * 60) == f'"{"a" * 60}"'
+    assert shorten("a" * 61) == f'"{"a" * 59}…"'
     (one,) = left_out(Span(0, 900), "le chat " * 100)
     assert isinstance(one, LeftOut)
     assert len(one.words) < 300

@@ -1,7 +1,7 @@
 """How segments are shown on a terminal.
 
-Responsible for: where a segment stands, what of it is shown, and counting.
-Not responsible for: which segments are shown, and writing it out (`console`).
+Responsible for: where a segment stands, and counting.
+Not responsible for: what of it is shown (`excerpt`), which are, and writing it out (`console`).
 """
 
 from __future__ import annotations
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from onetongue.document import Segment
-
-_SHOWN = 60  # code points of a segment shown on a terminal line
 
 
 class Lines:
@@ -38,13 +36,6 @@ def located(name: str, text: str, segments: Sequence[Segment]) -> Iterator[tuple
     for segment in segments:
         line, column = lines.place(segment.span.start)
         yield f"{name}:{line}:{column}", segment
-
-
-def shorten(text: str) -> str:
-    """Quote a text on one line, cut where it is long."""
-    folded = " ".join(text[: 4 * _SHOWN].split())
-    cut = len(folded) > _SHOWN or len(text) > 4 * _SHOWN
-    return f'"{folded[: _SHOWN - 1].rstrip()}…"' if cut else f'"{folded}"'
 
 
 def count(number: int) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onetongue.cli.console import each, name_of, open_document, out, refuse, say
-from onetongue.cli.listing import located, shorten
+from onetongue.cli.listing import located
 from onetongue.cli.options import (
     LANGUAGES,
     READING,
@@ -22,6 +22,7 @@ from onetongue.cli.options import (
     with_options,
 )
 from onetongue.document import Options  # noqa: TC001 - typer reads annotations
+from onetongue.excerpt import shorten
 
 if TYPE_CHECKING:
     from onetongue.document import Document, NotRead, Segment

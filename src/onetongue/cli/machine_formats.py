@@ -22,8 +22,9 @@ from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
 from onetongue.characters import NOT_XML
-from onetongue.cli.listing import count, shorten
+from onetongue.cli.listing import count
 from onetongue.document import SegmentKind
+from onetongue.excerpt import shorten
 from onetongue.version import __version__
 
 if TYPE_CHECKING:

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onetongue.cli.console import name_of, open_document, out, say, write
-from onetongue.cli.listing import count, located, shorten
+from onetongue.cli.listing import count, located
 from onetongue.errors import InputError, IntegrityError
+from onetongue.excerpt import shorten
 from onetongue.write import encode_text
 
 if TYPE_CHECKING:

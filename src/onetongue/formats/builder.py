@@ -82,11 +82,11 @@ class Builder:
     def text(self, start: int, end: int, tag: str = "") -> None:
         """Words that stand in the source as they read."""
         if start < end:
-            self._add(Run(start, end, self._source[start:end], tag=tag), raw="")
+            self._add(start, end, self._source[start:end], raw="", tag=tag)
 
     def character(self, start: int, end: int, text: str, tag: str = "") -> None:
         """An escape, an entity, a line break with what belongs to it, that reads as `text`."""
-        self._add(Run(start, end, text, "character", tag=tag))
+        self._add(start, end, text, "character", tag=tag)
 
     def open(
         self,
@@ -101,7 +101,7 @@ class Builder:
         """The beginning of inline markup; `text` is what is read there, `raw` what is written."""
         self._pairs += 1
         self._open.append((tag, self._pairs))
-        self._add(Run(start, end, text, "open", "", self._pairs, tag, is_joined), raw)
+        self._add(start, end, text, "open", raw, pair=self._pairs, tag=tag, is_joined=is_joined)
 
     def close(
         self,
@@ -123,7 +123,7 @@ class Builder:
             self._pairs += self._keeps_halves
             pair = self._pairs * self._keeps_halves
         role: Role = "close" if pair else "point"
-        self._add(Run(start, end, text, role, "", pair, tag, is_joined), raw)
+        self._add(start, end, text, role, raw, pair=pair, tag=tag, is_joined=is_joined)
         return at is not None
 
     def point(
@@ -133,7 +133,7 @@ class Builder:
 
         With a white `text` it stands for the white space at its place.
         """
-        self._add(Run(start, end, text, "point", tag=tag), raw)
+        self._add(start, end, text, "point", raw, tag=tag)
 
     def object(
         self, start: int, end: int, text: str = "", tag: str = "", *, raw: str | None = None
@@ -148,7 +148,7 @@ class Builder:
             text = self._placeholder()
         elif is_code:
             text = f"`{text}`"
-        self._add(Run(start, end, text, "object", tag=tag), raw)
+        self._add(start, end, text, "object", raw, tag=tag)
 
     def declare(self, start: int, language: str) -> None:
         """Say that what was read from `start` (of the reading) on is in this language."""
@@ -194,11 +194,22 @@ class Builder:
             return None
         return Region(span, kind, rule, kept, prose)
 
-    def _add(self, run: Run, raw: str | None = None) -> None:
+    def _add(
+        self,
+        start: int,
+        end: int,
+        text: str,
+        role: Role = "text",
+        raw: str | None = None,
+        *,
+        pair: int = 0,
+        tag: str = "",
+        is_joined: bool = False,
+    ) -> None:
         """Add a run, which is written as the source has it unless `raw` says otherwise."""
-        raw = self._source[run.start : run.end] if raw is None else raw
-        self._runs.append(run._replace(raw=raw))
-        self._length += len(run.text)
+        raw = self._source[start:end] if raw is None else raw
+        self._runs.append(Run(start, end, text, role, raw, pair, tag, is_joined))
+        self._length += len(text)
 
     def _placeholder(self) -> str:
         while True:

@@ -8,10 +8,11 @@ Not responsible for: what is prose (prose_or_code.py, set_apart.py), where a lis
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from onetongue.characters import NEWLINE
 from onetongue.document import NotRead, Span
+from onetongue.excerpt import READ, shorten
 from onetongue.formats.prose_or_code import has_words
 from onetongue.formats.set_apart import SET_APART
 
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from onetongue.document import Region
-
-_SHOWN: Final = 60  # code points of a stretch that are quoted
-_READ: Final = 4 * _SHOWN + 1  # and looked at for that: many may be white space
 
 
 class LeftOut(NamedTuple):
@@ -38,7 +36,7 @@ def left_out(span: Span, words: str, why: str = "not prose") -> tuple[LeftOut, .
     >>> left_out(Span(0, 4), "12 $"), len(left_out(Span(0, 8), "x = nom;"))
     ((), 1)
     """
-    return (LeftOut(span, words[:_READ], why),) if has_words(words) else ()
+    return (LeftOut(span, words[: READ + 1], why),) if has_words(words) else ()
 
 
 def listed(text: str, left: Sequence[LeftOut], regions: Sequence[Region]) -> tuple[NotRead, ...]:
@@ -58,16 +56,9 @@ def listed(text: str, left: Sequence[LeftOut], regions: Sequence[Region]) -> tup
     return tuple(_in_lines(starts, one) for one in _joined(text, left, begins))
 
 
-def quoted(text: str) -> str:
-    """The beginning of a text on one line, in quotation marks."""
-    folded = " ".join(text[:_READ].split())
-    is_whole = len(folded) <= _SHOWN and len(text) < _READ
-    return f'"{folded}"' if is_whole else f'"{folded[: _SHOWN - 1].rstrip()}…"'
-
-
 def not_read(place: int | str, where: str, words: str, why: str = "not prose") -> NotRead:
     """What is told of one stretch that says `words`; `where` is its place as it is told."""
-    what = quoted(words)
+    what = shorten(words)
     return NotRead(place, what, why, f"{where}: {why}: {what}", is_said=False)
 
 

@@ -135,7 +135,10 @@ def has_words(text: str) -> bool:
     >>> has_words("x1 = 30;"), has_words("$ 12 | https://example.org"), has_words("nom = prix;")
     (False, False, True)
     """
-    return not is_image(text.strip()) and _HELD.search(_without_literals(text[:LOOK])) is not None
+    return (
+        not is_image(text.strip())
+        and _HELD.search(literals.replaced(text[:LOOK], _in_place_of)) is not None
+    )
 
 
 class _Sequences(NamedTuple):
@@ -173,16 +176,7 @@ def _is_marked_up(text: str) -> bool:
 
 def _left(text: str) -> str:
     """What of a text is neither a literal nor a sign that sentences have."""
-    return _CODE_NAME.sub(_name, _SENTENCE_SIGN.sub(" ", _without_literals(text)))
-
-
-def _without_literals(text: str) -> str:
-    parts, end = [], 0
-    for literal in literals.find(text):
-        parts.append(text[end : literal.span.start])
-        parts.append(_in_place_of(literal))
-        end = literal.span.end
-    return "".join([*parts, text[end:]])
+    return _CODE_NAME.sub(_name, _SENTENCE_SIGN.sub(" ", literals.replaced(text, _in_place_of)))
 
 
 def _name(found: re.Match[str]) -> str:

@@ -10,6 +10,7 @@ worse than none: they stay, and so do the addresses and dates beside them.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, Protocol, TypeAlias
 
 from onetongue.document import Span
@@ -162,14 +163,14 @@ def _subject(text: str, line: TextLine, field: re.Match[str]) -> int:
 def _heads(text: str, lines: Sequence[TextLine]) -> Iterator[Part]:
     i = 0
     while i < len(lines):
-        end, subjects = i, list[int]()
+        end, subjects = i, list[tuple[int, int]]()
         names = set[str]()
         while end < len(lines) and (found := _field(text, lines[end])):
             names.add(_name(found))
-            subjects += [end] if found["subject"] else []
+            subjects += [(end, _subject(text, lines[end], found))] if found["subject"] else []
             end += 1
         if len(names - {""}) > 1:
-            yield from _head(text, lines, i, end, subjects)
+            yield from _head(lines, i, end, subjects)
         i = max(end, i + 1)
 
 
@@ -178,13 +179,11 @@ def _field(text: str, line: TextLine) -> re.Match[str] | None:
 
 
 def _head(
-    text: str, lines: Sequence[TextLine], first: int, end: int, subjects: Sequence[int]
+    lines: Sequence[TextLine], first: int, end: int, subjects: Sequence[tuple[int, int]]
 ) -> Iterator[Part]:
-    """The head of a message, and its subject where there is one."""
+    """The head of a message, and its subjects, each by its line and where it begins there."""
     done = first
-    for i in subjects:
-        field = _field(text, lines[i])
-        start = _subject(text, lines[i], field) if field else lines[i].end
+    for i, start in subjects:
         if start < lines[i].end:
             yield Part(done, i + 1, "header", lines[done].start, start)
             yield Part(i, i + 1, "subject", start, lines[i].end)
@@ -239,10 +238,9 @@ def _has_columns(rows: Sequence[str]) -> bool:
     """Whether signs divide the cells, or most of the second ones begin or end at one column."""
     if all("\t" in row or "|" in row for row in rows):
         return True
-    places: dict[tuple[str, int], int] = {}
+    places = Counter[tuple[str, int]]()
     for row in rows:
         found = list(_CELLS.finditer(row))
         begins, ends = found[0].end(), found[1].start() if len(found) > 1 else len(row)
-        for place in (("begins", begins), ("ends", ends)):
-            places[place] = places.get(place, 0) + 1
+        places.update((("begins", begins), ("ends", ends)))
     return max(places.values()) >= _COLUMN_SHARE * len(rows)

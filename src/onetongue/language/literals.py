@@ -37,20 +37,7 @@ _KINDS = {
     "identifier": IDENTIFIER,
 }
 _LITERAL = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()))
-_HINTS = (
-    "`",
-    "://",
-    "www.",
-    "@",
-    "{",
-    "%",
-    "<",
-    "#",
-    "_",
-    "$",
-    "/",
-    "\\",
-)  # no literal is without one
+_HINTS = ("`", "www.", "@", "{", "%", "<", "#", "_", "$", "/", "\\")  # no literal is without one
 _SENTENCE_ENDS = ".,;:!?…'’"
 # Upper-case and pronounceable by nobody, so that no dictionary holds it; see `mask`.
 _MASK = "QXZ"
@@ -100,11 +87,7 @@ def between(text: str) -> str:
     >>> between("voir www.example.org ici")
     'voir   ici'
     """
-    parts, end = [], 0
-    for literal in find(text):
-        parts.append(text[end : literal.span.start])
-        end = literal.span.end
-    return " ".join([*parts, text[end:]])
+    return replaced(text, lambda _: " ")
 
 
 def blanked(text: str) -> str:
@@ -113,9 +96,18 @@ def blanked(text: str) -> str:
     >>> blanked("voir www.example.org ici")
     'voir                 ici'
     """
+    return replaced(text, lambda literal: " " * len(literal.span))
+
+
+def replaced(text: str, instead: Callable[[Literal], str]) -> str:
+    """Return `text` with something else in place of each of its literals.
+
+    >>> replaced("voir www.example.org ici", lambda literal: literal.kind)
+    'voir url ici'
+    """
     parts, end = [], 0
     for literal in find(text):
-        parts += [text[end : literal.span.start], " " * len(literal.span)]
+        parts += [text[end : literal.span.start], instead(literal)]
         end = literal.span.end
     return "".join([*parts, text[end:]])
 

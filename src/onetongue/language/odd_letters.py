@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from onetongue.characters import NEWLINE
@@ -50,13 +50,6 @@ _REFERENCES: Final = re.compile(_REFERENCE)
 # At the end of a line it says that the word goes on below.
 _HYPHENATED: Final = rf"\u00ad[ \t]*(?:{NEWLINE.pattern})[ \t]*(?=[^\W\d_])"
 _SIGNS: Final = f"{_HYPHENATED}|(?:{_UNSEEN}|{_JOINERS})+|[{_COMPOUND}]|{_ACCENTED}"
-# By whether there are references to be read, and directions to be passed over.
-_ODD: Final = {
-    (False, False): re.compile(_SIGNS),
-    (False, True): re.compile(f"{_SIGNS}|{_DIRECTIONS}+"),
-    (True, False): re.compile(f"{_SIGNS}|{_REFERENCE}"),
-    (True, True): re.compile(f"{_SIGNS}|{_DIRECTIONS}+|{_REFERENCE}"),
-}
 # Any sign of the others: a set alone is looked for a hundred times as fast.
 _ANY: Final = re.compile(
     f"[{_UNSEEN[1:-1]}{_COMPOUND}{_DIRECTIONS[1:-1]}\u0300-\u036f\u200c\u200d]"
@@ -86,7 +79,18 @@ def find(text: str) -> tuple[Odd, ...]:
     if not is_reference and (text.isascii() or not _ANY.search(text)):
         return ()
     is_directed = _RIGHT_TO_LEFT.search(text) is None
-    return tuple(_found(text, _ODD[is_reference, is_directed]))
+    return tuple(_found(text, _odd(has_references=is_reference, has_directions=is_directed)))
+
+
+@cache
+def _odd(*, has_references: bool, has_directions: bool) -> re.Pattern[str]:
+    """What is odd where references are to be read or not, and directions passed over or not.
+
+    Most runs need none of these, and every start would wait for them.
+    """
+    directions = f"|{_DIRECTIONS}+" if has_directions else ""
+    references = f"|{_REFERENCE}" if has_references else ""
+    return re.compile(_SIGNS + directions + references)
 
 
 def plain(text: str) -> str:

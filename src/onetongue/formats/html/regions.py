@@ -68,8 +68,7 @@ class Maker:
             builder.declare(0, self._tag(said.language))
         kept = self._kept(value.start, value.end, ())
         region = builder.region(value.kind, value.rule, protected=kept)
-        self.left_out += builder.left_out
-        return replace(region, fixed=said.fixed) if region else None
+        return self._made(builder, region, said.fixed)
 
     def block(self, block: HtmlBlock) -> Iterator[Region]:
         """The regions of a block: more than one where a `<br>` divides it."""
@@ -145,8 +144,12 @@ class Maker:
         kept = self._kept(part[0].start, part[-1].end, block.own)
         kind, rule, _, fixed = block.context
         region = builder.region(kind, rule, protected=kept, element=element)
+        return self._made(builder, region, fixed)
+
+    def _made(self, builder: Builder, region: Region | None, fixed: str) -> Region | None:
+        """A region, with why nothing can be written there; what was no prose is noted."""
         self.left_out += builder.left_out
-        return replace(region, fixed=fixed) if region else None
+        return replace(region, fixed=fixed) if region and fixed else region
 
     def _fill(self, builder: Builder, part: Sequence[BlockPart], *, has_breaks: bool) -> None:
         """Add the runs of a part, and the languages that are declared there."""

@@ -43,12 +43,15 @@ class ElementContext(NamedTuple):
     language: Language = Language()
     fixed: str = ""
 
-    def inside(self, name: str, language: Language | None) -> ElementContext:
+    def inside(self, name: str, language: Language | None, fixed: str = "") -> ElementContext:
         """What an element of this name in it, which declares this language, hands down."""
         declared = self.language if language is None else language
-        if name not in KINDS:
-            return self._replace(language=declared) if declared != self.language else self
-        return ElementContext(KINDS[name], f"{name} element", declared, self.fixed)
+        fixed = fixed or self.fixed
+        if name in KINDS:
+            return ElementContext(KINDS[name], f"{name} element", declared, fixed)
+        if (declared, fixed) == (self.language, self.fixed):
+            return self
+        return self._replace(language=declared, fixed=fixed)
 
 
 class Open(NamedTuple):

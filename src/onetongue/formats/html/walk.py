@@ -115,8 +115,7 @@ class _Walker:
             treatment = "skip" if self._marked else treatment  # no mark of ours goes around a block
         elif self._hidden is None and name == "br":
             self._add("break", token.start, token.end)
-        context = self._stack.context.inside(name, found.language)
-        context = context._replace(fixed=found.fixed) if found.fixed else context
+        context = self._stack.context.inside(name, found.language, found.fixed)
         is_said = False
         if self._hidden is None and treatment in {"read", "skip"} and not is_bare:
             is_said = self._say(name, found, context.language)
@@ -223,22 +222,24 @@ class _Walker:
 
     def _raw(self, token: HtmlToken) -> None:
         self._flush()
-        start_tag = token._replace(kind="start", end=token.tag_end)
-        found = Attributes(self._source, token.name, attributes(self._source, start_tag))
-        context = self._stack.context.inside(token.name, found.language)
+        found = self._attributes(token)
+        context = self._stack.context.inside(token.name, found.language, found.fixed)
         is_said = self._say(token.name, found, context.language)
         if token.name not in WORDS or found.is_untouched or self._marked:
             return
-        context = context._replace(fixed=found.fixed or context.fixed)
         parts = list(_paragraphs(self._source, token.tag_end, token.inner_end))
         element = None if is_said or len(parts) > 1 else (token.start, token.tag_end)
         for start, end in parts:
             words = BlockPart("text", start, end, language=context.language)
             self.ready.append(HtmlBlock((words,), context, element, (), holds_markup=False))
 
+    def _attributes(self, token: HtmlToken) -> Attributes:
+        """Those of an element that is one token."""
+        tag = token._replace(kind="start", end=token.tag_end)
+        return Attributes(self._source, token.name, attributes(self._source, tag))
+
     def _drawing(self, token: HtmlToken) -> None:
-        start_tag = token._replace(kind="start", end=token.tag_end)
-        found = Attributes(self._source, token.name, attributes(self._source, start_tag))
+        found = self._attributes(token)
         if not (found.is_untouched or self._marked):
             language = found.language or self._stack.context.language
             self._say(token.name, found, language)

@@ -98,7 +98,7 @@ def in_source(
     runs = tuple(_runs(prose.runs, source, words, offsets, escape))
     both = _both(prose.escape, escape)
     moved = Prose(runs, both, prose.declared, None, prose.holds_markup)
-    kept = tuple(Span(offsets.source(p.start), offsets.source(p.end)) for p in region.protected)
+    kept = tuple(map(offsets.span, region.protected))
     span = Span(runs[0].start, runs[-1].end)
     return replace(region, span=span, protected=kept, prose=moved)
 

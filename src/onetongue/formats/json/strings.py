@@ -16,6 +16,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from onetongue.characters import SURROGATE
+from onetongue.document import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -154,6 +155,10 @@ class Offsets:
         """Where in the source the character at an offset of the reading begins."""
         i = bisect_right(self._readings, reading) - 1
         return self._ends[i] + reading - self._readings[i]
+
+    def span(self, reading: Span) -> Span:
+        """Where in the source a stretch of the reading stands."""
+        return Span(self.source(reading.start), self.source(reading.end))
 
     def reading(self, source: int) -> int:
         """Where an offset of the source, outside escapes, stands in the reading."""

@@ -138,10 +138,7 @@ class StringReader:
             return
         self._left += [value.start] if held == "text" else []
         found = read_plain(words, protected=kept)
-        self.left_out += [
-            one._replace(span=Span(offsets.source(one.span.start), offsets.source(one.span.end)))
-            for one in found.left_out
-        ]
+        self.left_out += [one._replace(span=offsets.span(one.span)) for one in found.left_out]
         blocks = found.regions
         for block in blocks:
             yield self._region(block, kind if len(blocks) == 1 else None, key, offsets, escape)
@@ -171,11 +168,11 @@ class StringReader:
         offsets: Offsets,
         escape: Callable[[str], str],
     ) -> Region:
-        start, end = offsets.source(block.span.start), offsets.source(block.span.end)
-        kept = tuple(Span(offsets.source(p.start), offsets.source(p.end)) for p in block.protected)
-        prose = LateString(self._text, start, end, escape)
+        span = offsets.span(block.span)
+        kept = tuple(map(offsets.span, block.protected))
+        prose = LateString(self._text, span.start, span.end, escape)
         rule = _rule(key) if kind else block.rule
-        return Region(Span(start, end), kind or block.kind, rule, kept, prose)
+        return Region(span, kind or block.kind, rule, kept, prose)
 
     def _escape(self, raw: str) -> Callable[[str], str]:
         """How the document writes such a string: all in ASCII, or as it reads."""
