@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 from support.command import Ran, spawn
+from support.normalizing import PROSE
 
 ROOT = Path(__file__).parents[1]
 HOOKS = {
@@ -18,10 +19,6 @@ HOOKS = {
     for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
 }
 FRENCH = "Le maire a refusé de répondre à nos questions."
-PROSE = (
-    "The committee met on Thursday and decided, after a long debate, to postpone the vote until "
-    "the spring, when the new members will have taken their seats."
-)
 CLEAN, MIXED = f"{PROSE}\n", f"{PROSE} {FRENCH} {PROSE}\n"
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from support.normalizing import PROSE
 
 if TYPE_CHECKING:
     from _pytest.pytester import RunResult
@@ -18,10 +19,6 @@ pytest_plugins = ["pytester"]
 STRICT = ("--strict-config", "--strict-markers", "-W", "error")
 FRENCH = "Le maire a refusé de répondre à nos questions."
 ENGLISH = "The mayor refused to answer our questions."
-PROSE = (
-    "The committee met on Thursday and decided, after a long debate, to postpone the vote until "
-    "the spring, when the new members will have taken their seats."
-)
 MIXED = f"{PROSE}\n\n{PROSE} {FRENCH} {PROSE}\n"
 MARKED = MIXED.replace(FRENCH, f"⟦fr→en 1: {ENGLISH}⟧")
 SEGMENT = {

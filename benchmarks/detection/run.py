@@ -38,6 +38,10 @@ def _spans(counted: Counted) -> list[str]:
     return [*(f"{figure:.4f}" for figure in figures), _share(tally.exact, tally.gold)]
 
 
+def _rated(part: float, whole: float) -> list[str]:
+    return [_share(part, whole), f"{part / whole:.3f}"]
+
+
 SPANS = ("characters P", "R", "F1", "exact spans F1", "overlap F1", "exact")
 
 
@@ -50,10 +54,8 @@ def _headings(counted: Counted) -> list[str]:
     french, english = counted["fr"], counted["en"]
     right = french.whole + english.cases - english.alarmed
     return [
-        _share(french.whole, french.cases),
-        f"{french.whole / french.cases:.3f}",
-        _share(english.alarmed, english.cases),
-        f"{english.alarmed / english.cases:.3f}",
+        *_rated(french.whole, french.cases),
+        *_rated(english.alarmed, english.cases),
         f"{right / (french.cases + english.cases):.3f}",
     ]
 
@@ -64,7 +66,7 @@ def _alarms(counted: Counted) -> list[str]:
 
 def _near(counted: Counted) -> list[str]:
     kinds = [_share(tally.alarmed, tally.cases) for kind, tally in counted.items() if kind]
-    return [*_alarms(counted), f"{counted[''].alarmed / counted[''].cases:.3f}", *kinds]
+    return [*_rated(counted[""].alarmed, counted[""].cases), *kinds]
 
 
 def _field(counted: Counted) -> list[str]:
@@ -75,12 +77,10 @@ def _field(counted: Counted) -> list[str]:
         if "/" in kind
     ]
     return [
-        _share(french.caught, french.cases),
-        f"{french.caught / french.cases:.3f}",
+        *_rated(french.caught, french.cases),
         _share(french.cases - french.caught - french.overrun, french.cases),
         _share(french.overrun, french.cases),
-        _share(english.alarmed, english.cases),
-        f"{english.alarmed / english.cases:.3f}",
+        *_rated(english.alarmed, english.cases),
         *kinds,
     ]
 

@@ -112,7 +112,7 @@ def speed(read: Callable[[], object], size: int) -> float:
 def words(document: Document) -> str:
     """What is read of a document, as plain text."""
     text = document.text
-    return "\n\n".join(r.prose.text if r.prose else r.span.of(text) for r in document.regions)
+    return "\n\n".join(region.reading(text) for region in document.regions)
 
 
 def print_kept(normalizer: ot.Normalizer, *, with_rivals: bool) -> None:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from onetongue.document import Options
 from onetongue.errors import InputError
-from onetongue.option import options_of, split_commas
+from onetongue.option import options_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -137,9 +137,7 @@ def _is_text(value: object) -> bool:
 
 
 def _value(option: Option, value: Any, folder: Path) -> Any:
-    if option.is_several:
-        return split_commas(value)
-    return str(folder / value) if option.is_path else value
+    return str(folder / value) if option.is_path else option.read(value)
 
 
 def _normal(file: str) -> Path:

@@ -129,6 +129,10 @@ class Region:
         if self.protected and self.protected[0].start < self.span.start:
             raise SpanError("a protected stretch starts before its region")
 
+    def reading(self, source: str) -> str:
+        """What is read there, in a document whose text is `source`."""
+        return self.prose.text if self.prose else self.span.of(source)
+
 
 class Container(Protocol):
     """A file that holds a document's text among other things, such as a ZIP package."""

@@ -54,6 +54,10 @@ class Option(NamedTuple):
             return f"one of {', '.join(self.choices)}"
         return "a number from {:g} to {:g}".format(*self.named.within) if self.named.within else ""
 
+    def read(self, value: Any) -> Any:
+        """A value as the command line or a configuration file has it."""
+        return split_commas(value) if self.is_several else value
+
     def accepts(self, value: object) -> bool:
         """Whether a value other than the default is what is expected."""
         if self.choices:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.marked import mark, unmark
+from support.normalizing import PROSE
 
 import onetongue as ot
 from onetongue.detect import find
@@ -17,10 +18,6 @@ from onetongue.document import Document, Region, Span
 from onetongue.formats import read_text
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
-PROSE = (
-    "The committee met on Thursday and decided, after a long debate, to postpone the vote until "
-    "the spring, when the new members will have taken their seats."
-)
 
 # What must not change comes first.
 NOTHING = [

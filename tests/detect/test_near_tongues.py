@@ -5,13 +5,9 @@ from importlib.resources import files
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.normalizing import PROSE
 
 import onetongue as ot
-
-PROSE = (
-    "The committee met on Thursday and decided, after a long debate, to postpone the vote until "
-    "the spring, when the new members will have taken their seats."
-)
 
 
 def found(text: str, source: tuple[str, ...] = ("fr",)) -> list[str]:

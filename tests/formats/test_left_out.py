@@ -13,7 +13,6 @@ from onetongue.formats import read_document, read_text
 from onetongue.formats.left_out import LeftOut, left_out
 
 CODE = "nom = prix[i]; total = {nom};"
-NOT_PROSE = (CODE, "not prose")
 
 NOTHING = [
     "12 $ | 3 $ | 4 $ = 19 $",

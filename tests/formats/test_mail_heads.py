@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from support.engine import Engine
+from support.normalizing import normalizer
 
-import onetongue as ot
 from onetongue.formats import read_text
 from onetongue.prose import Prose
 
@@ -56,9 +55,7 @@ def test_only_the_subject_is_read(format_name: FormatName, text: str) -> None:
 
 def test_the_subject_is_written_where_it_stands() -> None:
     text = "<p><b>De :</b> Paul<br><b>Objet :</b> Les congés de la semaine</p>\n<p>The end is near.</p>"
-    normalizer = ot.Normalizer(
-        ot.Options(markers="none"), engine=Engine({"Les congés de la semaine": "The week's leave"})
-    )
-    result = normalizer.normalize(text, format="html")
+    leave = normalizer({"Les congés de la semaine": "The week's leave"}, markers="none")
+    result = leave.normalize(text, format="html")
     assert result.text == text.replace("Les congés de la semaine", "The week's leave")
-    assert normalizer.normalize(result.text, format="html").text == result.text
+    assert leave.normalize(result.text, format="html").text == result.text

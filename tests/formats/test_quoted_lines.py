@@ -38,7 +38,7 @@ def read(text: str) -> Document:
 def readings(text: str) -> list[str]:
     found = []
     for region in read(text).regions:
-        found.append(region.prose.text if region.prose else region.span.of(text))
+        found.append(region.reading(text))
     return found
 
 

@@ -41,74 +41,62 @@ def test_no_place(
     assert place(linked(source, target, *links), *stretch, fragment) is None
 
 
+SAID_ALONE = [
+    # What is said alone stands there word for word, whatever the links say.
+    (("mmmm nnnn", "pppp qqqq"), [(0, 1)], (0, 1), "pppp", (0, 1, 1.0)),
+    (("mmmm nnnn oooo", "aaaa bbbb cccc"), [], (1, 3), "Bbbb cccc.", (1, 3, 1.0)),
+    (("mmmm nnnn", "bbbb aaaa bbbb cccc"), [], (0, 1), "bbbb cccc", (2, 4, 1.0)),
+    # All of the sentence is all of its translation.
+    (("mmmm nnnn", "pppp qqqq rrrr"), [], (0, 2), "", (0, 3, 1.0)),
+    # Stands there several times: the one of the same number, if the source has as many,
+    (("mmmm nnnn mmmm", "pppp qqqq pppp"), [], (2, 3), "pppp", (2, 3, 0.9)),
+    (("mmmm nnnn mmmm", "pppp qqqq pppp"), [], (0, 1), "pppp", (0, 1, 0.9)),
+    # else the one that links speak for, the surer the farther ahead it is,
+    (("mmmm nnnn", "pppp qqqq pppp"), [(0, 2, 0.5)], (0, 1), "pppp", (2, 3, 0.65)),
+    (("mmmm nnnn", "pppp qqqq pppp"), [(1, 0, 0.5)], (0, 1), "pppp", (2, 3, 0.65)),
+    (("mmmm nnnn", "pppp qqqq pppp"), [(0, 0, 1.0), (1, 2, 1.0)], (0, 1), "pppp", (0, 1, 0.9)),
+    # else the nearer to where it stands in the source.
+    (("mmmm nnnn oooo", "pppp qqqq pppp rrrr"), [], (2, 3), "pppp", (2, 3, 0.4)),
+    (("mmmm nnnn oooo", "pppp qqqq pppp rrrr"), [], (0, 1), "pppp", (0, 1, 0.4)),
+    (("m nnnn o pppp", "aa b aa b b b b b"), [], (1, 2), "aa", (2, 3, 0.4)),
+    (("m nnnn o pppp", "aa b b b b b b aa"), [], (2, 3), "aa", (7, 8, 0.4)),
+]
+HEAVIEST = [
+    # A linked word; the first of two that weigh the same.
+    (("mmmm nnnn", "pppp qqqq"), [(0, 1, 0.5), (1, 0)], (0, 1), "", (1, 2, 1.0)),
+    (("mmmm nnnn", "aaaa bbbb cccc"), [(0, 0), (1, 1), (0, 2)], (0, 1), "", (0, 1, 1.0)),
+    # Words without a word to say are bridged: four between words linked with .5, not five.
+    (("mmmm nnnn oooo", "aaaa b b b b aaaa"), [(0, 0, 0.5), (1, 5, 0.5)], (0, 2), "", (0, 6, 1.0)),
+    (("mmmm nnnn oooo", "aaaa b b b b b aaaa"), [(0, 0, 0.5), (1, 6, 0.5)], (0, 2), "", (0, 1, 0.5)),
+    # So are those that say as much against it as for it.
+    (
+        ("mmmm nnnn oooo", "aaaa bbbb aaaa"),
+        [(0, 0, 0.5), (0, 1, 0.3), (2, 1, 0.3), (1, 2, 0.5)],
+        (0, 2),
+        "",
+        (0, 3, 0.9),
+    ),
+    # A word of what is said alone, exactly or alike, counts .6: for five silent ones, not for six.
+    (("mmmm nnnn oooo", "aaaa b b b b b cccc"), [(0, 0)], (0, 2), "dddd cccc", (0, 1, 0.5)),
+    (("mmmm nnnn oooo", "aaaa b b b b cccc"), [(0, 0)], (0, 2), "dddd cccc", (0, 6, 0.5)),
+    (("mmmm nnnn oooo", "aaaa b b b b slaughters"), [(0, 0)], (0, 2), "d slaughtered", (0, 6, 10 / 13)),
+    # It does so for another's word, too, if that is longer than three letters.
+    (("mmmm nnnn", "qqqq pppp"), [(1, 0, 0.5)], (0, 1), "qqqq zzzz", (0, 2, 0.25)),
+    # Words that are others' make a place less sure, by how sure they are and how long it is.
+    (("mmmm nnnn oooo", "aaaa bbbb cccc"), [(0, 0), (2, 1, 0.3), (1, 2)], (0, 2), "", (0, 3, 0.9)),
+    # Short words count for a third of the others.
+    (("mmmm xxx nnnn", "aaaa bbbb"), [(0, 0)], (0, 2), "", (0, 1, 1 / 1.3)),
+    (("mmmm xxx nnnn", "aaaa bbbb"), [(1, 0), (2, 1)], (0, 2), "", (0, 1, 0.3 / 1.3)),
+    (("mmmm nnnn", "aaaa bbbb"), [(0, 0)], (0, 1), "bbb aaaa", (0, 1, 1.0)),
+    # A short word where most of the others are understood.
+    (("xxx nnnn oooo", "xxx a b"), [(0, 0), (1, 1)], (0, 1), "", (0, 1, 1.0)),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(
-    ("texts", "links", "stretch", "fragment", "found"),
-    [
-        # What is said alone stands there word for word, whatever the links say.
-        (("mmmm nnnn", "pppp qqqq"), [(0, 1)], (0, 1), "pppp", (0, 1, 1.0)),
-        (("mmmm nnnn oooo", "aaaa bbbb cccc"), [], (1, 3), "Bbbb cccc.", (1, 3, 1.0)),
-        (("mmmm nnnn", "bbbb aaaa bbbb cccc"), [], (0, 1), "bbbb cccc", (2, 4, 1.0)),
-        # All of the sentence is all of its translation.
-        (("mmmm nnnn", "pppp qqqq rrrr"), [], (0, 2), "", (0, 3, 1.0)),
-        # Stands there several times: the one of the same number, if the source has as many,
-        (("mmmm nnnn mmmm", "pppp qqqq pppp"), [], (2, 3), "pppp", (2, 3, 0.9)),
-        (("mmmm nnnn mmmm", "pppp qqqq pppp"), [], (0, 1), "pppp", (0, 1, 0.9)),
-        # else the one that links speak for, the surer the farther ahead it is,
-        (("mmmm nnnn", "pppp qqqq pppp"), [(0, 2, 0.5)], (0, 1), "pppp", (2, 3, 0.65)),
-        (("mmmm nnnn", "pppp qqqq pppp"), [(1, 0, 0.5)], (0, 1), "pppp", (2, 3, 0.65)),
-        (("mmmm nnnn", "pppp qqqq pppp"), [(0, 0, 1.0), (1, 2, 1.0)], (0, 1), "pppp", (0, 1, 0.9)),
-        # else the nearer to where it stands in the source.
-        (("mmmm nnnn oooo", "pppp qqqq pppp rrrr"), [], (2, 3), "pppp", (2, 3, 0.4)),
-        (("mmmm nnnn oooo", "pppp qqqq pppp rrrr"), [], (0, 1), "pppp", (0, 1, 0.4)),
-        (("m nnnn o pppp", "aa b aa b b b b b"), [], (1, 2), "aa", (2, 3, 0.4)),
-        (("m nnnn o pppp", "aa b b b b b b aa"), [], (2, 3), "aa", (7, 8, 0.4)),
-    ],
+    ("texts", "links", "stretch", "fragment", "found"), [*SAID_ALONE, *HEAVIEST]
 )
-def test_said_alone(
-    texts: tuple[str, str],
-    links: list[tuple[int, int, float]],
-    stretch: tuple[int, int],
-    fragment: str,
-    found: tuple[int, int, float],
-) -> None:
-    one = place(linked(*texts, *links), *stretch, fragment)
-    assert rounded(one) == rounded(found)
-
-
-@pytest.mark.parametrize(
-    ("texts", "links", "stretch", "fragment", "found"),
-    [
-        # A linked word; the first of two that weigh the same.
-        (("mmmm nnnn", "pppp qqqq"), [(0, 1, 0.5), (1, 0)], (0, 1), "", (1, 2, 1.0)),
-        (("mmmm nnnn", "aaaa bbbb cccc"), [(0, 0), (1, 1), (0, 2)], (0, 1), "", (0, 1, 1.0)),
-        # Words without a word to say are bridged: four between words linked with .5, not five.
-        (("mmmm nnnn oooo", "aaaa b b b b aaaa"), [(0, 0, 0.5), (1, 5, 0.5)], (0, 2), "", (0, 6, 1.0)),
-        (("mmmm nnnn oooo", "aaaa b b b b b aaaa"), [(0, 0, 0.5), (1, 6, 0.5)], (0, 2), "", (0, 1, 0.5)),
-        # So are those that say as much against it as for it.
-        (
-            ("mmmm nnnn oooo", "aaaa bbbb aaaa"),
-            [(0, 0, 0.5), (0, 1, 0.3), (2, 1, 0.3), (1, 2, 0.5)],
-            (0, 2),
-            "",
-            (0, 3, 0.9),
-        ),
-        # A word of what is said alone, exactly or alike, counts .6: for five silent ones, not for six.
-        (("mmmm nnnn oooo", "aaaa b b b b b cccc"), [(0, 0)], (0, 2), "dddd cccc", (0, 1, 0.5)),
-        (("mmmm nnnn oooo", "aaaa b b b b cccc"), [(0, 0)], (0, 2), "dddd cccc", (0, 6, 0.5)),
-        (("mmmm nnnn oooo", "aaaa b b b b slaughters"), [(0, 0)], (0, 2), "d slaughtered", (0, 6, 10 / 13)),
-        # It does so for another's word, too, if that is longer than three letters.
-        (("mmmm nnnn", "qqqq pppp"), [(1, 0, 0.5)], (0, 1), "qqqq zzzz", (0, 2, 0.25)),
-        # Words that are others' make a place less sure, by how sure they are and how long it is.
-        (("mmmm nnnn oooo", "aaaa bbbb cccc"), [(0, 0), (2, 1, 0.3), (1, 2)], (0, 2), "", (0, 3, 0.9)),
-        # Short words count for a third of the others.
-        (("mmmm xxx nnnn", "aaaa bbbb"), [(0, 0)], (0, 2), "", (0, 1, 1 / 1.3)),
-        (("mmmm xxx nnnn", "aaaa bbbb"), [(1, 0), (2, 1)], (0, 2), "", (0, 1, 0.3 / 1.3)),
-        (("mmmm nnnn", "aaaa bbbb"), [(0, 0)], (0, 1), "bbb aaaa", (0, 1, 1.0)),
-        # A short word where most of the others are understood.
-        (("xxx nnnn oooo", "xxx a b"), [(0, 0), (1, 1)], (0, 1), "", (0, 1, 1.0)),
-    ],
-)  # fmt: skip
-def test_heaviest(
+def test_where_it_stands(
     texts: tuple[str, str],
     links: list[tuple[int, int, float]],
     stretch: tuple[int, int],

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from support.engine import Engine
+from support.normalizing import PROSE
 
 import onetongue as ot
 from onetongue.account import NormalizedDocument, verify_provenance
@@ -27,10 +28,6 @@ Part = str | tuple[str, str]  # a text that stays, or an original and its transl
 STYLES: tuple[Markers, ...] = ("bracket", "footnote", "none")  # those of plain text
 ORDERS = list(permutations(STYLES))
 each_style = pytest.mark.parametrize("markers", STYLES)
-PROSE = (
-    "The committee met on Thursday and decided, after a long debate, to postpone the vote until "
-    "the spring, when the new members will have taken their seats."
-)
 FRENCH = {
     "Le maire a refusé de répondre à nos questions.": "The mayor refused to answer our questions.",
     "La préfecture a fermé le pont pour deux semaines.": "The prefecture closed the bridge.",

@@ -17,7 +17,7 @@ import typer
 from onetongue.cli.console import out
 from onetongue.config import Config, find_config, read_config
 from onetongue.document import Options
-from onetongue.option import options_of, split_commas, with_commas
+from onetongue.option import options_of, with_commas
 from onetongue.version import __version__
 
 if TYPE_CHECKING:
@@ -72,10 +72,7 @@ def with_options(*fields: str, config: bool = True) -> Callable[[Command], Comma
         @wraps(command)
         def run(**arguments: Any) -> None:
             arguments.pop("config", None)  # read already: it gave the others their defaults
-            values = {option.field: arguments.pop(option.field) for option in chosen}
-            for option in chosen:
-                if option.is_several:
-                    values[option.field] = split_commas(values[option.field])
+            values = {option.field: option.read(arguments.pop(option.field)) for option in chosen}
             command(**arguments, options=Options(**values))
 
         signature = inspect.signature(command, eval_str=True)

@@ -74,4 +74,4 @@ def _english_blocks(document: Document, part: Span, segments: Sequence[Segment])
         if region.span.start >= part.end:
             return
         if not is_foreign(region.span):
-            yield region.prose.text if region.prose else region.span.of(document.text)
+            yield region.reading(document.text)

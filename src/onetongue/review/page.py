@@ -114,7 +114,7 @@ def _read_blocks(result: NormalizedDocument) -> Iterator[dict[str, object]]:
     marks, following = _marks(result), 0
     for region in result.source.regions:
         prose = region.prose
-        text = prose.text if prose else region.span.of(result.source.text)
+        text = region.reading(result.source.text)
         parts: list[object] = []
         at = 0
         while following < len(marks) and marks[following][0].start < region.span.end:

@@ -42,6 +42,8 @@ def typed(text: str, encoding: str) -> str:
     >>> typed("“No”, she said…", "latin-1")
     '"No", she said...'
     """
+    if can_hold(encoding, text):
+        return text
     return "".join(PLAIN_TYPOGRAPHY.get(c, c) if not can_hold(encoding, c) else c for c in text)
 
 

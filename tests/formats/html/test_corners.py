@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support.engine import Engine
+from support import normalizing
 
 import onetongue as ot
 from onetongue.formats.html.drawings import DIVIDED
@@ -38,7 +38,7 @@ SAID_OF = [
 
 
 def normalizer(markers: ot.document.Markers = "none") -> ot.Normalizer:
-    return ot.Normalizer(ot.Options(markers=markers, format="html"), engine=Engine({FRENCH: SAID}))
+    return normalizing.normalizer({FRENCH: SAID}, markers=markers, format="html")
 
 
 @pytest.mark.parametrize("source", [*WRITTEN, *(source for source, _ in SAID_OF)])

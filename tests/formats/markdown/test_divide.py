@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from support.engine import Engine
+from support.normalizing import PROSE
 
 import onetongue as ot
 from onetongue.formats.markdown.divide import parts
@@ -15,10 +16,6 @@ from onetongue.formats.markdown.parse import parse
 if TYPE_CHECKING:
     from onetongue.document import Markers
 
-PROSE = (
-    "The committee met on Thursday and decided, after a long debate, to postpone the vote until "
-    "the spring, when the new members will have taken their seats."
-)
 MAYOR = "Le maire a refusé de répondre à nos questions."
 REFUSED = "The mayor refused to answer our questions."
 TITLE = "Service minimum diplomatique"

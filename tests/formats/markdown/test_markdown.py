@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.engine import Engine
+from support.normalizing import PROSE
 
 import onetongue as ot
 from onetongue.document import NotRead
@@ -22,10 +23,6 @@ from onetongue.write import find_markers
 FIXTURE = Path(__file__).parents[3] / "fixtures" / "nagorno-karabakh-markdown"
 SPEC: list[str] = json.loads(
     (Path(__file__).parent / "commonmark-spec-0.31.2.json").read_text(encoding="utf-8")
-)
-PROSE = (
-    "The committee met on Thursday and decided, after a long debate, to postpone the vote until "
-    "the spring, when the new members will have taken their seats."
 )
 MAYOR = "Le maire a refusé de répondre à nos questions."
 REFUSED = "The mayor refused to answer our questions."
