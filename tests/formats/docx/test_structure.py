@@ -166,7 +166,7 @@ def _check(dice: Random, text: str, prose: Prose, start: int, end: int) -> None:
     is_plain = not any("<w:t" in one.raw for one in inner.runs if one.role in {"open", "close"})
     if not inner.objects() and not inner.points() and is_plain:
         inside = "".join(c for c, _ in _shown(new, (first, first + len(content))))
-        inside = unescape(inside).replace("\u200b", "")
+        inside = unescape(inside)
         assert inside.split() == words.split() or "\n" in words
         assert inside.replace(" ", "") == "".join(words.split())
 

@@ -103,11 +103,43 @@ def test_a_run_begins_with_the_look_of_the_words() -> None:
     [
         ("one", "one"),
         ("one ", 'one</w:t><w:t xml:space="preserve"> '),
-        ("  ", "  \u200b"),
+        # Nothing is put in to hold the space, or in place of words that are not there.
+        ("  ", '</w:t><w:t xml:space="preserve">  '),
+        ("", ""),
     ],
 )
 def test_a_space_is_kept_at_the_end_of_a_text_that_keeps_none(first: str, written: str) -> None:
     pieces: list[Piece] = [first, leave("<x/>"), "two "]
+    pieces = pieces if first else pieces[1:]
     kept = RUNS.join(words(), pieces).content
     assert RUNS.join(words(is_kept=False), pieces).content == kept.replace(first, written, 1)
     assert RUNS.join(words(is_kept=False), ["one "]).content == "one "
+
+
+HYPHEN = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
+
+
+@pytest.mark.parametrize(
+    ("read", "said", "written"),
+    [
+        # Any other hyphen is one.
+        (("là", "bas"), "down there", "down there"),
+        (("là", "bas"), "well-known", "well-known"),
+        (("peut", "être"), "Maybe-not", "Maybe-not"),
+        (("Jean", "Luc"), "Jean_Luc Jean - Luc Jean -Luc", "Jean_Luc Jean - Luc Jean -Luc"),
+        # It goes with the part of the word that stays.
+        (("Jean", "Luc"), "Jean-Luc is well-known", f"Jean{HYPHEN}Luc is well-known"),
+        (("Non", "fumeurs"), "non-smokers & <co>", f"non{HYPHEN}smokers &amp; &lt;co&gt;"),
+        (("a", "12"), "3-12-5 12-a", f"3{HYPHEN}12-5 12-a"),
+    ],
+)
+def test_a_hyphen_that_breaks_no_line_goes_with_its_word(
+    read: tuple[str, str], said: str, written: str
+) -> None:
+    first, last = read
+    at = len(first)
+    hyphen = Run(at, at + 24, "-", "character", f"{END}<w:r><w:noBreakHyphen/></w:r>{BEGIN}")
+    one = Prose((Run(0, at, first), hyphen, Run(at + 24, at + 24 + len(last), last)), RUNS.escape)
+    assert RUNS.join(one, [said]).content == written
+    plain = prose(one.runs[0], hyphen._replace(raw="-"), one.runs[2])
+    assert HYPHEN not in RUNS.join(plain, [said]).content

@@ -20,10 +20,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from onetongue.characters import NEWLINE, NOT_XML
-from onetongue.prose import Joined
+from onetongue.prose import Joined, Run
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from onetongue.prose import Piece, Prose
 
@@ -35,8 +35,9 @@ _MARK: Final = re.compile(
     f"|(?P<turn>{ENTER}|{BACK})(?P<one>[^{AND}]*){AND}(?P<other>[^{DONE}]*){DONE}"
 )
 _LINES: Final = re.compile(rf"[^\S\n]*(?:{NEWLINE.pattern})[^\S\n]*")
-# Between a space that a w:t keeps only in its middle and the end of that w:t.
-_ZERO_WIDTH_SPACE: Final = "\u200b"
+_HYPHENATED: Final = re.compile(r"([^\W_]+)-(?=([^\W_]+))")
+_LAST, _FIRST = re.compile(r"[^\W_]+\Z"), re.compile(r"[^\W_]+")
+_LONGEST_PART: Final = 60  # of a word beside a hyphen; more of it is not compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ class Runs:
 
     def join(self, prose: Prose, pieces: Sequence[Piece]) -> Joined:
         """Write a translation of `prose`, with runs made of the marks in it."""
+        if unbroken := _unbroken(prose):
+            pieces = [part for piece in pieces for part in self._with_hyphens(piece, unbroken)]
         return Joined(self._with_runs(prose, prose.written(pieces)))
 
     def _with_runs(self, prose: Prose, content: str) -> str:
@@ -82,6 +85,18 @@ class Runs:
             written.append(self._begin(looks[-1]))
         return "".join(written)
 
+    def _with_hyphens(self, piece: Piece, unbroken: Collection[str]) -> Iterator[Piece]:
+        """The piece with an element for each hyphen that has a neighbour of `unbroken`."""
+        p = self.prefix
+        done = 0
+        for found in _HYPHENATED.finditer(piece) if isinstance(piece, str) else ():
+            if f"{found[1]}-".casefold() in unbroken or f"-{found[2]}".casefold() in unbroken:
+                yield found.string[done : found.end(1)]
+                element = f'</{p}t><{p}noBreakHyphen/><{p}t xml:space="preserve">'
+                yield Run(0, 0, "", "object", element)
+                done = found.end()
+        yield piece[done:] if isinstance(piece, str) else piece
+
     def _begin(self, look: str) -> str:
         return f'<{self.prefix}r>{look}<{self.prefix}t xml:space="preserve">'
 
@@ -91,8 +106,6 @@ class Runs:
     def _guarded(self, words: str) -> str:
         """The end of a w:t that does not keep white space at its edge, with that kept."""
         bare = words.rstrip()
-        if not bare:
-            return words + _ZERO_WIDTH_SPACE
         p = self.prefix
         space = words[len(bare) :]
         return f'{bare}</{p}t><{p}t xml:space="preserve">{space}' if space else words
@@ -114,6 +127,21 @@ def _first_look(prose: Prose) -> str:
         if turn and turn["turn"]:
             return turn["one"]
     return ""
+
+
+def _unbroken(prose: Prose) -> frozenset[str]:
+    """What stands beside a hyphen at which no line breaks: a part of a word, with the hyphen."""
+    found: set[str] = set()
+    at = 0
+    for run in prose.runs:
+        if run.role == "character" and run.text == "-" and "noBreakHyphen" in run.raw:
+            near = prose.text[max(at - _LONGEST_PART, 0) : at + _LONGEST_PART]
+            middle = min(at, _LONGEST_PART)
+            before, after = _LAST.search(near, 0, middle), _FIRST.match(near, middle + 1)
+            found |= {f"{before[0]}-".casefold()} if before else set()
+            found |= {f"-{after[0]}".casefold()} if after else set()
+        at += len(run.text)
+    return frozenset(found)
 
 
 def _is_trimmed(prose: Prose) -> bool:
