@@ -16,6 +16,7 @@ from onetongue.language.literals import between, find, outside
 from onetongue.language.numbers import anglicize
 from onetongue.language.sentences import guillemets
 from onetongue.language.wordlists import words
+from onetongue.translate.ellipses import ELLIPSIS, like_source
 from onetongue.translate.typography import english
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def restore(prepared: Prepared, translation: str) -> str:
     """Make the engine's `translation` look as the sentence did.
 
     Added guillemets go, numbers become English, the end has final punctuation if and only if the
-    sentence has, and the case of the first letter (or of all) is the sentence's.
+    sentence has, ellipses are the sentence's, and so is the case of the first letter (or of all).
 
     >>> restore(prepare("à Moscou"), "In Moscow.")
     'in Moscow'
@@ -92,7 +93,7 @@ def restore(prepared: Prepared, translation: str) -> str:
     if prepared.closed:
         text = re.sub(r"\s*[»”’\"']$", "", text)
     source = " ".join(prepared.sentence.split())
-    text = _match_end(anglicize(text, source), source)
+    text = like_source(_match_end(anglicize(text, source), source), source)
     if prepared.shouting:
         return outside(text, str.upper)
     return _match_start(text, source)
@@ -108,6 +109,9 @@ def _match_end(text: str, source: str) -> str:
         if core[-1] == "." and core[-2:] != ".." and not _ABBREVIATED.search(core):
             return core[:-1].rstrip() + tail
         return text
+    ellipsis = source_core[-1:] if source_core.endswith("…") else source_core[-3:]
+    if ELLIPSIS.fullmatch(ellipsis) and core[-1] == "." and core[-2:] != "..":
+        return core[:-1].rstrip() + ellipsis + tail
     if source_core[-1] in ".!?…" and core[-1] not in _ENDS:
         return core + ("..." if source_core.endswith("...") else source_core[-1]) + tail
     return text
