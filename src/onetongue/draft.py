@@ -106,9 +106,10 @@ class Draft:
         engine = engine_of(made[0]).id if made else None
         markers = self._options.markers or DEFAULT_MARKERS
         accepted = [(with_element(s, self._document.text, markers), t) for s, t in accepted]
-        return NormalizedDocument.of(
+        result = NormalizedDocument.of(
             self._document, accepted, options=self._options, left_alone=tuple(left), engine=engine
         )
+        return _with_links_told(result) if self._document.format == "markdown" else result
 
     def take_out(self, result: NormalizedDocument, again: Detection) -> bool:
         """Refuse the translations that are found `again` in what was written; whether any is.
@@ -151,6 +152,16 @@ def written_parts(result: NormalizedDocument) -> Iterator[tuple[int, str]]:
             i += 1
         if i > first:
             yield part.start + before, result.text[part.start + before : part.end + shift]
+
+
+def _with_links_told(result: NormalizedDocument) -> NormalizedDocument:
+    """The result with what is not as it was in its account: links that lead elsewhere now."""
+    from onetongue.formats.markdown.anchors import astray  # noqa: PLC0415 - brings in the parser
+
+    source = result.source
+    if not (result.changed and (notes := astray(source.text, result.text))):
+        return result
+    return replace(result, source=replace(source, not_read=(*source.not_read, *notes)))
 
 
 def _in_source(found: Sequence[Segment], result: NormalizedDocument) -> list[Segment]:

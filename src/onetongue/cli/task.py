@@ -49,6 +49,8 @@ class Task:
             if result.records and result.markers == "footnote" and not wanted:
                 why = f"{result.source.encoding} has no ⟦ ⟧"
                 say(f"{name_of(file)}: {why}, so footnotes mark what was translated")
+            for note in result.not_read[len(document.not_read) :]:  # what the writing brought about
+                say(f"{name_of(file)}: {note}")
             say(f"{name_of(file)}: {_summary(result)}")
         return found
 

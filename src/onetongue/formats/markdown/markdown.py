@@ -22,9 +22,11 @@ from onetongue.formats.builder import Builder
 from onetongue.formats.encoding import Decoded, decode
 from onetongue.formats.format import Format, Read, Settings
 from onetongue.formats.kinds import Sight, judge, look
+from onetongue.formats.markdown.anchors import Anchors, tags
+from onetongue.formats.markdown.body import Body
 from onetongue.formats.markdown.front import front_matter
 from onetongue.formats.markdown.inline import parts
-from onetongue.formats.markdown.parse import lines, parse
+from onetongue.formats.markdown.parse import first_line, lines, parse
 from onetongue.formats.markdown.places import cells_of, of_cell, of_lines
 from onetongue.formats.markdown.write import MarkdownWriter, Setting
 from onetongue.formats.prose_or_code import is_prose
@@ -103,22 +105,6 @@ class _Description(NamedTuple):
     fixed: tuple[RegionKind, str] | None = None
 
 
-class _BlockLines:
-    """The text after the front matter with line feeds only, and the way back to the source."""
-
-    def __init__(self, text: str, head: int) -> None:
-        self.newline = next((n for n in ("\r\n", "\n", "\r") if n in text), "\n")
-        self.first = text.count("\n", 0, head) or text.count("\r", 0, head)
-        body = text[head:]
-        self._head = head
-        self._joined = [found.start() - i for i, found in enumerate(re.finditer("\r\n", body))]
-        self.text = body.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
-
-    def in_source(self, offset: int) -> int:
-        """Where in the source an offset of the text stands."""
-        return self._head + offset + bisect_left(self._joined, offset)
-
-
 class _MarkdownReader:
     """Goes through the blocks of one text."""
 
@@ -139,11 +125,14 @@ class _MarkdownReader:
         for kind, key, words in front.values:
             prefix: Prefix = "hash" if kind == "heading" else ""
             self._add(words, prefix, (kind, f"front matter: {key}"))
-        self._lines = _BlockLines(text, max(front.end, int(text.startswith("\ufeff"))))
+        self._lines = Body(text, front.end)
+        self._heading = -1  # the number of the last, from 0
+        self._anchors: Mapping[int, Sequence[str]] = {}
 
     def read(self) -> None:
         """Read what comes after the front matter."""
         parsed = parse(self._lines.text)
+        self._anchors = Anchors(parsed).by_heading()
         for token in parsed.tokens:
             if token.type == "inline":
                 self._read_inline(token, parsed.references)
@@ -152,6 +141,7 @@ class _MarkdownReader:
             else:
                 self._containers[token.type.rpartition("_")[0]] += token.nesting
                 self._opening = token.markup
+                self._heading += token.type == "heading_open"
                 if token.type == "tr_open":
                     self._cells = None
             self._group += token.nesting <= 0
@@ -177,7 +167,7 @@ class _MarkdownReader:
         def make(is_description: bool) -> Builder:
             if not is_description:
                 return Builder(self._text, writer, join=writer.join)
-            chosen = replace(writer, place="description", newline=" ")
+            chosen = replace(writer, place="description", newline=" ", anchors="")
             return Builder(self._text, chosen, join=chosen.join, holds_markup=False)
 
         found = parts(
@@ -213,12 +203,19 @@ class _MarkdownReader:
             place = "line"
         elif token.meta.get("part") == "title":
             place = "title"
+        anchors = self._anchor_tags(token) if self._containers["heading"] else ""
         if place != "block":
-            return MarkdownWriter(place, " ", self._text, references)
+            return MarkdownWriter(place, " ", self._text, references, anchors)
         start = lines(token)[0][0]
         before = self._lines.text[self._lines.text.rfind("\n", 0, start) + 1 : start]
         prefix = "".join(c if c in "> \t" else " " for c in before)
-        return MarkdownWriter(place, self._lines.newline + prefix, self._text, references)
+        newline = self._lines.newline + prefix
+        return MarkdownWriter(place, newline, self._text, references, anchors)
+
+    def _anchor_tags(self, token: Token) -> str:
+        """What keeps the anchors alive by which something links to this heading."""
+        is_linked = any(child.type == "link_open" for child in token.children or ())
+        return tags(self._anchors.get(self._heading, ()), is_linked=is_linked)
 
     def _add_part(self, part: InlinePart, of: PartKind) -> None:
         if part.is_image:
@@ -262,5 +259,5 @@ class _MarkdownReader:
         self.entries.append(_Description(None, sight))
 
     def _note(self, token: Token, what: str, why: str, said: str) -> None:
-        line = self._lines.first + (token.map[0] if token.map else 0) + 1
+        line = self._lines.before + first_line(token) + 1
         self.notes.append(NotRead(line, what, why, f"line {line}: {said}"))

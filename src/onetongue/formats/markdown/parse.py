@@ -19,6 +19,7 @@ from markdown_it.parser_block import ParserBlock
 from markdown_it.rules_block import StateBlock
 from mdit_py_plugins.footnote import footnote_plugin
 
+from onetongue.formats.markdown.attributes import take_out
 from onetongue.formats.markdown.divide import divide
 
 if TYPE_CHECKING:
@@ -75,6 +76,11 @@ def lines(inline: Token) -> Sequence[tuple[int, int]]:
     return found
 
 
+def first_line(block: Token) -> int:
+    """The line of the text parsed, from 0, that a block begins in."""
+    return block.map[0] if block.map else 0
+
+
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"strikethrough_single_tilde": True})
@@ -86,6 +92,7 @@ def _parser() -> MarkdownIt:
     # Both join words with what stands beside them, and lose where they were.
     parser.inline.ruler2.disable("fragments_join")
     parser.core.ruler.disable("text_join", True)
+    parser.core.ruler.before("inline", "attributes", take_out)
     parser.core.ruler.before("inline", "divide", divide)
     rules = parser.inline.ruler
     for name, rule in zip(rules.get_active_rules(), rules.getRules(""), strict=True):

@@ -58,12 +58,14 @@ class MarkdownWriter:
 
     `newline` is what a line break is written as: with the signs of the containers in a paragraph, a
     space where no line may end. `source` and `references` (labels of links) are the document's.
+    `anchors` are elements that stand before a translation, for what links to the source's words.
     """
 
     place: Setting
     newline: str = " "
     source: str = field(default="", repr=False, compare=False)
     references: Mapping[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    anchors: str = ""
 
     def __call__(self, words: str) -> str:
         r"""The words with a backslash before each sign that would be markup.
@@ -80,6 +82,8 @@ class MarkdownWriter:
         cannot be written at all is named.
         """
         settled, dropped = settle(pieces)
+        if self.anchors:
+            settled.insert(0, Run(0, 0, "", "point", self.anchors))
         start, end = prose.runs[0].start, prose.runs[-1].end
         around = self.source[max(start - 1, 0) : start], self.source[end : end + 1]
         meant = events_meant(settled)
