@@ -18,7 +18,7 @@ SOURCE = Path(onetongue.__file__).parent
 # Each knows those before it, of those on its own line none. docs/architecture.md says why.
 ROOMS = (
     ("characters", "errors", "excerpt", "intervals", "option", "version"),
-    ("clock", "offline", "prose", "untrusted_xml"),
+    ("clock", "lines", "offline", "prose", "untrusted_xml"),
     ("document",),
     ("config", "language"),
     ("formats", "engines", "names"),

@@ -53,7 +53,7 @@ def written(one: Draft) -> Any:
         (change("Merci bien."), {}, "the same in the translation"),
         (change("Le merci.", untranslated="failed"), {"markers": "none"}, "translation still foreign"),
         (change("Merci bien.", untranslated="failed"), {"markers": "footnote"}, "translation still foreign"),
-        (change("Thanks.", numbers="failed"), {"on_doubt": "keep"}, "translation doubtful"),
+        (change("Thanks.", numbers="failed"), {"on_doubt": "keep"}, "translation doubtful (numbers)"),
     ],
 )  # fmt: skip
 def test_what_is_refused_leaves_the_text_as_it_was(

@@ -59,7 +59,7 @@ def test_on_doubt() -> None:
     assert normalizer(wrong).normalize(text).doubtful
     kept = normalizer(wrong, on_doubt="keep").normalize(text)
     assert kept.text == text
-    assert [s.evidence.reason for s in kept.left_alone] == ["translation doubtful"]
+    assert [s.evidence.reason for s in kept.left_alone] == ["translation doubtful (numbers)"]
     with pytest.raises(TranslationError, match=r"line 1: .*numbers"):
         normalizer(wrong, on_doubt="fail").normalize(text)
 

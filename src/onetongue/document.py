@@ -146,6 +146,8 @@ class Container(Protocol):
 class NotRead:
     """Something in a document that its format did not read, so that nothing in it was changed.
 
+    Or a link in it that leads elsewhere since a heading was translated.
+
     `place` is its line, from 1, or the name of a part in a file that has parts. `what` stands there
     (or begins there, where it is several), and `why` it was not read. `note` says all of it in one
     line, in the words of the format. `is_said` is whether everybody is told when the file is read; a

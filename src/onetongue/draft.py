@@ -21,6 +21,7 @@ from onetongue.account import NormalizedDocument
 from onetongue.document import Detection, Span, overlap_with
 from onetongue.errors import TranslationError
 from onetongue.formats.html.its import with_element
+from onetongue.formats.whereabouts import whereabouts
 from onetongue.markup import marked_up
 from onetongue.names import names_around, respelled
 from onetongue.write import DEFAULT_MARKERS, markers_for, typed
@@ -79,9 +80,9 @@ class Draft:
         if frame and not frame.is_whole:
             return "only a part of a value without quotation marks"
         if failed and self._options.on_doubt == "fail":
-            line = self._document.text.count("\n", 0, segment.span.start) + 1
+            where = whereabouts(self._document, [segment])
             raise TranslationError(
-                f"{self._document.name or 'text'}: line {line}: the translation of this "
+                f"{self._document.name or 'text'}: {where}: the translation of this "
                 f"{segment.kind} failed its checks ({', '.join(failed)}); --on-doubt keep leaves "
                 "it as it is"
             )
@@ -90,7 +91,8 @@ class Draft:
             return "the same in the translation"  # a name, or a word of both languages
         if "untranslated" in failed and self._options.markers != "bracket":
             return "translation still foreign"
-        return "translation doubtful" if failed and self._options.on_doubt == "keep" else ""
+        is_kept = failed and self._options.on_doubt == "keep"
+        return f"translation doubtful ({', '.join(failed)})" if is_kept else ""
 
     def written(self, engine_of: Callable[[str], Translator]) -> NormalizedDocument:
         """The document with the changes that stand, one record for each, in order."""

@@ -125,7 +125,7 @@ class NormalizedDocument:
 
     @property
     def not_read(self) -> tuple[NotRead, ...]:
-        """What the format of the source did not read, so that nothing was looked for in it."""
+        """What the format of the source did not read, and links that lead elsewhere now."""
         return self.source.not_read
 
     @property

@@ -12,9 +12,10 @@ import typer
 
 from onetongue.cli.checked import Checked, Finding
 from onetongue.cli.console import each, name_of, open_document, out, say
-from onetongue.cli.listing import Lines, count
+from onetongue.cli.listing import count
 from onetongue.cli.machine_formats import WRITERS
 from onetongue.errors import OnetongueError
+from onetongue.lines import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

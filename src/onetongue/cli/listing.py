@@ -6,28 +6,14 @@ Not responsible for: what of it is shown (`excerpt`), which are, and writing it 
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from onetongue.characters import NEWLINE
+from onetongue.lines import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from onetongue.document import Segment
-
-
-class Lines:
-    r"""Where the lines of a text begin; `\r\n`, `\r` and `\n` end one, and U+2028 does not."""
-
-    def __init__(self, text: str) -> None:
-        ends = (match.end() for match in NEWLINE.finditer(text))
-        self._starts = [text.startswith("\ufeff"), *ends]
-
-    def place(self, offset: int) -> tuple[int, int]:
-        """Line and column of an offset, from 1, in code points (a byte order mark is none)."""
-        line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
 
 
 def located(name: str, text: str, segments: Sequence[Segment]) -> Iterator[tuple[str, Segment]]:

@@ -14,6 +14,7 @@ from onetongue.cli.console import name_of, open_document, out, say, write
 from onetongue.cli.listing import count, located
 from onetongue.errors import InputError, IntegrityError
 from onetongue.excerpt import shorten
+from onetongue.formats.whereabouts import whereabouts
 from onetongue.write import encode_text
 
 if TYPE_CHECKING:
@@ -127,6 +128,6 @@ def _summary(result: NormalizedDocument) -> str:
     parts = [f"{count(len(result.records))} translated"]
     if result.left_alone:
         parts.append(f"{len(result.left_alone)} left alone")
-    if result.doubtful:
-        parts.append(f"{len(result.doubtful)} doubtful")
+    if doubtful := [record.segment for record in result.doubtful]:
+        parts.append(f"{len(doubtful)} doubtful: {whereabouts(result.source, doubtful)}")
     return ", ".join(parts)

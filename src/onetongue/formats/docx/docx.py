@@ -81,6 +81,24 @@ class _Docx:
 FORMAT: Format = _Docx()
 
 
+def paragraphs_at(text: str, offsets: Sequence[int]) -> list[tuple[str, int]]:
+    """The part and the number of the paragraph, from 1, that each of these offsets stands in.
+
+    Offsets are in order, and in paragraphs; of one in another it is the inner.
+    """
+    found: dict[int, tuple[str, int]] = {}
+    for part in _parts(text, []):
+        low = bisect_left(offsets, part.start)
+        if low == bisect_left(offsets, part.end):
+            continue
+        for paragraph in paragraphs(text, part.start, part.end, part.prefix, {}):
+            if paragraph.atoms:
+                first = bisect_left(offsets, paragraph.atoms[0].start, lo=low)
+                for offset in offsets[first : bisect_left(offsets, paragraph.atoms[-1].end)]:
+                    found.setdefault(offset, (part.name, paragraph.number))
+    return [found[offset] for offset in offsets]
+
+
 def _parts(text: str, notes: list[NotRead]) -> Iterator[_PackagePart]:
     start = 0
     for number, content in enumerate(text.split(SEPARATOR), 1):
