@@ -281,7 +281,7 @@ def test_a_missing_blank_line_keeps_both_cues() -> None:
 
 def test_no_blank_line_is_ever_written() -> None:
     assert Escape("\r\n", is_vtt=True)("a\n\n & b\n<c>") == "a\r\n&amp; b\r\n&lt;c&gt;"
-    assert Escape("\n", is_vtt=False)("a --> b") == "a → b"
+    assert Escape("\n", is_vtt=False)("a --> b ---> c") == "a -> b -> c"
 
 
 WORDS = st.sampled_from(

@@ -37,6 +37,7 @@ LONGEST_PAUSE: Final = 3.0
 MOST_CUES: Final = 6
 _TAIL: Final = 20  # tokens at the end of a cue that say whether a sentence ends there
 _LINES: Final = re.compile(rf"\s*(?:{NEWLINE.pattern})\s*")
+_ARROW: Final = re.compile("-{2,}>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Escape:
         if self.is_vtt:
             text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
         else:
-            text = text.replace("-->", "→")  # would begin a cue
+            text = _ARROW.sub("->", text)  # a longer one would begin a cue
         return _LINES.sub(lambda _: self.newline, text)
 
 
