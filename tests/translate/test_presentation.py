@@ -52,6 +52,8 @@ RESTORED = [
     ("MINISTÈRE DES ARMÉES", "Ministry of the army.", "MINISTRY OF THE ARMY"),
     ("VOIR LE SITE www.Example.org", "See www.Example.org", "SEE www.Example.org"),
     ("1 960 hommes", "1 960 men", "1,960 men"),
+    ("le \ud800 chat", "the \ufffd cat", "the cat"),
+    ("le \ufffd chat", "the \ufffd cat", "the \ufffd cat"),
 ]
 
 

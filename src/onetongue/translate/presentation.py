@@ -86,6 +86,8 @@ def restore(prepared: Prepared, translation: str) -> str:
     >>> restore(prepare("à Moscou"), "In Moscow.")
     'in Moscow'
     """
+    if "\ufffd" not in prepared.sentence:  # what `prepare` put in, said again
+        translation = translation.replace("\ufffd", "")
     quoted = any(quote in prepared.text for quote in _QUOTES)
     text = english(" ".join(translation.split()), curly=quoted)
     if prepared.opened:

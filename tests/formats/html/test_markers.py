@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 from support.engine import Engine
@@ -11,6 +12,9 @@ import onetongue as ot
 from onetongue.document import Evidence, Segment, Span, Translation
 from onetongue.formats.html.its import MARK as MARK_NAME
 from onetongue.formats.html.its import attributes
+
+if TYPE_CHECKING:
+    from onetongue.document import Markers
 
 PROSE = "The committee met on Thursday and decided to postpone the vote until the spring."
 FRENCH = {
@@ -94,6 +98,29 @@ def test_no_id_is_given_twice() -> None:
     once = NORMALIZER.normalize("<p>Le maire a refusé de répondre.</p>")
     twice = NORMALIZER.normalize(f"{once.text}<p>Le chat de la voisine dort</p>")
     assert re.findall(r'data-onetongue="(\d+)"', twice.text) == ["1", "2"]
+
+
+@pytest.mark.parametrize("markers", ["attributes", "bracket", "none"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        '<h2 id="le-maire">Le maire a refusé de répondre.</h2>',
+        '<h2 lang=fr ID="le-maire">Le maire a refusé de répondre.</h2>',
+        '<h2><a name="le-maire"></a>Le maire a refusé de répondre.</h2>',
+        '<h2><a id=le-maire href="#le-maire">Le maire a refusé de répondre.</a></h2>',
+        '<h2>Le maire <b id="le-maire">a refusé</b> de répondre.</h2>',
+        '<section id="le-maire"><h2>Le maire a refusé de répondre.</h2></section>',
+    ],
+)
+def test_a_link_inside_the_page_still_leads_there(heading: str, markers: Markers) -> None:
+    source = f'<p>{PROSE} See <a href="#le-maire">this</a>.</p>{heading}<p>{PROSE}</p>'
+    normalizer = ot.Normalizer(ot.Options(format="html", markers=markers), engine=Engine(FRENCH))
+    result = normalizer.normalize(source)
+    assert len(result.records) == 1
+    assert re.findall(r"(?i)\b(?:id|name)=\W?le-maire", result.text) == re.findall(
+        r"(?i)\b(?:id|name)=\W?le-maire", source
+    )
+    assert '<a href="#le-maire">this</a>' in result.text
 
 
 def test_quotation_marks_in_a_value() -> None:

@@ -20,6 +20,8 @@ from onetongue.formats.markdown.anchors import (
     tags,
 )
 from onetongue.formats.markdown.parse import parse
+from onetongue.review.apply import apply
+from onetongue.review.decisions import Decision, Decisions
 
 PROSE = (
     "The committee met on Thursday and decided, after a long debate, to postpone the vote until "
@@ -152,6 +154,15 @@ def test_an_anchor_is_written_with_the_heading(
     assert result.not_read == ()
     assert revert(result.text, result.provenance()) == text
     assert normalized(result.text, markers=markers).text == result.text
+
+
+def test_a_reviewers_words_have_it_too() -> None:
+    text = document("# Installation du logiciel", "[this](#installation-du-logiciel)")
+    made = normalized(text)
+    account: Any = made.provenance()
+    edit = Decision(1, "edit", "Ada", text="How to install")
+    changed, _ = apply(made.text, account, Decisions(account["output"]["sha256"], (edit,)))
+    assert '# ⟦fr→en 1: <a id="installation-du-logiciel"></a>How to install⟧' in changed
 
 
 def test_headings_of_the_same_words_keep_an_anchor_each() -> None:
