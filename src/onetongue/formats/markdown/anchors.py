@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from onetongue.formats.markdown.parse import Parsed
 
 ELSEWHERE: Final = -1  # in place of a heading's number: an anchor of its own, beside the headings
+_MAY_LINK: Final = re.compile(r"(?:\(|\]:|href\s*+=)\s*+[<\"']?#", re.I)
 _TAG: Final = re.compile(r"<[a-z][^<>]*>", re.I)
 _ATTRIBUTE: Final = re.compile(
     r"""\s(?P<name>href|id|name)\s*=\s*(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)'|(?P<c>[^\s"'<>=]+))""", re.I
@@ -47,13 +48,13 @@ class Anchors:
     def __init__(self, parsed: Parsed) -> None:
         self.targets: dict[str, int] = {}  # and in which line, from 0, the first block begins
         self._ids: dict[str, int] = {}
-        self._headings: list[str] = []
+        self._headings: list[list[str]] = []
         self._is_heading = False
         for token in parsed.tokens:
             self._take(token)
         for one in parsed.references.values():
             self._link(one["href"], one["map"][0])
-        words = self._headings if self.targets else []
+        words = ["".join(parts) for parts in self._headings] if self.targets else []
         self._mkdocs = {slug: i for i, slug in enumerate(_mkdocs(words, self._ids))}
         self._github = {slug: i for i, slug in enumerate(_github(words))}
 
@@ -75,7 +76,7 @@ class Anchors:
     def _take(self, token: Token) -> None:
         if token.type.startswith("heading_"):
             self._is_heading = token.type == "heading_open"
-            self._headings += [""] * self._is_heading
+            self._headings += [[]] if self._is_heading else []
         elif token.type == "html_block":
             self._read_tags(token.content, first_line(token))
         elif token.type == "inline":
@@ -90,9 +91,9 @@ class Anchors:
         elif child.type == "html_inline":
             self._read_tags(child.content, line)
         elif self._is_heading and child.type in _WORDS:
-            self._headings[-1] += child.content
+            self._headings[-1].append(child.content)
         elif self._is_heading and child.type == "softbreak":
-            self._headings[-1] += "\n"
+            self._headings[-1].append("\n")
 
     def _read_tags(self, content: str, line: int) -> None:
         here = len(self._headings) - 1 if self._is_heading else ELSEWHERE
@@ -125,6 +126,8 @@ def astray(before: str, after: str) -> tuple[NotRead, ...]:
     A heading that is translated keeps what is linked. But one that is not may have its anchor from
     those above: the second `## Notes` is `#notes-1`, until the first has another name.
     """
+    if not _MAY_LINK.search(before):
+        return ()
     body = Body(before, front_matter(before).end)
     old = Anchors(parse(body.text))
     if not old.by_heading():
