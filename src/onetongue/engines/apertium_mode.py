@@ -28,7 +28,7 @@ _TIMEOUT_PER_CHARACTER: Final = 0.001  # seconds; 0.00003 measured on two cores
 _LINES: Final = re.compile(r"\s*\n\s*")
 
 
-class Answer(NamedTuple):
+class Reply(NamedTuple):
     """What a mode makes of a text: `marked` has a mark before each word that it does not know."""
 
     marked: str
@@ -41,7 +41,7 @@ class Mode:
     def __init__(self, name: str) -> None:
         self._name = name
 
-    def translate(self, texts: Sequence[str]) -> list[Answer]:
+    def translate(self, texts: Sequence[str]) -> list[Reply]:
         """Translate `texts`, each without newlines and NULs; N in = N out, in order.
 
         Raises:
@@ -50,7 +50,7 @@ class Mode:
         if self._kept:
             return [self._kept.translate(text) for text in texts]
         both = zip(self._lines(texts), self._lines(texts, "-u"), strict=True)
-        return [Answer(marked, text) for marked, text in both]
+        return [Reply(marked, text) for marked, text in both]
 
     def close(self) -> None:
         """End what is kept alive; it is started again where it is needed again."""
@@ -96,11 +96,11 @@ class _KeptMode:
         self._marked = pipeline(row[at:], "-g")
         self._unmarked = pipeline(row[at:], "-n")
 
-    def translate(self, text: str) -> Answer:
+    def translate(self, text: str) -> Reply:
         timeout = TIMEOUT + _TIMEOUT_PER_CHARACTER * len(text)
         words = self._words.ask(escape(text).encode(), timeout)
         marked, unmarked = (one.ask(words, timeout) for one in (self._marked, self._unmarked))
-        return Answer(_line(marked), _line(unmarked))
+        return Reply(_line(marked), _line(unmarked))
 
     def close(self) -> None:
         for one in (self._words, self._marked, self._unmarked):

@@ -48,9 +48,6 @@ def programs(mode: str) -> list[list[str]] | None:
     """The programs of a mode and their arguments, `WRITTEN` among them, as `apertium -z` runs them.
 
     None where not all are known to pass a NUL on, or Apertium is too old to tell.
-
-    Raises:
-        TranslationError: Apertium cannot read the mode.
     """
     apertium = shutil.which("apertium")
     if apertium is None or not IS_POSIX:
@@ -60,14 +57,10 @@ def programs(mode: str) -> list[list[str]] | None:
     teller = shutil.which("apertium-wblank-mode", path=environment()["PATH"])
     if teller is None or not file.is_file():
         return None
-    words = shlex.shlex(_run([teller, "-z", str(file)], "", TIMEOUT), None, True, True)
-    words.whitespace_split, words.commenters = True, ""
-    row: list[list[str]] = [[]]
-    for word in words:
-        if word == "|":
-            row.append([])
-        elif word != _TAGGED:
-            row[-1].append(word)
+    try:
+        row = _row(_run([teller, "-z", str(file)], "", TIMEOUT))
+    except (TranslationError, ValueError):  # older, or quotes without an end
+        return None
     return row if _may_be_kept(row) else None
 
 
@@ -77,6 +70,19 @@ def environment() -> dict[str, str]:
     first = os.environ.get("APERTIUM_PATH") or str(apertium.parent)
     path = f"{first}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
     return {**os.environ, "PATH": path, "LC_ALL": "C.UTF-8"}
+
+
+def _row(line: str) -> list[list[str]]:
+    """The words of each program in a line for a shell. Raises ValueError where it is none."""
+    words = shlex.shlex(line, posix=True, punctuation_chars=True)
+    words.whitespace_split, words.commenters = True, ""
+    row: list[list[str]] = [[]]
+    for word in words:
+        if word == "|":
+            row.append([])
+        elif word != _TAGGED:
+            row[-1].append(word)
+    return row
 
 
 def _may_be_kept(row: Sequence[Sequence[str]]) -> bool:

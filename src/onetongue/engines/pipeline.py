@@ -141,7 +141,7 @@ class _Running:
             while nulls < 2:  # noqa: PLR2004 -- the answer's and the mark's
                 ready = selector.select(until - monotonic())
                 if monotonic() > until:
-                    raise _Irregular(f"no answer within {timeout:.0f} s; try again")
+                    raise _Irregular(f"no answer within {timeout:.1f} s; try again")
                 for key, _ in ready:
                     heard += (piece := self._moved(key, selector))
                     nulls += piece.count(0)
@@ -179,7 +179,9 @@ class _Running:
         with suppress(BlockingIOError):
             self._said = (self._said + os.read(self._errors, _PIECE))[-_LAST_WORDS:]
         reason = " ".join(self._said.decode("utf-8", "replace").split())
-        return _Irregular(f"ended without an answer ({reason}); install it again")
+        return _Irregular(
+            f"ended without an answer ({reason or 'or a word why'}); install it again"
+        )
 
 
 def _started(commands: Sequence[Sequence[str]], environment: Mapping[str, str]) -> _Running:
