@@ -123,14 +123,14 @@ def test_all_end_with_us_when_we_are_killed(
     assert all_end(tmp_path)
 
 
-def test_a_forked_child_leaves_the_group_to_its_parent(tmp_path: Path) -> None:
-    then = """
+@pytest.mark.parametrize(
+    "does", ["group.end(); group.end(); sys.exit()", "del group; sys.exit()", "sys.exit()"]
+)
+def test_a_forked_child_leaves_the_group_to_its_parent(does: str, tmp_path: Path) -> None:
+    then = f"""
 child = os.fork()
 if child == 0:
-    group.leave()
-    group.end()
-    del group
-    sys.exit(0)
+    {does}
 assert os.waitpid(child, 0)[1] == 0
 from support.processes import running
 assert len(running(folder)) == 2

@@ -76,9 +76,7 @@ class Pipeline:
     def forget(self) -> None:
         """After a fork, in the child: leave the programs to the parent."""
         self._lock = Lock()  # the thread that held it may not be here
-        if self._running:
-            self._running.group.leave()
-            self._running = None
+        self._stop()
 
     def _answer(self, text: bytes, timeout: float) -> bytes:
         try:
@@ -147,7 +145,7 @@ class _Running:
                     nulls += piece.count(0)
         answer = bytes(heard)
         if nulls > 2 or not answer.endswith(b"\0" + mark):  # noqa: PLR2004
-            raise _Irregular("answered something that was not asked; install it again")
+            raise _Irregular("answered something that was not asked; try again")
         return answer[: -len(mark) - 1]
 
     def _moved(self, key: SelectorKey, selector: DefaultSelector) -> bytes:

@@ -16,9 +16,7 @@ from weakref import finalize
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-IS_POSIX: Final = (
-    os.name == "posix"
-)  # elsewhere there are no groups: each process is killed by itself
+IS_POSIX: Final = os.name == "posix"  # elsewhere are no groups: each process is killed by itself
 # Leads the group and waits for the end of its input, which only we hold open. However we end, the
 # system closes it, and the group is killed: a process that hangs would not see its own input end.
 _GUARD: Final = ("/bin/sh", "-c", "read -r _; kill -9 0")
@@ -34,7 +32,7 @@ class ProcessGroup:
     def __init__(self) -> None:
         self._started: list[Popen[bytes]] = []
         self._files: list[IO[bytes]] = []
-        self._ending = finalize(self, _end, self._started, self._files)
+        self._ending = finalize(self, _end, os.getpid(), self._started, self._files)
         self._leader: int | None = None
         if IS_POSIX:
             guard = Popen(  # noqa: S603 -- a fixed program
@@ -75,15 +73,11 @@ class ProcessGroup:
         return self._files[-2], self._files[-1]
 
     def end(self) -> None:
-        """Kill what still runs, wait for it and close all pipes. Twice is no error."""
-        self._ending()
+        """Kill what still runs, wait for it and close all pipes. Twice is no error.
 
-    def leave(self) -> None:
-        """After a fork, in the child: the group is the parent's, and only our copies are closed."""
-        self._ending.detach()
-        for process in self._started:
-            process.poll()  # no child of ours: noted as ended
-        _close(self._started, self._files)
+        In a child that was forked, where the group is the parent's, only close our copies.
+        """
+        self._ending()
 
     def __enter__(self) -> ProcessGroup:
         return self
@@ -92,20 +86,24 @@ class ProcessGroup:
         self.end()
 
 
-def _end(started: Sequence[Popen[bytes]], files: Sequence[IO[bytes]]) -> None:
-    if IS_POSIX and started:  # not waited for yet, so that its number is nobody else's
-        with suppress(ProcessLookupError, PermissionError):  # all are gone, as Linux and macOS say
-            os.killpg(started[0].pid, signal.SIGKILL)
-    elif not IS_POSIX:
-        for process in started:
-            process.kill()
+def _end(owner: int, started: Sequence[Popen[bytes]], files: Sequence[IO[bytes]]) -> None:
+    if os.getpid() == owner:
+        _kill(started)
     for process in started:
-        process.wait()
-    _close(started, files)
-
-
-def _close(started: Sequence[Popen[bytes]], files: Sequence[IO[bytes]]) -> None:
+        if os.getpid() == owner:
+            process.wait()
+        else:
+            process.returncode = 0  # nothing that a child could wait for
     pipes = [pipe for one in started for pipe in (one.stdin, one.stdout, one.stderr) if pipe]
     for file in [*pipes, *files]:
         with suppress(OSError):  # what nobody reads any more
             file.close()
+
+
+def _kill(started: Sequence[Popen[bytes]]) -> None:
+    if not IS_POSIX:
+        for process in started:
+            process.kill()
+    elif started:  # not waited for yet, so that its number is nobody else's
+        with suppress(ProcessLookupError, PermissionError):  # all are gone, as Linux and macOS say
+            os.killpg(started[0].pid, signal.SIGKILL)
