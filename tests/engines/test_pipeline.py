@@ -184,7 +184,7 @@ def test_closing_waits_for_the_answer(made: Made) -> None:
 
 
 OURS = """
-import os, sys, threading, time
+import os, signal, sys, threading, time
 from onetongue.engines.pipeline import Pipeline
 folder = sys.argv[1]
 pipeline = Pipeline("fr-en", [["/bin/sh", "-c", f"echo > {folder}/$$; exec cat"]] * 2, os.environ)
@@ -198,12 +198,13 @@ stopped = threading.Event()
 def ask():
     while not stopped.is_set():
         assert pipeline.ask(b"x" * 1000, 60) == b"x" * 1000
-threads = [threading.Thread(target=ask) for _ in range(3)]
+threads = [threading.Thread(target=ask, daemon=True) for _ in range(3)]
 for thread in threads:
     thread.start()
 for _ in range(5):
     child = os.fork()
     if child == 0:
+        signal.alarm(60)  # a lock that a thread of the parent holds would be held for ever
         assert pipeline.ask(b"child", 60) == b"child"
         pipeline.close()
         os._exit(7)
@@ -220,20 +221,24 @@ print(len(os.listdir(folder)))
     assert all_end(made.folder)
 
 
-def test_what_a_forked_child_never_used_lives_on_when_the_child_ends(made: Made) -> None:
+def test_a_forked_child_holds_nothing_that_the_programs_wait_for(made: Made) -> None:
     code = """
 child = os.fork()
 if child == 0:
-    sys.exit(0)
+    sys.exit()
 assert os.waitpid(child, 0)[1] == 0
 assert pipeline.ask(b"deux", 60) == b"deux"
 print(len(os.listdir(folder)))
 child = os.fork()
 if child == 0:
-    time.sleep(2)  # holds none of the pipes that the programs wait for
-    os._exit(0)
+    os.closerange(0, 3)  # what the test reads
+    time.sleep(600)
+print(child)
+sys.stdout.flush()
 os._exit(0)
 """
     ran = python(OURS + code, str(made.folder))
-    assert (ran.text, ran.err) == ("2\n", "")
+    count, child = ran.text.split()
+    assert (count, ran.err) == ("2", "")
     assert all_end(made.folder)
+    os.kill(int(child), signal.SIGKILL)  # lived on

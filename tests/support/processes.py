@@ -6,11 +6,11 @@ import shlex
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 PATIENCE = 20  # seconds; what ends does so in hundredths of one
 
@@ -33,9 +33,18 @@ def numbers(folder: Path) -> set[int]:
 
 def running(folder: Path) -> set[int]:
     """Of the processes noted those that still run; ones that ended and wait for it do not."""
-    listed = subprocess.run(["ps", "-e", "-o", "pid=,stat="], capture_output=True, check=True)  # noqa: S607
-    states = dict(line.split()[:2] for line in listed.stdout.decode().splitlines())
-    return {n for n in numbers(folder) if states.get(str(n), "Z")[0] != "Z"}
+    return {number for number in numbers(folder) if _state(number) not in {"", "Z"}}
+
+
+def _state(number: int) -> str:
+    """The system's letter for what a process does; none where it is gone."""
+    if not Path("/proc/self/stat").exists():
+        ps = ["ps", "-o", "stat=", "-p", str(number)]
+        return subprocess.run(ps, capture_output=True, check=False).stdout.decode().strip()[:1]
+    try:
+        return Path(f"/proc/{number}/stat").read_text(encoding="utf-8").rsplit(") ")[-1][0]
+    except (FileNotFoundError, ProcessLookupError):
+        return ""
 
 
 def all_end(folder: Path) -> bool:

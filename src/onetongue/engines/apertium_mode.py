@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _TIMEOUT_PER_SENTENCE: Final = 0.1  # seconds; 0.004 measured on two cores
-_TIMEOUT_PER_CHARACTER: Final = 0.001  # seconds; 0.00003 measured on two cores
+_TIMEOUT_PER_CHARACTER: Final = 0.001  # seconds; 0.00003 measured, 0.0003 in one endless word
 _LINES: Final = re.compile(r"\s*\n\s*")
 
 
