@@ -110,13 +110,14 @@ def test_what_dies_once_is_asked_again(made: Made) -> None:
 FAILING = [
     ("echo broken rules >&2; exit 3", r"ended without an answer \(broken rules\); install"),
     ("head -c 1; echo half >&2", r"ended without an answer \(half\); install it again"),
-    ("exit 0", r"ended without an answer \(or a word why\)"),
+    ("exit 0", r"ended without an answer \(nor a word why\)"),
     ("exec cat > /dev/null", "ended without an answer"),
     ("sleep 600", "no answer within 0.3 s; try again"),
     ("sh -c 'sleep 600'; true", "no answer within 0.3 s"),
     ("cat > /dev/null; sleep 600", "no answer within 0.3 s"),
     (changing("piece = piece.replace(b'\\0', b'\\0\\0')"), "something that was not asked"),
     (changing("piece = piece.replace(b'1', b'2')"), "something that was not asked"),
+    ("echo no file >&2; printf 'un\\0[1]\\0\\0'", r"was not asked \(no file\); install"),
     (changing("piece = b'un[1]\\0' + piece"), "something that was not asked"),
 ]
 

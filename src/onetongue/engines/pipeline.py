@@ -145,7 +145,7 @@ class _Running:
                     nulls += piece.count(0)
         answer = bytes(heard)
         if nulls > 2 or not answer.endswith(b"\0" + mark):  # noqa: PLR2004
-            raise _Irregular("answered something that was not asked; try again")
+            raise self._failed("answered something that was not asked")
         return answer[: -len(mark) - 1]
 
     def _moved(self, key: SelectorKey, selector: DefaultSelector) -> bytes:
@@ -158,7 +158,7 @@ class _Running:
         piece = os.read(key.fd, _PIECE)
         if key.fd == self._output:
             if not piece:
-                raise self._ended()
+                raise self._failed("ended without an answer")
             return piece
         if not piece:
             selector.unregister(key.fd)
@@ -171,15 +171,14 @@ class _Running:
         except BlockingIOError:
             pass
         except BrokenPipeError as err:
-            raise self._ended() from err
+            raise self._failed("ended without an answer") from err
 
-    def _ended(self) -> _Irregular:
+    def _failed(self, how: str) -> _Irregular:
+        """How the programs failed, with the last that they said of it."""
         with suppress(BlockingIOError):
             self._said = (self._said + os.read(self._errors, _PIECE))[-_LAST_WORDS:]
         reason = " ".join(self._said.decode("utf-8", "replace").split())
-        return _Irregular(
-            f"ended without an answer ({reason or 'or a word why'}); install it again"
-        )
+        return _Irregular(f"{how} ({reason or 'nor a word why'}); install it again")
 
 
 def _started(commands: Sequence[Sequence[str]], environment: Mapping[str, str]) -> _Running:
