@@ -398,6 +398,26 @@ def test_threads_share_one_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     shared.close()
 
 
+class Kept(Engine):
+    """Keeps something running until it is closed."""
+
+    closed = 0
+
+    def close(self) -> None:
+        self.closed += 1
+
+
+def test_closing_ends_what_the_chosen_engine_keeps_running(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    chosen, given = Kept(FRENCH), Kept(FRENCH)
+    monkeypatch.setattr("onetongue.rounds.choose", lambda *_: chosen)
+    for one in (ot.Normalizer(), ot.Normalizer(engine=given), ot.Normalizer(engine=Engine(FRENCH))):
+        one.normalize(TEXT)
+        one.close()
+    assert (chosen.closed, given.closed) == (1, 0), "a given one is closed by who gave it"
+
+
 def test_what_drops_out_of_the_cache_closes_its_memory(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

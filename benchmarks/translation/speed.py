@@ -17,6 +17,8 @@ known, but it has one attention head where those have 8, and about 200 pieces wh
 2. Decoding: the same tokens through CTranslate2 in other ways.
 3. Cold start: `normalize FILE` in a new process against a script of ten lines that is told the
    sentences and only translates them.
+4. Short texts: Apertium, where it is installed, asked text by text and all at once, its programs
+   started before; and how long until the first answer when they are not.
 
 CTranslate2 splits a batch among threads by default. Where threads that wait for each other are
 slower than one, Argos and the script suffer from it, so both also run with OMP_NUM_THREADS=1.
@@ -49,6 +51,7 @@ SEGMENTS = 200
 ROUNDS = 3
 STARTS = 9  # a process starts in half a second, and no two starts take the same time
 QUOTED = 6  # French sentences in the article
+SHORT_TEXTS, SHORT_WORDS = 100, 7
 AGAINST = (
     ("argos", "Argos, segment by segment", "≥ 4×"),
     ("argos, one", "the same with OMP_NUM_THREADS=1", ""),
@@ -139,10 +142,7 @@ def material(given: str | None, folder: Path) -> Material:
     from onetongue.engines.packages import open_package
     from onetongue.language.sentences import split
 
-    lines = [line for line in FLORES.read_text(encoding="utf-8").split("\n") if line[:1] != "#"]
-    pairs = [line.split("\t") for line in lines if line]
-    Random(0).shuffle(pairs)
-    pairs = [pair for pair in pairs if len(split(pair[1])) == 1]
+    pairs = [pair for pair in _flores() if len(split(pair[1])) == 1]
     french = [pair[1].strip() for pair in pairs[:SEGMENTS]]
     english = tuple(pair[0].strip() for pair in pairs[SEGMENTS : SEGMENTS + 3 * QUOTED])
     if given is None:
@@ -150,6 +150,14 @@ def material(given: str | None, folder: Path) -> Material:
         return Material(_built(folder), segments, expected, english)
     package = open_package(Path(given), "fr", "en")
     return Material(package.folder, tuple(french), (), english, package.holder)
+
+
+def _flores() -> list[list[str]]:
+    """English and French, shuffled."""
+    lines = [line for line in FLORES.read_text(encoding="utf-8").split("\n") if line[:1] != "#"]
+    pairs = [line.split("\t") for line in lines if line]
+    Random(0).shuffle(pairs)
+    return pairs
 
 
 def _made(sentence: str, random: Random) -> tuple[str, str]:
@@ -372,8 +380,38 @@ def started(arguments: Sequence[str], environment: Mapping[str, str] = USUAL) ->
     return way
 
 
+def short_texts() -> dict[str, list[float]] | None:
+    """Seconds of Apertium for short texts; None where it is not installed."""
+    from onetongue.engines.apertium import ApertiumTranslator, find_route
+
+    route = find_route("fr", "en")
+    if route is None:
+        return None
+    engine = ApertiumTranslator(route, "fr", "en")
+    texts = [" ".join(pair[1].split()[:SHORT_WORDS]) for pair in _flores()[:SHORT_TEXTS]]
+
+    def timed(*batches: Sequence[str]) -> float:
+        start = time.perf_counter()
+        for batch in batches:
+            engine.translate(batch)
+        return time.perf_counter() - start
+
+    def first() -> float:
+        engine.close()
+        return timed(texts[:1])
+
+    ways: dict[str, Way] = {
+        "one by one": partial(timed, *([text] for text in texts)),
+        "the first one, programs started for it": first,
+        "batch": partial(timed, texts),
+    }
+    taken = seconds(ways, ROUNDS)
+    engine.close()
+    return taken
+
+
 def report(known: Material, folder: Path) -> Iterator[str]:
-    """The lines of the three tables."""
+    """The lines of the four tables."""
     taken, recorder = throughput(known, folder)
     tokens = sum(len(sentence) for call in recorder.calls for sentence in call.tokens)
     yield f"### throughput: {len(known.segments)} segments, {tokens:,} tokens\n"
@@ -390,6 +428,12 @@ def report(known: Material, folder: Path) -> Iterator[str]:
     for name, what, target in STARTED_AGAINST:
         theirs = statistics.median(both[name])
         yield f"| {what} | {ours / theirs:.2f}× | {1000 * (ours - theirs):.0f} ms | {target} |"
+    if short := short_texts():
+        yield f"\n### Apertium: {SHORT_TEXTS} texts of {SHORT_WORDS} words\n"
+        yield "| against one batch of all | takes | target |\n| --- | --- | --- |"
+        batch = short.pop("batch")
+        for (name, times), target in zip(short.items(), ("≤ 2×", ""), strict=True):
+            yield f"| {name} | {ratio(times, batch):.2f}× | {target} |"
 
 
 def header(given: str | None) -> str:

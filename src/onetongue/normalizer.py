@@ -52,7 +52,8 @@ class Normalizer:
     def close(self) -> None:
         """Close the translation memory, if it was opened; nothing is translated with it then.
 
-        A normalizer that nobody uses any more closes it by itself, at exit at the latest.
+        What the chosen engine keeps running ends. A normalizer that nobody uses any more closes
+        both by itself, at exit at the latest; an engine that was given is left alone.
         """
         with self._lock:
             self._is_closed = True

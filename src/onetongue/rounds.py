@@ -18,7 +18,7 @@ from weakref import finalize
 from onetongue.detect import detect
 from onetongue.document import Detection, Translation
 from onetongue.draft import Draft, written_parts
-from onetongue.engines import choose
+from onetongue.engines import Closable, choose
 from onetongue.errors import InputError, IntegrityError
 from onetongue.formats import Settings, read_text
 from onetongue.language.odd_letters import plain
@@ -40,7 +40,7 @@ ROUNDS: Final = 6
 class Rounds:
     """Translates and writes with one set of options. Safe to share between threads.
 
-    `engine` replaces the engine that the options would choose.
+    `engine` replaces the engine that the options would choose, and is the caller's to close.
 
     Raises:
         InputError: the glossary of the options cannot be read.
@@ -48,6 +48,7 @@ class Rounds:
 
     def __init__(self, options: Options, engine: Translator | None = None) -> None:
         self._options = options
+        self._given = engine
         self._engines = dict.fromkeys(options.source, engine) if engine else {}
         self._lock = Lock()
         self._glossaries = _glossaries(options)
@@ -55,11 +56,18 @@ class Rounds:
         self._is_closed = False
 
     def close(self) -> None:
-        """Close the translation memory, if it was opened; nothing is translated with it then."""
+        """Close the translation memory, if it was opened; nothing is translated with it then.
+
+        What an engine chosen here keeps running ends.
+        """
         with self._lock:
             self._is_closed = True
             if self._memory is not None:
                 self._memory.close()
+            engines = [engine for engine in self._engines.values() if engine is not self._given]
+        for engine in engines:
+            if isinstance(engine, Closable):
+                engine.close()
 
     def translate(self, sentences: Sequence[str]) -> tuple[str, ...]:
         """The engine alone, from the first source language. Raises as `Normalizer.translate`."""

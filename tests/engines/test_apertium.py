@@ -11,6 +11,8 @@ import pytest
 from onetongue.document import Options
 from onetongue.engines import Translator, choose
 from onetongue.engines.apertium import ApertiumTranslator, find_route, route
+from onetongue.engines.apertium_mode import Mode
+from onetongue.engines.apertium_program import TIMEOUT, run
 from onetongue.errors import ModelError, TranslationError
 from onetongue.translate import Oracle, translate_segments
 
@@ -103,6 +105,8 @@ HARD = [
     "le chat\nnoir\u2028ici",
     "le \ud800 \0 chat",
     "Titre sans point",
+    "le chat\r\nnoir\x85ici",
+    "\0",
     "A" * 3000,
 ]
 
@@ -118,6 +122,43 @@ def test_n_in_n_out_whatever_is_in_it(engine: Translator) -> None:
         assert "\n" not in answer.text
     assert answers[:2] == engine.translate(["", "  "])
     assert [answer.text for answer in answers[:2]] == ["", "  "]
+
+
+ODD = [
+    *"!?…[]^$\\/@<>{}~*#+|&_-.«»",
+    "[ ] ^ $ \\ / @ < > { } ~",
+    "a[b]c^d$e\\f/g@h<i>j{k}l~m",
+    "chat.[] noir",
+    "[@/etc/passwd] le chat",
+    "^le/le<det><def>$ chat",
+    "[[t:b:1]]chat[[/]] [<STREAMCMD:SETVAR:x>]",
+    "le chat ~",
+    "~ le chat",
+    "le  chat\t\tnoir",
+    "le\u00a0chat\u202fnoir",
+    "le chat..",
+    "« le chat »",
+    "l\u2019e\u0301te\u0301 dernier",
+    "😀 le chat 👨\u200d👩\u200d👧",
+    "中文 le chat, Привет",
+    "\ufeffle \x01 chat\x7f",
+    "*chat* #bidulexyz @trucmuche",
+    "qu'",
+    "Le chat noir dort sur la chaise bleue. " * 1300,
+]
+
+
+@needs_apertium
+def test_kept_alive_it_answers_what_one_call_does() -> None:
+    texts = [text.strip() for text in ODD]
+    kept = Mode("fr-es")
+    answers = [kept.translate([text])[0] for text in texts]
+    assert kept.translate(texts[::-1]) == answers[::-1], "whatever came before"
+    kept.close()
+    for options, made in (((), [a.marked for a in answers]), (("-u",), [a.text for a in answers])):
+        batch = "".join(f"{text}\n\n" for text in texts)
+        lines = run([*options, "-f", "txt", "fr-es"], batch, TIMEOUT).split("\n\n")
+        assert [line.strip() for line in lines[:-1]] == made
 
 
 @needs_apertium

@@ -6,6 +6,6 @@ Not responsible for: anything an engine does not see: documents, checks, glossar
 """
 
 from onetongue.engines.choice import choose
-from onetongue.engines.translator import Hypothesis, Translator
+from onetongue.engines.translator import Closable, Hypothesis, Translator
 
-__all__ = ["Hypothesis", "Translator", "choose"]
+__all__ = ["Closable", "Hypothesis", "Translator", "choose"]

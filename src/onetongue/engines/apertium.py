@@ -1,8 +1,9 @@
 """The command-line program Apertium as an engine.
 
 Responsible for: finding the modes that lead from one language to another, directly or through a
-third, and one process call per mode for a whole batch.
-Not responsible for: installing it, or anything an engine does not see.
+third, and sending texts through them, literals hidden.
+Not responsible for: how a mode is run (`apertium_mode`), installing it, or anything an engine does
+not see.
 
 Confidence is the share of words Apertium knows, the worse of the modes on the way: it tells what
 was copied, not whether the rest is good.
@@ -12,11 +13,12 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onetongue.document import EngineId
+from onetongue.engines.apertium_mode import Mode
+from onetongue.engines.apertium_program import TIMEOUT, run
 from onetongue.engines.translator import Hypothesis
 from onetongue.errors import ModelError, TranslationError
 from onetongue.language.literals import mask, unmask
@@ -30,10 +32,7 @@ _ALIASES = {"ca": "cat", "en": "eng", "es": "spa", "fr": "fra", "it": "ita", "pt
 _PIVOTS = ("es", "ca")  # what French and English are both paired with
 _WORD = re.compile(r"\w+")
 _MARKS = "*#@"  # unknown word, word that cannot be inflected, word without translation
-_BREAK = "\n\n"  # Apertium ends a sentence at a blank line and keeps it
 _BROKEN = re.compile(r"\s*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
-_TIMEOUT = 60.0  # seconds, of which starting takes 0.1
-_TIMEOUT_PER_SENTENCE = 0.1  # seconds; 0.004 measured on two cores
 
 
 def find_route(source: str, target: str) -> tuple[str, ...] | None:
@@ -47,7 +46,7 @@ def find_route(source: str, target: str) -> tuple[str, ...] | None:
     if shutil.which("apertium") is None:
         return None
     try:
-        modes = set(_run(["-l"], "", _TIMEOUT).split())
+        modes = set(run(["-l"], "", TIMEOUT).split())
     except TranslationError as err:
         raise ModelError(f"{err}; install apertium again") from err
     return route(primary(source), primary(target), modes)
@@ -70,12 +69,17 @@ def route(source: str, target: str, modes: set[str]) -> tuple[str, ...] | None:
 
 
 class ApertiumTranslator:
-    """Apertium as a `Translator`, through the modes of `route`; keeps no state between calls."""
+    """Apertium as a `Translator`, through the modes of `route`, which are kept running.
+
+    They end at `close`, when the translator is no longer used, and with us, however we end. What
+    is said of a sentence depends on that sentence alone.
+    """
 
     def __init__(self, route: tuple[str, ...], source: str, target: str) -> None:
         self.route = route
         self._source = source
         self._target = target
+        self._modes = tuple(map(Mode, route))
 
     @property
     def doubt_below(self) -> float:
@@ -100,13 +104,13 @@ class ApertiumTranslator:
     @cached_property
     def id(self) -> EngineId:
         """Which version and modes; the data of a mode has no version Apertium would tell."""
-        version = re.search(r"\d[\w.]*", _run(["-V"], "", _TIMEOUT))
+        version = re.search(r"\d[\w.]*", run(["-V"], "", TIMEOUT))
         return EngineId(
             name="apertium", version=version[0] if version else "", model="+".join(self.route)
         )
 
     def translate(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
-        """Translate `sentences` with two process calls per mode; N in = N out, in order.
+        """Translate `sentences`; N in = N out, in order.
 
         Literals are hidden from Apertium, which would translate parts of them.
 
@@ -134,17 +138,22 @@ class ApertiumTranslator:
     def retry(self, sentences: Sequence[str]) -> None:
         """None: Apertium says the same thing every time."""
 
+    def close(self) -> None:
+        """End what runs; it is started again where it is needed again."""
+        for mode in self._modes:
+            mode.close()
+
     def _through(self, texts: Sequence[str], hidden: Sequence[int]) -> list[tuple[str, float]]:
         """Translations with the share of known words; `hidden` words of each are our own."""
         if not texts:
             return []
         known = [1.0] * len(texts)
-        for mode in self.route:
-            marked = _lines(mode, texts)
+        for mode in self._modes:
             words = [len(_WORD.findall(text)) for text in texts]
-            texts = _lines(mode, texts, "-u")
-            for n, (with_marks, without) in enumerate(zip(marked, texts, strict=True)):
-                unknown = _marks(with_marks) - _marks(without) - hidden[n]
+            answers = mode.translate(texts)
+            texts = [answer.text for answer in answers]
+            for n, answer in enumerate(answers):
+                unknown = _marks(answer.marked) - _marks(answer.text) - hidden[n]
                 total = max(words[n] - hidden[n], 1)
                 known[n] = min(known[n], max(0.0, 1 - max(unknown, 0) / total))
         return list(zip(texts, known, strict=True))
@@ -159,38 +168,3 @@ def _mode(source: str, target: str, modes: set[str]) -> str | None:
 
 def _marks(text: str) -> int:
     return sum(map(text.count, _MARKS))
-
-
-def _lines(mode: str, texts: Sequence[str], *options: str) -> list[str]:
-    """Each text through one mode; all in one call unless sentences were lost or gained."""
-    arguments = [*options, "-f", "txt", mode]
-    timeout = _TIMEOUT + _TIMEOUT_PER_SENTENCE * len(texts)
-    output = _run(arguments, "".join(text + _BREAK for text in texts), timeout)
-    lines = [line.strip() for line in output.removesuffix(_BREAK).split(_BREAK)]
-    if len(lines) == len(texts):
-        return lines
-    return [" ".join(_run(arguments, text + _BREAK, _TIMEOUT).split()) for text in texts]
-
-
-def _run(arguments: Sequence[str], text: str, timeout: float) -> str:
-    """What `apertium` with `arguments` makes of `text`."""
-    program = shutil.which("apertium")
-    if program is None:
-        raise TranslationError("apertium: not installed any more; run `apt-get install apertium`")
-    command = f"apertium {' '.join(arguments)}"
-    try:
-        done = subprocess.run(  # noqa: S603 -- a fixed program; text goes through its input only
-            [program, *arguments],
-            input=text.encode(),
-            capture_output=True,
-            timeout=timeout,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as err:
-        raise TranslationError(f"{command}: no answer within {timeout:.0f} s; try again") from err
-    except OSError as err:
-        raise TranslationError(f"{command}: cannot be run ({err}); install it again") from err
-    if done.returncode:
-        reason = " ".join(done.stderr.decode("utf-8", "replace").split()[:30])
-        raise TranslationError(f"{command}: failed with status {done.returncode} ({reason})")
-    return done.stdout.decode("utf-8", "replace")

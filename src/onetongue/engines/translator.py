@@ -1,6 +1,6 @@
 """What a translation engine is: the one Protocol every engine follows, and what it answers.
 
-Responsible for: `Translator` and `Hypothesis`.
+Responsible for: `Translator`, `Closable` and `Hypothesis`.
 Not responsible for: picking an engine (`choice`), nor for anything an engine does not see:
 sentences, typography, checks.
 """
@@ -8,7 +8,7 @@ sentences, typography, checks.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from onetongue.errors import TranslationError
 
@@ -40,7 +40,8 @@ class Hypothesis:
 class Translator(Protocol):
     """A machine that translates sentences from one language to another.
 
-    Implementations are safe to share between threads and open no socket.
+    Implementations are safe to share between threads and open no socket. One that keeps something
+    running between calls is `Closable` as well.
     """
 
     @property
@@ -87,4 +88,13 @@ class Translator(Protocol):
 
         None where the engine has only one way. Raises as `translate`.
         """
+        ...
+
+
+@runtime_checkable
+class Closable(Protocol):
+    """What a `Translator` may be too."""
+
+    def close(self) -> None:
+        """End what runs, wait until it has ended, and start it again where it is needed again."""
         ...
