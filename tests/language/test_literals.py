@@ -20,7 +20,7 @@ NONE = [
     "Le montant est de 10 $ à 20 $, soit 12 $ de moins",
     "between $50,000 and $60,000, or US$10/US$20",
     "Fichier > Ouvrir > Récents",
-    "la variable $HOME/$USER",
+    "10 $US, 5 $CAN, $US 10",
 ]
 
 SOME = [
@@ -38,7 +38,7 @@ SOME = [
     ("Bonjour $prenom, ouvrez C:\\Users\\paul\\a.txt.", ["$prenom", "C:\\Users\\paul\\a.txt"]),
     ("dans /home/user, ~/a/b et (../c/d.txt).", ["/home/user", "~/a/b", "../c/d.txt"]),
     ("Soit $x_i$ la valeur, $x^2 + 2x = 8$, et $$y$$.", ["$x_i$", "$x^2 + 2x = 8$", "$$y$$"]),
-    ("à Paul <paul@example.fr>, iOS<https://a.fr>", ["<paul@example.fr>", "<https://a.fr>"]),
+    ("à Paul <paul@example.fr>, iOS<https://a.fr>", ["<paul@example.fr>", "iOS", "<https://a.fr>"]),
 ]
 
 

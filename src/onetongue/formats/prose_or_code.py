@@ -171,7 +171,7 @@ def _is_sentence(text: str) -> bool:
 
 def _is_marked_up(text: str) -> bool:
     """Whether it holds a literal that is no address: "#include <stdio.h>" has a tag."""
-    return not all(_ADDRESS.match(one.text.strip("<>")) for one in literals.find(text))
+    return not all(_ADDRESS.match(one.text.strip("<>")) for one in literals.find_code(text))
 
 
 def _left(text: str) -> str:
