@@ -65,8 +65,10 @@ KINDS: Final[Mapping[str, str]] = {
     # behind.
     "formula": r"(?<![\w$\\])\$\$?(?![\s$])[^$\n]{0,200}(?<![\s$\\])\$\$?(?![\w$])"
     r"|\\\((?:[^\\\n]|\\(?![()]))++\\\)|\\\[(?:[^\\\n]|\\(?![\[\]]))++\\\]",
-    "template": rf"{_enclosed(r'{{', r'}}')}}}?|{_enclosed('{!!', '!!}')}|{_enclosed('{%', '%}')}"
-    rf"|{_enclosed('{#', '#}')}|{_enclosed('<%', '%>')}|{_enclosed(r'<[?]', '[?]>')}"
+    "directive": rf"{_enclosed('{%', '%}')}|{_enclosed('{#', '#}')}|{_enclosed('<%(?!=)', '%>')}"
+    rf"|{_enclosed(r'<[?]', '[?]>')}"
+    rf"|(?<![\w@.])@(?:(?:{_DIRECTIVES})\b(?: ?{_ARGUMENTS})?|[A-Za-z]\w*{_ARGUMENTS})",
+    "template": rf"{_enclosed(r'{{', r'}}')}}}?|{_enclosed('{!!', '!!}')}|{_enclosed('<%=', '%>')}"
     r"|\[\[\s?[\w.$-]+\s?\]\]",
     # Not "30 %d'inflation": a placeholder follows no digit and precedes no letter or apostrophe.
     "placeholder": r"[$#%@]?\{\s?\w[\w.:\[\]-]*\s?\}|[$#]\{[^{}\n]{1,100}\}|\{\}"
@@ -74,7 +76,6 @@ KINDS: Final[Mapping[str, str]] = {
     r"|\{[\w.$]+" + _ARGUMENTS + r"\}"
     rf"|%\(\w+\)[sdif]|%\d+\$[sdif@]|(?<!\d)(?<!\d{_SPACE})%{_PRINTF}(?![\w'’])|%[A-Z_]{{3,}}%"
     r"|%[YmdHMSBAbajpyI](?:[-/:. ]%[YmdHMSBAbajpyI])+(?!\w)|(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])",
-    "directive": rf"(?<![\w@.])@(?:(?:{_DIRECTIVES})\b(?: ?{_ARGUMENTS})?|[A-Za-z]\w*{_ARGUMENTS})",
     "tag": r"</?[A-Za-z](?:[^<>\"\n]|\"[^\"\n]*+\")*+>|</?[A-Za-z][^<>\n]*>",
     "handle": r"(?<![\w@])@\w[\w-]*(?:[./]\w[\w-]*)*",
     "hashtag": r"(?<![\w&#])#(?:[^\W\d_]\w*|[0-9a-fA-F]{6}\b)",
@@ -95,7 +96,7 @@ KINDS: Final[Mapping[str, str]] = {
     rf"|(?<![\w>-])[a-z_]\w*(?:->[a-z_]\w*)+(?:{_ARGUMENTS})?|\b[A-Z]\w+(?:\\[A-Z]\w+)+",
     "identifier": rf"\b[A-Za-z]\w*_\w+\b(?:{_ARGUMENTS})?|\b__[a-z]+__\b|\b(?:data|aria)-[a-z]+(?:-[a-z]+)*\b",
     "file": rf"(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:{_ENDINGS}|{_DOMAINS})\b(?![’'])(?:\.[a-z]\w*)*"
-    rf"|(?<![\w.])\.(?:env(?:\.\w+)?|git\w*|ht\w+|\w+rc|\w+ignore|{_ENDINGS})\b|(?<![\w-])[\w-]{(2,)}\.[ch]\b(?!['’])"
+    rf"|(?<![\w.])\.(?:env(?:\.\w+)?|git\w*|ht\w+|\w+rc|\w+ignore|{_ENDINGS})\b|(?<![\w-])[\w-]{{2,}}\.[ch]\b(?!['’])"
     r"|\b(?:Make|Docker|Vagrant|Jenkins|Gem|Proc|Pip|Rake|Caddy)file\b",
     "attribute": r"(?<![\w.@-])[A-Za-z_]\w+(?:\.[a-z_]\w+)+\b(?!['’.]\w)",
     "date": r"(?<![\w/.-])(?:\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{1,2}\.\d{1,2}\.\d{4}|\d{4}/\d\d/\d\d"

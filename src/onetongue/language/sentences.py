@@ -3,8 +3,8 @@
 Responsible for: cutting a text into sentences and what stands between them, exactly.
 Not responsible for: other languages, or how sentences are translated and put together again.
 
-Bullets, dialogue dashes and guillemets that open or close around whole sentences count as
-separators: an engine would lose or double them.
+Bullets, dialogue dashes, guillemets, tags and directives that open or close around whole sentences
+count as separators: an engine would lose or double them.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from onetongue.characters import NEWLINE
+from onetongue.language.literals import find_code
 from onetongue.language.wordlists import words
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
 _SPACE = "[ \t\u00a0\u202f\u2009]"
 _NEWLINE = f"(?>{NEWLINE.pattern})"  # atomic, or backtracking would find two in one CRLF
-_PARAGRAPH = rf"{_NEWLINE}(?:{_SPACE}*{_NEWLINE})+\s*"
+_BREAK = r"(?<=[.!?…:])<[bB][rR] ?/?>"
+_PARAGRAPH = rf"{_NEWLINE}(?:{_SPACE}*{_NEWLINE})+\s*|{_BREAK}"
 _BULLET = r"[-–—•·‣●◦▪⋮*|]"
 # A hard-wrapped line may begin with a dash, too; then the line before ends in mid-sentence.
 _ITEM = rf"(?:{_NEWLINE}{_SPACE}*(?=[•‣●◦▪⋮]|\d{{1,2}}[.)] |[a-z]\) )|(?<=[.!?…:;,»]){_NEWLINE}{_SPACE}*(?=[-–—*] ))"
@@ -89,7 +91,8 @@ def guillemets(text: str) -> tuple[tuple[int, int], ...]:
 
 def _cuts(text: str) -> Iterator[int]:
     """Where a sentence may begin."""
-    in_title = {
+    whole = {place for one in find_code(text) for place in range(one.span.start + 1, one.span.end)}
+    in_title = whole | {
         place
         for start, end in guillemets(text)
         if 0 <= start < end <= start + _MAX_TITLE
@@ -150,6 +153,9 @@ def _without_edges(text: str, start: int, end: int) -> tuple[int, int]:
     edge = _EDGE.match(sentence)
     if edge:
         return start + edge.end(), end
+    low, high = _without_tags(sentence)
+    if (low, high) != (0, len(sentence)):
+        return start + low, start + high
     for opening, closing in guillemets(sentence):
         first, last = opening == 0, closing == len(sentence) - 1
         if first and (closing == -1 or last):
@@ -157,3 +163,21 @@ def _without_edges(text: str, start: int, end: int) -> tuple[int, int]:
         if last and opening == -1:
             return start, end - 1
     return start, end
+
+
+def _without_tags(sentence: str) -> tuple[int, int]:
+    """What is left between tags and directives at both ends; all, if a tag in it lacks its other one."""
+    low, high = 0, len(sentence)
+    edges = [one for one in find_code(sentence) if one.kind in {"tag", "directive"}]
+    for one in edges:
+        if sentence[low : one.span.start].strip():
+            break
+        low = one.span.end
+    for one in reversed(edges):
+        if one.span.start < low or sentence[one.span.end : high].strip():
+            break
+        high = one.span.start
+    inside = [one.text for one in edges if low <= one.span.start < high and one.kind == "tag"]
+    closing = sum(text.startswith("</") for text in inside)
+    single = sum(text.endswith("/>") for text in inside)
+    return (low, high) if 2 * closing + single == len(inside) else (0, len(sentence))
