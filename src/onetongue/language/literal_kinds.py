@@ -57,7 +57,7 @@ _PRINTF: Final = r"-?0?\d{0,3}(?:\.\d{1,2})?l{0,2}[sdifux@]"
 # In order of precedence: where two begin at the same place the first wins.
 KINDS: Final[Mapping[str, str]] = {
     "code": r"(?<!`)`+[^`\n]+`+",
-    "url": r"(?:https?|ftp)://[^\s<>«»“”\"`]+|\b(?:www\.|mailto:)[^\s<>«»“”\"`]+"
+    "url": r"<(?:(?:https?|ftp)://|mailto:|[\w.+-]+@)[^\s<>]+>|(?:https?|ftp)://[^\s<>«»“”\"`]+|\b(?:www\.|mailto:)[^\s<>«»“”\"`]+"
     r"|(?<![\w.@-])[\w-]+(?:\.[\w-]+)++(?:(?<=\.(?:com|org|net|gov|edu))|(?<=\.(?:fr|be|ch|ca|eu|uk|io)))"
     r"/[^\s<>«»“”\"`]*",
     "email": r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
@@ -112,6 +112,8 @@ KINDS: Final[Mapping[str, str]] = {
 # What people write as words, too, or as numbers: a glossary has them, the detector reads them.
 WORDS: Final = frozenset({"acronym", "camel"})
 NUMBERS: Final = frozenset({"date", "number"})
+# What stands around sentences, and alone on its line.
+SIGNS: Final = frozenset({"tag", "directive"})
 
 # Half nats, as `levels` has them. A word that English has this much less than French ("demain" 14,
 # "titre" 16, but "message" 0) or that French uses so often ("on") begins a sentence that is glued to

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from onetongue.document import Span
-from onetongue.language.literal_kinds import KINDS, MODIFIERS, NUMBERS, WORDS, has_evidence
+from onetongue.language.literal_kinds import KINDS, MODIFIERS, NUMBERS, SIGNS, WORDS, has_evidence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -77,6 +77,18 @@ def _scan(
             value = _without_punctuation(match[0]) if kind == "url" else match[0]
             start = match.start() + len(value)
             yield Literal(Span(match.start(), start), kind, value)
+
+
+def is_only_signs(text: str) -> bool:
+    """Whether a text is tags and directives, with templates or not, and no more: no line of prose.
+
+    >>> is_only_signs("  @if ($a) {{ b }}"), is_only_signs("@endif fin"), is_only_signs("{{ b }}")
+    (True, False, False)
+    """
+    kinds = {one.kind for one in find_code(text)}
+    return (
+        not kinds.isdisjoint(SIGNS) and kinds <= SIGNS | {"template"} and not between(text).strip()
+    )
 
 
 def outside(text: str, change: Callable[[str], str]) -> str:

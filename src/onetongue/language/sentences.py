@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from onetongue.characters import NEWLINE
+from onetongue.language.literal_kinds import SIGNS
 from onetongue.language.literals import find_code
 from onetongue.language.wordlists import words
 
@@ -168,7 +169,7 @@ def _without_edges(text: str, start: int, end: int) -> tuple[int, int]:
 def _without_tags(sentence: str) -> tuple[int, int]:
     """What is left between tags and directives at both ends; all, if a tag in it lacks its other one."""
     low, high = 0, len(sentence)
-    edges = [one for one in find_code(sentence) if one.kind in {"tag", "directive"}]
+    edges = [one for one in find_code(sentence) if one.kind in SIGNS]
     for one in edges:
         if sentence[low : one.span.start].strip():
             break
