@@ -85,6 +85,8 @@ def is_only_signs(text: str) -> bool:
     >>> is_only_signs("  @if ($a) {{ b }}"), is_only_signs("@endif fin"), is_only_signs("{{ b }}")
     (True, False, False)
     """
+    if text.lstrip()[:1] not in {"@", "{", "<"}:
+        return False
     kinds = {one.kind for one in find_code(text)}
     return (
         not kinds.isdisjoint(SIGNS) and kinds <= SIGNS | {"template"} and not between(text).strip()
