@@ -52,12 +52,14 @@ _KEYS: Final = (
     rf"F\d{{1,2}}|{MODIFIERS}|Suppr|Del(?:ete)?|[ÉE]chap|Esc|Entr[ée]e|Enter|Tab|Espace|Space|Début|Home"
     r"|Fin|End|Ins(?:er)?|Haut|Bas|Gauche|Droite|[A-Za-z0-9]"
 )
+_RELEASE: Final = r"[-+](?:alpha|beta|rc|dev|pre|snapshot|build|final|lts|stable|post)\w*(?:\.\d+)*"
 _PRINTF: Final = r"-?0?\d{0,3}(?:\.\d{1,2})?l{0,2}[sdifux@]"
 
 # In order of precedence: where two begin at the same place the first wins.
 KINDS: Final[Mapping[str, str]] = {
     "code": r"(?<!`)`+[^`\n]+`+",
     "url": r"<(?:(?:https?|ftp)://|mailto:|[\w.+-]+@)[^\s<>]+>|(?:https?|ftp)://[^\s<>«»“”\"`]+|\b(?:www\.|mailto:)[^\s<>«»“”\"`]+"
+    r"|\blocalhost:\d+(?:/[^\s<>«»“”\"`]*)?"
     r"|(?<![\w.@-])[\w-]+(?:\.[\w-]+)++(?:(?<=\.(?:com|org|net|gov|edu))|(?<=\.(?:fr|be|ch|ca|eu|uk|io)))"
     r"/[^\s<>«»“”\"`]*",
     "email": r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
@@ -76,7 +78,7 @@ KINDS: Final[Mapping[str, str]] = {
     r"|\{[\w.$]+" + _ARGUMENTS + r"\}"
     rf"|%\(\w+\)[sdif]|%\d+\$[sdif@]|(?<!\d)(?<!\d{_SPACE})%{_PRINTF}(?![\w'’])|%[A-Z_]{{3,}}%"
     r"|%[YmdHMSBAbajpyI](?:[-/:. ]%[YmdHMSBAbajpyI])+(?!\w)|(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])",
-    "tag": r"</?[A-Za-z](?:[^<>\"\n]|\"[^\"\n]*+\")*+>|</?[A-Za-z][^<>\n]*>",
+    "tag": r"</?(?:[A-Za-z](?:[^<>\"\n]|\"[^\"\n]*+\")*+|\d+)>|</?[A-Za-z][^<>\n]*>",
     "handle": r"(?<![\w@])@\w[\w-]*(?:[./]\w[\w-]*)*",
     "hashtag": r"(?<![\w&#])#(?:[^\W\d_]\w*|[0-9a-fA-F]{6}\b)",
     "variable": rf"(?<![\w$\\])\$[a-z_]\w*(?:(?:->|::)\w+(?:{_ARGUMENTS})?|\[[^\[\]\n]{{1,40}}\])*"
@@ -87,30 +89,33 @@ KINDS: Final[Mapping[str, str]] = {
     rf"|(?<![^\s(«“\"'])(?:{_FOLDERS})/(?:[\w.*-]+/)*+(?:[\w.*-]*[\w*])?"
     rf"|(?<![^\s(«“\"'])[\w.-]+(?:/[\w.*-]+)*/[\w-]+(?:\.[\w-]+)*\.(?:{_ENDINGS})\b(?!['’])"
     rf"|(?<![\w*])\*{{1,2}}(?:/\*)?\.(?:\w+|\{{[\w,]+\}})",
-    "key": rf"\b(?:{MODIFIERS})(?:\s?\+\s?(?:{_KEYS})\b)+|\bCtrl-[A-Z]\b|[⌘⌥⇧⌃]+\s?(?:[A-Z0-9]\b|F\d+)?",
+    "key": rf"\b(?:{MODIFIERS})(?:\s?\+\s?(?:{_KEYS})\b)+|\bCtrl-[A-Z]\b|[⌘⌥⇧⌃]+\s?\+?\s?(?:[A-Z0-9]\b|F\d+)?",
     "option": r"(?<![\w-])--[a-z][a-z0-9-]*\b(?!-)(?:=[^\s,;)»\"'’]+)?"
-    r"|(?<![^\s(«“\"'])-[a-z](?![\w'’-])|(?<=\w\ )-[A-Z](?![\w'’-])",
-    "call": r"(?<![\w.])[A-Za-z_]\w*(?:(?:\.|::|->)[A-Za-z_]\w*)*"
+    r"|(?<![^\s(«“\"'])-[a-z]{1,3}(?![\w'’-])|(?<=\w\ )-[A-Z](?![\w'’-])",
+    "call": rf"(?<![\w.])[A-Za-z_]\w*(?:(?:\.|::|->)[A-Za-z_]\w*)+{_ARGUMENTS}"
+    r"|(?<![\w.])[A-Za-z_]\w*(?:(?:\.|::|->)[A-Za-z_]\w*)*"
     r"\((?:(?:'[^'\n]{0,80}'|\"[^\"\n]{0,80}\")(?:,[^()\n]{0,80})?)?\)(?:\.\w+\(\))*",
     "member": rf"(?<![\w.:])[A-Za-z_]\w*(?:::[A-Za-z_]\w*)+(?:{_ARGUMENTS})?"
     rf"|(?<![\w>-])[a-z_]\w*(?:->[a-z_]\w*)+(?:{_ARGUMENTS})?|\b[A-Z]\w+(?:\\[A-Z]\w+)+",
-    "identifier": rf"\b[A-Za-z]\w*_\w+\b(?:{_ARGUMENTS})?|\b__[a-z]+__\b|\b(?:data|aria)-[a-z]+(?:-[a-z]+)*\b",
     "file": rf"(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:{_ENDINGS}|{_DOMAINS})\b(?![’'])(?:\.[a-z]\w*)*"
     rf"|(?<![\w.])\.(?:env(?:\.\w+)?|git\w*|ht\w+|\w+rc|\w+ignore|{_ENDINGS})\b|(?<![\w-])[\w-]{{2,}}\.[ch]\b(?!['’])"
     r"|\b(?:Make|Docker|Vagrant|Jenkins|Gem|Proc|Pip|Rake|Caddy)file\b",
+    "identifier": rf"\b[A-Za-z]\w*_\w+\b(?:{_ARGUMENTS})?|\b__[a-z]+__\b|\b(?:data|aria)-[a-z]+(?:-[a-z]+)*\b",
     "attribute": r"(?<![\w.@-])[A-Za-z_]\w+(?:\.[a-z_]\w+)+\b(?!['’.]\w)",
+    "parameter": r"(?<![\w:]):[a-z_]{3,}\b(?!:)",
     "date": r"(?<![\w/.-])(?:\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{1,2}\.\d{1,2}\.\d{4}|\d{4}/\d\d/\d\d"
     r"|\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?)(?![\w/-])",
-    "version": r"(?<![\w.,/:-])(?:v\d+(?:\.\d+)*(?:[-+][a-z]\w*(?:\.\d+)*)?|\d+(?:\.\d+){0,3}\.x"
-    r"|\d+(?:\.\d+)+[-+][a-z]\w*(?:\.\d+)*)(?!\w)",
+    "version": rf"(?<![\w.,/:-])(?:v\d+(?:\.\d+)*(?:{_RELEASE})?|\d+(?:\.\d+){{0,3}}\.x"
+    rf"|\d+(?:\.\d+)+(?:{_RELEASE}))(?!\w)",
     "number": r"(?<![\w.,/:-])(?:\d+\.\d{1,2}|(?!\d{1,3}(?:\.\d{3})+(?!\.?\d))\d+(?:\.\d+){2,})(?!\w|[.,/:]\d)",
     "licence": r"\b(?:[AL]?GPL|Apache|MPL|EUPL|BSD|CC)(?:[ -](?:BY|SA|NC|ND|\d(?:\.\d)?|Clause|or-later|only))+\b"
     r"|\b(?:[AL]GPL|GPL|MPL|EUPL)(?:v\d(?:\.\d)?\+?)?(?!\w)",
-    "camel": r"\b(?:[a-z]+|[A-Z][a-z0-9]+)[A-Z][A-Za-z0-9]+\b|\b[A-Z]{3,}[a-z]{2,}[A-Za-z0-9]*\b",
+    "camel": rf"\b[a-z]+[A-Z][A-Za-z0-9]+\b(?:{_ARGUMENTS})?|\b[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]+\b"
+    r"|\b[A-Z]{3,}[a-z]{2,}[A-Za-z0-9]*\b",
     "acronym": r"\b[A-Z][A-Z0-9]+(?:-[A-Z0-9]+(?:\.\d+)?)*\b(?!['’-]?[a-z])",
 }
 # What people write as words, too, or as numbers: a glossary has them, the detector reads them.
-WORDS: Final = frozenset({"acronym", "camel"})
+WORDS: Final = frozenset({"acronym", "camel", "licence"})
 NUMBERS: Final = frozenset({"date", "number"})
 # What stands around sentences, and alone on its line.
 SIGNS: Final = frozenset({"tag", "directive"})
@@ -127,8 +132,8 @@ _NAME_PREFIX: Final = re.compile(
 _LAST_HUMP: Final = re.compile(r"[A-Z][a-z]*$")
 _ROMAN: Final = re.compile(r"M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
 _CAPITALS: Final = r"(?P<word>[^\W\d_a-zß-ÿ]{2,})"
-_CAPITALS_BEFORE: Final = re.compile(rf"\b{_CAPITALS}['’\s:,-]+$")
-_CAPITALS_AFTER: Final = re.compile(rf"['’\s:,-]+{_CAPITALS}\b")
+_CAPITALS_BEFORE: Final = re.compile(rf"\b{_CAPITALS}['’\s-]+$")
+_CAPITALS_AFTER: Final = re.compile(rf"['’\s-]+{_CAPITALS}\b")
 _LOOKED_BACK: Final = 30  # code points, for the word before
 # An acronym of English is no word of every day there ("HE" is at 11) or in French ("TOTAL" at 19), and
 # no other English word is this likely to stand for it ("IA" .3). What the lexicon does not hold, French
@@ -138,6 +143,7 @@ _EVERY_DAY: Final = (14, 19)
 _OTHERWISE: Final = 0.3
 _SHORTEST, _LONGEST = 3, 6  # letters; longer ones are words in capitals
 _FILE_FORMAT: Final = re.compile(_ENDINGS)
+_FILES: Final = frozenset({"README", "LICENSE", "CHANGELOG", "CONTRIBUTING", "COPYING"})
 
 
 def has_evidence(kind: str, found: re.Match[str]) -> bool:
@@ -160,12 +166,20 @@ def _is_option(found: re.Match[str]) -> bool:
     if found[0].startswith("--"):
         return not _is_french(re.split("[-=]", name)[0])
     before = found.string[max(0, found.start() - _LOOKED_BACK) : found.start()]
+    if len(name) > 1 and _is_french(name):
+        return False
     return name != "y" and before.strip(" ") != "" and not before.endswith("\n")
+
+
+def _is_parameter(found: re.Match[str]) -> bool:
+    """Not "ceci :suite": a word that French has far less than English, ":count"."""
+    english, french = levels(found[0][1:])
+    return english + _FRENCH <= french
 
 
 def _is_camel(found: re.Match[str]) -> bool:
     """Not "LeBlanc", "McDonald", nor "finLe", where a space was lost."""
-    hump = _LAST_HUMP.search(found[0])
+    hump = _LAST_HUMP.search(found[0].partition("(")[0])
     is_glued = hump is not None and hump[0].lower() in words("starters")
     return not is_glued and _NAME_PREFIX.match(found[0]) is None
 
@@ -182,8 +196,8 @@ def _is_acronym(found: re.Match[str]) -> bool:
 @lru_cache(maxsize=10_000)
 def _keeps_in_english(acronym: str) -> bool:
     """Whether English has these capitals too: "HTTP", "GPL-3.0"; not "OTAN", "XIV" or "NON"."""
-    if _ROMAN.fullmatch(acronym):
-        return False
+    if acronym in _FILES or _ROMAN.fullmatch(acronym):
+        return acronym in _FILES
     return all(_is_english_too(letters.lower()) for letters in re.findall("[A-Z]{2,}", acronym))
 
 
@@ -208,6 +222,7 @@ def _is_french(word: str) -> bool:
 _EVIDENCE: Final[Mapping[str, Callable[[re.Match[str]], bool]]] = {
     "attribute": _is_attribute,
     "option": _is_option,
+    "parameter": _is_parameter,
     "camel": _is_camel,
     "acronym": _is_acronym,
 }

@@ -43,10 +43,13 @@ class Literal:
 def find(text: str) -> tuple[Literal, ...]:
     """Find the literals of `text`, in order, without overlaps; spans are code points of `text`.
 
+    In a text all in capitals there are no acronyms.
+
     >>> [literal.text for literal in find("Voir https://example.org/a_b, {user_id} et #fr.")]
     ['https://example.org/a_b', '{user_id}', '#fr']
     """
-    return tuple(_scan(_LITERAL, _SIGN, text, 0, len(text)))
+    found = _scan(_LITERAL, _SIGN, text, 0, len(text))
+    return tuple(one for one in found if one.kind != "acronym" or not text.isupper())
 
 
 def find_code(text: str, start: int = 0, end: int | None = None) -> tuple[Literal, ...]:
@@ -77,6 +80,21 @@ def _scan(
             value = _without_punctuation(match[0]) if kind == "url" else match[0]
             start = match.start() + len(value)
             yield Literal(Span(match.start(), start), kind, value)
+
+
+def are_in(source: str, target: str) -> bool:
+    """Whether every literal of `source` stands in `target` as often; of acronyms and brands, no less.
+
+    Where French has words English may have an acronym.
+
+    >>> are_in("la CIA, l'agence et {a}", "the CIA, the CIA and {a}"), are_in("{a}", "{a} {a}")
+    (True, False)
+    """
+    for text, is_word in {(one.text, one.kind in WORDS) for one in find(source)}:
+        more = target.count(text) - source.count(text)
+        if more < 0 or (more and not is_word):
+            return False
+    return True
 
 
 def is_only_signs(text: str) -> bool:

@@ -19,7 +19,9 @@ from onetongue.language.literals import find_code
 from onetongue.language.wordlists import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from onetongue.language.literals import Literal
 
 _SPACE = "[ \t\u00a0\u202f\u2009]"
 _NEWLINE = f"(?>{NEWLINE.pattern})"  # atomic, or backtracking would find two in one CRLF
@@ -30,6 +32,7 @@ _BULLET = r"[-–—•·‣●◦▪⋮*|]"
 _ITEM = rf"(?:{_NEWLINE}{_SPACE}*(?=[•‣●◦▪⋮]|\d{{1,2}}[.)] |[a-z]\) )|(?<=[.!?…:;,»]){_NEWLINE}{_SPACE}*(?=[-–—*] ))"
 _STOP = rf"(?<![.!?…])(?P<stop>[.!?…]+)(?:{_SPACE}?»|[”’\"')\]])*\s++(?P<opens>(?:[«“‘\"'(\[–—-]|\s)*+)(?=(?P<next>\w+['’]?)|$)"
 _BOUNDARY = re.compile(rf"(?P<hard>{_PARAGRAPH}|{_ITEM})|{_STOP}")
+_SINGLE_TAG = re.compile(r"<(?:br|hr|img|input|wbr)\b|.*/>$", re.IGNORECASE)
 _EDGE = re.compile(rf"{_BULLET}+\s+|(?:\d{{1,2}}[.)]|[a-z]\))\s+(?=\D)")
 
 # A single small letter is none: "à 9 h. Il", "l'al. b. Il".
@@ -40,6 +43,7 @@ _UNIT = re.compile(rf"\d{_SPACE}?(?:h|m|s|t|v|min)$")  # "de 1,72 m. Lui" is no 
 _NUMERAL = re.compile(r"\d.*|[IVXLCDR]+")  # "t. II"; French codes have articles L. 1, R. 1, D. 1
 _LAST_WORD = re.compile(r"[^\s(«“\"'’]+$")
 _OPENS_TITLE = re.compile(r"[^\s.!?…:,«(]\s*$")  # what stands before one
+_MOST_SIGNS = 6  # tags and directives in a row, at one end of a sentence
 _MAX_GAP = 10  # code points of that; more white space would be a table
 _MAX_TITLE = 60  # code points; a shorter quotation in mid-sentence is a title ("Quoi ? Qui ?")
 
@@ -167,18 +171,34 @@ def _without_edges(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _without_tags(sentence: str) -> tuple[int, int]:
-    """What is left between tags and directives at both ends; all, if a tag in it lacks its other one."""
-    low, high = 0, len(sentence)
-    edges = [one for one in find_code(sentence) if one.kind in SIGNS]
-    for one in edges:
-        if sentence[low : one.span.start].strip():
+    """What is left without the tags and directives at both ends whose other halves are not in it."""
+    signs = [one for one in find_code(sentence) if one.kind in SIGNS]
+    starts, ends = [0], [len(sentence)]
+    for one in signs[:_MOST_SIGNS]:
+        if sentence[starts[-1] : one.span.start].strip():
             break
-        low = one.span.end
-    for one in reversed(edges):
-        if one.span.start < low or sentence[one.span.end : high].strip():
+        starts.append(one.span.end)
+    for one in reversed(signs[-_MOST_SIGNS:]):
+        if sentence[one.span.end : ends[-1]].strip():
             break
-        high = one.span.start
-    inside = [one.text for one in edges if low <= one.span.start < high and one.kind == "tag"]
-    closing = sum(text.startswith("</") for text in inside)
-    single = sum(text.endswith("/>") for text in inside)
-    return (low, high) if 2 * closing + single == len(inside) else (0, len(sentence))
+        ends.append(one.span.start)
+    return next(
+        (
+            (low, high)
+            for low in reversed(starts)
+            for high in reversed(ends)
+            if _closes(signs, low, high)
+        ),
+        (0, len(sentence)),
+    )
+
+
+def _closes(signs: Sequence[Literal], low: int, high: int) -> bool:
+    """Whether between two places every tag that is opened is closed, and no other."""
+    depth = 0
+    for one in signs:
+        if one.kind == "tag" and low <= one.span.start < high and not _SINGLE_TAG.match(one.text):
+            depth += -1 if one.text.startswith("</") else 1
+            if depth < 0:
+                return False
+    return depth == 0
