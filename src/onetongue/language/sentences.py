@@ -139,7 +139,8 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The sentence between two cuts without space, bullet and guillemets around it."""
+    """The sentence between two cuts without space, bullet, guillemets and signs around it."""
+    is_bare = False
     while True:
         while start < end and text[start].isspace():
             start += 1
@@ -148,6 +149,8 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
         if start == end:
             return None
         narrower = _without_edges(text, start, end)
+        if narrower == (start, end) and not is_bare:
+            narrower, is_bare = _without_signs(text, start, end), True
         if narrower == (start, end) or not re.search(r"\w", text[slice(*narrower)]):
             return start, end
         start, end = narrower
@@ -158,9 +161,6 @@ def _without_edges(text: str, start: int, end: int) -> tuple[int, int]:
     edge = _EDGE.match(sentence)
     if edge:
         return start + edge.end(), end
-    low, high = _without_tags(sentence)
-    if (low, high) != (0, len(sentence)):
-        return start + low, start + high
     for opening, closing in guillemets(sentence):
         first, last = opening == 0, closing == len(sentence) - 1
         if first and (closing == -1 or last):
@@ -170,8 +170,9 @@ def _without_edges(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _without_tags(sentence: str) -> tuple[int, int]:
+def _without_signs(text: str, start: int, end: int) -> tuple[int, int]:
     """What is left without the tags and directives at both ends whose other halves are not in it."""
+    sentence = text[start:end]
     signs = [one for one in find_code(sentence) if one.kind in SIGNS]
     starts, ends = [0], [len(sentence)]
     for one in signs[:_MOST_SIGNS]:
@@ -184,12 +185,12 @@ def _without_tags(sentence: str) -> tuple[int, int]:
         ends.append(one.span.start)
     return next(
         (
-            (low, high)
+            (start + low, start + high)
             for low in reversed(starts)
             for high in reversed(ends)
             if _closes(signs, low, high)
         ),
-        (0, len(sentence)),
+        (start, end),
     )
 
 
