@@ -10,12 +10,9 @@ the rest is possessive or bounded.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from onetongue.language.lexicon import translations
 from onetongue.language.spellings import levels
-from onetongue.language.word_table import ABSENT
 from onetongue.language.wordlists import words
 
 if TYPE_CHECKING:
@@ -34,7 +31,7 @@ _DIRECTIVES: Final = (
     "|stack|once|verbatim|can(?:not|any)?|auth|guest|env|production|error|csrf|method|lang|choice"
     "|json|js|class|style|checked|selected|disabled|readonly|required|vite|end[a-z]+"
 )
-_ENDINGS: Final = (
+ENDINGS: Final = (
     "pdf|jpe?g|png|gif|svg|webp|bmp|tiff?|ico|html?|txt|docx?|xlsx?|pptx?|od[tsp]|rtf|epub|tex|bib"
     "|csv|tsv|json[5l]?|ya?ml|toml|xml|xliff|xlf|po|pot|srt|vtt|ini|cfg|conf|config|log|lock|env|md|mdx"
     "|rst|adoc|sh|bash|bat|cmd|ps1|exe|dll|msi|apk|dmg|iso|deb|rpm|zip|tar|tgz|gz|bz2|xz|7z|rar|jar|war"
@@ -87,7 +84,7 @@ KINDS: Final[Mapping[str, str]] = {
     r"|(?<![^\s(«“\"'])(?:(?:~|\.\.?)/(?:[\w.*/-]*[\w*/])?|(?:/[\w.*-]+)+/[\w.*-]*\w/?)"
     rf"|(?<![^\s(«“\"'])/(?:{_FOLDERS}|home)\b"
     rf"|(?<![^\s(«“\"'])(?:{_FOLDERS})/(?:[\w.*-]+/)*+(?:[\w.*-]*[\w*])?"
-    rf"|(?<![^\s(«“\"'])[\w.-]+(?:/[\w.*-]+)*/[\w-]+(?:\.[\w-]+)*\.(?:{_ENDINGS})\b(?!['’])"
+    rf"|(?<![^\s(«“\"'])[\w.-]+(?:/[\w.*-]+)*/[\w-]+(?:\.[\w-]+)*\.(?:{ENDINGS})\b(?!['’])"
     rf"|(?<![\w*])\*{{1,2}}(?:/\*)?\.(?:\w+|\{{[\w,]+\}})",
     "key": rf"\b(?:{MODIFIERS})(?:\s?\+\s?(?:{_KEYS})\b)+|\bCtrl-[A-Z]\b|[⌘⌥⇧⌃]+\s?\+?\s?(?:[A-Z0-9]\b|F\d+)?",
     "option": r"(?<![\w-])--[a-z][a-z0-9-]*\b(?!-)(?:=[^\s,;)»\"'’]+)?"
@@ -97,8 +94,8 @@ KINDS: Final[Mapping[str, str]] = {
     r"\((?:(?:'[^'\n]{0,80}'|\"[^\"\n]{0,80}\")(?:,[^()\n]{0,80})?)?\)(?:\.\w+\(\))*",
     "member": rf"(?<![\w.:])[A-Za-z_]\w*(?:::[A-Za-z_]\w*)+(?:{_ARGUMENTS})?"
     rf"|(?<![\w>-])[a-z_]\w*(?:->[a-z_]\w*)+(?:{_ARGUMENTS})?|\b[A-Z]\w+(?:\\[A-Z]\w+)+",
-    "file": rf"(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:{_ENDINGS}|{_DOMAINS})\b(?![’'])(?:\.[a-z]\w*)*"
-    rf"|(?<![\w.])\.(?:env(?:\.\w+)?|git\w*|ht\w+|\w+rc|\w+ignore|{_ENDINGS})\b|(?<![\w-])[\w-]{{2,}}\.[ch]\b(?!['’])"
+    "file": rf"(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:{ENDINGS}|{_DOMAINS})\b(?![’'])(?:\.[a-z]\w*)*"
+    rf"|(?<![\w.])\.(?:env(?:\.\w+)?|git\w*|ht\w+|\w+rc|\w+ignore|{ENDINGS})\b|(?<![\w-])[\w-]{{2,}}\.[ch]\b(?!['’])"
     r"|\b(?:Make|Docker|Vagrant|Jenkins|Gem|Proc|Pip|Rake|Caddy)file\b",
     "identifier": rf"\b[A-Za-z]\w*_\w+\b(?:{_ARGUMENTS})?|\b__[a-z]+__\b|\b(?:data|aria)-[a-z]+(?:-[a-z]+)*\b",
     "attribute": r"(?<![\w.@-])[A-Za-z_]\w+(?:\.[a-z_]\w+)+\b(?!['’.]\w)",
@@ -130,24 +127,14 @@ _NAME_PREFIX: Final = re.compile(
     r"(?:Mc|Mac|Le|La|De|Di|Du|Des|Del|Da|Van|Von|Fitz|St|El|Al|Ben)[A-Z]"
 )
 _LAST_HUMP: Final = re.compile(r"[A-Z][a-z]*$")
-_ROMAN: Final = re.compile(r"M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
-_CAPITALS: Final = r"(?P<word>[^\W\d_a-zß-ÿ]{2,})"
-_CAPITALS_BEFORE: Final = re.compile(rf"\b{_CAPITALS}['’\s-]+$")
-_CAPITALS_AFTER: Final = re.compile(rf"['’\s-]+{_CAPITALS}\b")
 _LOOKED_BACK: Final = 30  # code points, for the word before
-# An acronym of English is no word of every day there ("HE" is at 11) or in French ("TOTAL" at 19), and
-# no other English word is this likely to stand for it ("IA" .3). What the lexicon does not hold, French
-# has no more often ("OMS" by 5), and it has three letters: "GP" and "AP" are translated. Of 3,286 human
-# translations (FLORES dev, NTREX-128, captions) five lack one; without the last two conditions 18.
-_EVERY_DAY: Final = (14, 19)
-_OTHERWISE: Final = 0.3
-_SHORTEST, _LONGEST = 3, 6  # letters; longer ones are words in capitals
-_FILE_FORMAT: Final = re.compile(_ENDINGS)
-_FILES: Final = frozenset({"README", "LICENSE", "CHANGELOG", "CONTRIBUTING", "COPYING"})
 
 
 def has_evidence(kind: str, found: re.Match[str]) -> bool:
-    """Whether what is written like a literal of this kind is one, where words may be written so."""
+    """Whether what is written like a literal of this kind is one, where words may be written so.
+
+    For acronyms ask `acronyms`.
+    """
     asked = _EVIDENCE.get(kind)
     return asked is None or asked(found)
 
@@ -184,36 +171,6 @@ def _is_camel(found: re.Match[str]) -> bool:
     return not is_glued and _NAME_PREFIX.match(found[0]) is None
 
 
-def _is_acronym(found: re.Match[str]) -> bool:
-    """Not where a word beside it is in capitals, too, unless that is one as well: "l'API REST"."""
-    text, start, end = found.string, *found.span()
-    before = _CAPITALS_BEFORE.search(text, max(0, start - _LOOKED_BACK), start)
-    after = _CAPITALS_AFTER.match(text, end)
-    beside = [match["word"] for match in (before, after) if match]
-    return all(map(_keeps_in_english, [found[0], *beside]))
-
-
-@lru_cache(maxsize=10_000)
-def _keeps_in_english(acronym: str) -> bool:
-    """Whether English has these capitals too: "HTTP", "GPL-3.0"; not "OTAN", "XIV" or "NON"."""
-    if acronym in _FILES or _ROMAN.fullmatch(acronym):
-        return acronym in _FILES
-    return all(_is_english_too(letters.lower()) for letters in re.findall("[A-Z]{2,}", acronym))
-
-
-def _is_english_too(word: str) -> bool:
-    english, french = levels(word)
-    if len(word) > _LONGEST or english <= _EVERY_DAY[0] or french <= _EVERY_DAY[1]:
-        return False
-    if english == ABSENT:
-        return _FILE_FORMAT.fullmatch(word) is not None
-    meant = translations(word)
-    if meant:
-        others = [sure for other, sure in meant if not other.startswith(word)]
-        return meant[0][0] == word and all(sure < _OTHERWISE for sure in others)
-    return len(word) >= _SHORTEST and english <= french
-
-
 def _is_french(word: str) -> bool:
     english, french = levels(word)
     return french <= _FREQUENT or french + _FRENCH < english
@@ -224,5 +181,4 @@ _EVIDENCE: Final[Mapping[str, Callable[[re.Match[str]], bool]]] = {
     "option": _is_option,
     "parameter": _is_parameter,
     "camel": _is_camel,
-    "acronym": _is_acronym,
 }

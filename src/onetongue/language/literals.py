@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from onetongue.document import Span
@@ -16,10 +17,7 @@ from onetongue.language.literal_kinds import KINDS, MODIFIERS, NUMBERS, SIGNS, W
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-_LITERAL: Final = re.compile("|".join(f"(?P<{kind}>{form})" for kind, form in KINDS.items()))
-_CODE: Final = re.compile(
-    "|".join(f"(?P<{kind}>{form})" for kind, form in KINDS.items() if kind not in WORDS | NUMBERS)
-)
+_NO_CODE: Final = WORDS | NUMBERS
 # No literal is without one of these, in its first word (all that stands between white space).
 _CODE_SIGN: Final = re.compile(
     r"[`@{%<#_$/\\~*⌘⌥⇧⌃]|\[\[|[^\W\d_][.+]\w|--|(?<!\w)[.-][^\W_]|\w\(\)|:[:\w]|->|\d\.[\dx]|\bv\d"
@@ -48,7 +46,7 @@ def find(text: str) -> tuple[Literal, ...]:
     >>> [literal.text for literal in find("Voir https://example.org/a_b, {user_id} et #fr.")]
     ['https://example.org/a_b', '{user_id}', '#fr']
     """
-    found = _scan(_LITERAL, _SIGN, text, 0, len(text))
+    found = _scan(frozenset(), _SIGN, text, 0, len(text))
     return tuple(one for one in found if one.kind != "acronym" or not text.isupper())
 
 
@@ -60,26 +58,40 @@ def find_code(text: str, start: int = 0, end: int | None = None) -> tuple[Litera
     >>> [literal.text for literal in find_code("L'API lit user_id le 12/03/2024.")]
     ['user_id']
     """
-    return tuple(_scan(_CODE, _CODE_SIGN, text, start, len(text) if end is None else end))
+    return tuple(_scan(_NO_CODE, _CODE_SIGN, text, start, len(text) if end is None else end))
+
+
+@cache
+def _form(without: frozenset[str]) -> re.Pattern[str]:
+    kinds = (f"(?P<{kind}>{form})" for kind, form in KINDS.items() if kind not in without)
+    return re.compile("|".join(kinds))
 
 
 def _scan(
-    form: re.Pattern[str], sign: re.Pattern[str], text: str, start: int, end: int
+    without: frozenset[str], sign: re.Pattern[str], text: str, start: int, end: int
 ) -> Iterator[Literal]:
-    """The literals of a form, each looked for from the start of a word with a sign to the sign."""
+    """The literals but some kinds, each looked for from the start of a word with a sign to the sign."""
     while hint := sign.search(text, start, end):
         place = hint.start()
         while place > start and not text[place - 1].isspace():
             place -= 1
         match = None
         while place <= hint.start() and match is None:
-            match = form.match(text, place, end)
+            match = _form(without).match(text, place, end)
             place += 1
         start = match.end() if match else place
-        if match and has_evidence(kind := match.lastgroup or "", match):
+        if match and _is_one(kind := match.lastgroup or "", match):
             value = _without_punctuation(match[0]) if kind == "url" else match[0]
             start = match.start() + len(value)
             yield Literal(Span(match.start(), start), kind, value)
+
+
+def _is_one(kind: str, match: re.Match[str]) -> bool:
+    if kind == "acronym":
+        from onetongue.language.acronyms import is_acronym  # noqa: PLC0415 - its lexicon is for translating
+
+        return is_acronym(match)
+    return has_evidence(kind, match)
 
 
 def are_in(source: str, target: str) -> bool:
