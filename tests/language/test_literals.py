@@ -170,7 +170,7 @@ def test_the_sentences_of_the_table() -> None:
 # Slow, if the work grew with the square of the length.
 @pytest.mark.parametrize(
     "piece",
-    [*"{@$_/.<`-(:1A", "{{", "{%", "a.", "a-", "2024-", '<a "', "a(", "\\(", "a::", "Ctrl+"],
+    [*"{@$_/.<`-(:1A", "{{", "{%", "a.", "a-", "2024-", '<a "', "a(", "\\(", "a::", "Ctrl+", "A A"],
 )
 def test_a_sign_again_and_again_is_read_in_one_go(piece: str) -> None:
     text = piece * (50_000 // len(piece))

@@ -46,8 +46,10 @@ def find(text: str) -> tuple[Literal, ...]:
     >>> [literal.text for literal in find("Voir https://example.org/a_b, {user_id} et #fr.")]
     ['https://example.org/a_b', '{user_id}', '#fr']
     """
-    found = _scan(frozenset(), _SIGN, text, 0, len(text))
-    return tuple(one for one in found if one.kind != "acronym" or not text.isupper())
+    found = tuple(_scan(frozenset(), _SIGN, text, 0, len(text)))
+    if not found or not text.isupper():
+        return found
+    return tuple(one for one in found if one.kind != "acronym")
 
 
 def find_code(text: str, start: int = 0, end: int | None = None) -> tuple[Literal, ...]:
