@@ -167,3 +167,44 @@ def test_lines_that_are_no_json_are_told_once() -> None:
     assert len(result.records) == 2
     what = "2 lines, of which this is the first"
     assert result.not_read == (NotRead(2, what, "they are no JSON"),)
+
+
+TEMPLATE = f"""\
+{PROSE}
+
+<x-mail::panel>
+@if ($paper->ok)
+Votre article {{{{ $paper->title }}}} est dans README.md sous MIT, voir --help.
+@endif
+</x-mail::panel>
+
+{PROSE}
+"""
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_literals_come_through_as_they_are(form: ot.document.FormatName) -> None:
+    source = "Votre article {{ $paper->title }} est dans README.md sous MIT, voir --help."
+    target = "Your article {{ $paper->title }} is in README.md under MIT, see --help."
+    engine = Engine({source: target})
+    result = ot.Normalizer(ot.Options(markers="none"), engine=engine).normalize(
+        TEMPLATE, format=form
+    )
+    assert result.text == TEMPLATE.replace(source, target)
+    assert engine.batches == [(source,)]
+    assert not any(record.translation.doubtful for record in result.records)
+
+
+def test_a_literal_that_is_lost_is_a_doubt() -> None:
+    sentence = "Votre article est dans LISEZMOI.txt, sous licence MIT."
+    engine = Engine({sentence: "Your article is in README.txt, under licence MIT."})
+    result = ot.Normalizer(engine=engine).normalize(f"{PROSE}\n\n{sentence}\n\n{PROSE}\n")
+    assert "⟦fr→en? 1: " in result.text
+    assert dict(result.records[0].translation.checks)["markup"] == "failed"
+
+
+def test_code_in_a_string_is_code() -> None:
+    fenced = "```python\\n# calcule la moyenne des notes\\nreturn somme / nombre\\n```"
+    text = f'{{"a": "{fenced}\\nLe maire a refusé de répondre à nos questions."}}\n'
+    result = normalizer(markers="none").normalize(text, format="jsonl")
+    assert result.text == text.replace(*next(iter([*FRENCH.items()][1:2])))

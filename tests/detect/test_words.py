@@ -102,9 +102,15 @@ def test_shapes() -> None:
         ("_Le chat_ dort", []),
         ("nom_client et code_postal", ["nom_client", "code_postal"]),
         ("Soit $x_i$ la valeur, $y$.", ["$x_i$", "$y$"]),
+        ("lisez README.md, src/main et user.name()", ["README.md", "src/main", "user.name()"]),
+        ("@if ($a) {{ b }} <x-a::b> %d", ["@if ($a)", "{{ b }}", "<x-a::b>", "%d"]),
+        ("avec --lang, Ctrl+C ou 2.0-beta", ["--lang", "Ctrl+C", "2.0-beta"]),
+        # Words to the detector, and numbers.
+        ("l'API, un iPhone, le 12/03/2024, 3.11, M. LeBlanc", []),
+        ("te revoir.je pars, les étudiant.e.s, oui/non", []),
     ],
 )
-def test_names_of_fields_and_formulas_are_no_words(text: str, literals: list[str]) -> None:
+def test_literals_are_no_words(text: str, literals: list[str]) -> None:
     tokens = tokenize(text, Span(0, len(text)))
     assert [t.word for t in tokens if t.shape is Shape.LITERAL] == literals
 

@@ -39,6 +39,8 @@ def blocks(text: str) -> list[str]:
         f"⟦{FULL}\ndemain par les députés, ou bien après-demain à Strasbourg\nParis.⟧",
         f"⟦{FULL}\ndemain par les députés, ou bien après-demain⟧\n⟦Paris.⟧",
         f"⟦{FULL}⟧\n⟦-----⟧\n⟦demain⟧",
+        f"⟦{FULL}⟧\n⟦@if ($a)⟧\n⟦demain⟧\n⟦@endif⟧",
+        f"⟦{FULL},\n@marie l'a dit⟧",
         f"⟦{'a' * 200}⟧\n⟦Paris⟧",
     ],
 )

@@ -18,6 +18,7 @@ NONE = [
     ".titre { color: red; }\n.texte { margin: 0; padding: 0; }",
     "#include <stdio.h>\n#include <stdlib.h>\n#include <string.h>",
     "A = B = C = D",
+    *("@if ($nom_du_chat)", "</x-mail::panel>", "{% include le_chat %}{{ le_chat }}"),
     "nom_client; prenom_client; code_postal",
     "aGVsbG8gd29ybGQgYm9uam91ciBsZSBtb25kZSBlbnRpZXI0NQ==",
     "OAG (Good A) = [O ($50) × DLDMR ($15 ÷ $25)] - [EC ($20) × DLDMR ($15 ÷ $25)]",

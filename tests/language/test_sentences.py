@@ -41,6 +41,9 @@ ONE = [
     "Il a dit « oui »",
     "« Oui » et « non »",
     "Bonjour",
+    "Votre choix : {{ $ok ? 'Oui' : 'Non' }} ici",
+    "<b>Le</b> chat <i>dort</i>",
+    "<b>Le</b> chat</b> dort<i>",
 ]
 
 MANY = [
@@ -74,6 +77,12 @@ MANY = [
     ("II. Les causes\n\nElles sont là.", "II. Les causes|Elles sont là."),
     ("⋮ un\n⋮ deux\n‣ trois\n● quatre", "un|deux|trois|quatre"),
     ("Il vient. «", "Il vient.|«"),
+    ("<p>Il vient.</p>", "Il vient."),
+    ("<Trans>Il <b>vient</b></Trans> ", "Il <b>vient</b>"),
+    ("@if ($a) Il vient. {% endif %}", "Il vient."),
+    ("{% if a %}{% if b %}« Il vient. »@endif", "Il vient."),
+    ("Il vient.<br/>Elle part.<br>", "Il vient.|Elle part."),
+    ("<b>Le</b> chat</p>", "<b>Le</b> chat"),
     ("", ""),
     (" \n ", ""),
     ("...", "..."),

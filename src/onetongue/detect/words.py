@@ -13,7 +13,7 @@ from enum import IntEnum
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from onetongue.language.literals import DRIVE_PATH, FORMULA, IDENTIFIER, VARIABLE
+from onetongue.language.literals import find_code
 from onetongue.language.wordlists import words
 
 if TYPE_CHECKING:
@@ -56,31 +56,12 @@ class Token(NamedTuple):
     shape: Shape
 
 
-# The point or bracket after it is the sentence's: "see https://example.org/a. It".
-_ADDRESS: Final = r"\S*[^\s.,;:!?…'\"’”»)\]>]"
-LITERAL: Final = (
-    r"(?:https?://|www\.)"
-    + _ADDRESS
-    + r"|[\w.+-]+@[\w-]+\.[\w.-]*\w|`[^`\n]*`|\{\{?[^{}\n]*\}\}?|%\d\$[sd]|[@#]\w+"
-    r"|</?[A-Za-z][\w-]*>"
-    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|fr|ca|be|ch|eu|uk|io|info|gov|edu|pdf|jpe?g|png|gif"
-    r"|html?|txt|docx?|xlsx?|odt|csv|tsv|json|ya?ml|toml|xml|ini|cfg|conf|log|md|rst|sh|exe|zip"
-    r"|py|js|ts|css|php|rb|vue)\b(?:\.[a-z]\w*)*"
-    r"|\bv\d+(?:\.\d+)+\b|(?<!\S)\.{1,2}/\S+"
-)
 NUMBER: Final = r"\d+(?:[.,:\u00a0\u202f ]\d+)*(?:er|e|ème|ère|th|st|nd|rd|s)?(?![^\W\d_])(?:[\u00a0\u202f ]?[%€$£])?"
 # What keyboards, converters and scanners put between the letters for an apostrophe.
 APOSTROPHES: Final = "'’‘ʼ´`"
 STRAIGHT: Final = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 WORD: Final = rf"[^\W\d_]\w*?[\u0300-\u036f]*(?:[^\W_]|[\u0300-\u036f])*(?:[{APOSTROPHES}][^\W\d_][\w\u0300-\u036f]*)*['’]?"
-TOKEN: Final = re.compile(f"(?P<literal>{LITERAL})|(?P<number>{NUMBER})|(?P<word>{WORD})")
-# Hardly a text has formulas, variables, names of fields or paths with a drive, and looking for them
-# at every word takes time.
-_SIGNS_OF_NAMES: Final = "_$\\"
-_WITH_NAMES: Final = re.compile(
-    rf"(?P<literal>{FORMULA}|{DRIVE_PATH}|{VARIABLE}|{LITERAL}|{IDENTIFIER})"
-    rf"|(?P<number>{NUMBER})|(?P<word>{WORD})"
-)
+TOKEN: Final = re.compile(f"(?P<number>{NUMBER})|(?P<word>{WORD})")
 ELISION: Final = re.compile(
     rf"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)[{APOSTROPHES}](?=\w)"
     rf"|y[{APOSTROPHES}](?=(?:a|en|avait)\b)",  # y'a, but y'all
@@ -102,31 +83,32 @@ def tokenize(text: str, span: Span, protected: Sequence[Span] = ()) -> list[Toke
     """The tokens of `text` inside `span`, in order, none inside a `protected` stretch."""
     tokens: list[Token] = []
     start = span.start
-    has_names = any(text.find(sign, start, span.end) >= 0 for sign in _SIGNS_OF_NAMES)
-    pattern = _WITH_NAMES if has_names else TOKEN
     for stretch in (*protected, None):
         end = span.end if stretch is None else stretch.start
-        first = len(tokens)
-        for match in pattern.finditer(text, start, end):
-            tokens.extend(
-                _cut(
-                    text,
-                    match,
-                    tokens[-1].end if len(tokens) > first else start,
-                    len(tokens) == first,
-                )
-            )
+        tokens += _tokens(text, start, end)
         if stretch is not None:
             start = stretch.end
     return tokens
 
 
-def _cut(text: str, match: re.Match[str], previous_end: int, is_first: bool) -> list[Token]:
+def _tokens(text: str, start: int, end: int) -> list[Token]:
+    """The tokens between two places, the first of them at an edge."""
+    tokens: list[Token] = []
+    for literal in (*find_code(text, start, end), None):
+        stop = end if literal is None else literal.span.start
+        for match in TOKEN.finditer(text, start, stop):
+            tokens += _cut(text, match, tokens[-1].end if tokens else None)
+        if literal is not None:
+            gap = _gap(text, tokens[-1].end, stop) if tokens else Gap.EDGE
+            start = literal.span.end
+            tokens.append(Token(stop, start, literal.text, gap, Shape.LITERAL))
+    return tokens
+
+
+def _cut(text: str, match: re.Match[str], previous_end: int | None) -> list[Token]:
     """The token a match stands for; two when it begins with an elided article or pronoun."""
     start, end = match.span()
-    gap = Gap.EDGE if is_first else _gap(text, previous_end, start)
-    if match.lastgroup == "literal":
-        return [Token(start, end, text[start:end], gap, Shape.LITERAL)]
+    gap = Gap.EDGE if previous_end is None else _gap(text, previous_end, start)
     if match.lastgroup == "number":
         return [Token(start, end, text[start:end], gap, Shape.NUMBER)]
     written = match.group()

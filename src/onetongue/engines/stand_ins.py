@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from onetongue.language.capitals import runs, tokens
 from onetongue.language.lexicon import translations
-from onetongue.language.literals import blanked, find
+from onetongue.language.literals import blanked, find_code
 from onetongue.language.spellings import exonyms, folded, is_french_word
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def take_out(translation: str, masked: str, stand_ins: tuple[StandIn, ...]) -> s
 def _kept(sentence: str) -> list[tuple[int, int]]:
     """Where literals stand, in order; those in a row are one, with the name that is before them."""
     kept: list[tuple[int, int]] = []
-    for literal in find(sentence):
+    for literal in find_code(sentence):
         start, end = literal.span.start, literal.span.end
         if kept and not sentence[kept[-1][1] : start].strip(" "):
             kept[-1] = (kept[-1][0], end)

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from onetongue.document import Span
 from onetongue.formats.boxes import within
 from onetongue.formats.set_apart import Apart, fences, parts
+from onetongue.language.literals import is_only_signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,6 +46,7 @@ _RULE_LINE = re.compile(r"[\W_]{3,}")
 
 # Nobody wraps prose narrower than 40 columns or wider than 120; printed and mailed text is 60–100.
 _NARROWEST_WRAP, _WIDEST_WRAP = 40, 120
+_LONGEST_SIGN = 200  # code points of a line of directives
 _TAIL = 40  # how much of a line's end is looked at for a full stop
 
 
@@ -280,8 +282,10 @@ def _flows_on(text: str, above: Line, below: Line) -> bool:
 
 
 def _is_rule(text: str, line: Line) -> bool:
-    """Whether the line has no letter or digit: "-----", "* * *"."""
-    return _RULE_LINE.fullmatch(text, line.start, line.end) is not None
+    """Whether the line has no letter or digit, "-----", or no more than directives: "@endif"."""
+    if _RULE_LINE.fullmatch(text, line.start, line.end):
+        return True
+    return line.width <= _LONGEST_SIGN and is_only_signs(text[line.start : line.end])
 
 
 def _is_full(text: str, above: Line, below: Line, width: int) -> bool:

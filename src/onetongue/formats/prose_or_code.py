@@ -62,6 +62,10 @@ _SENTENCE_SIGN: Final = re.compile(
     r"|(?<![\w&#])\#(?=\w)|(?<=\d)\s=(?=\s[^\W\d_]{3})|(?<=\s)\{(?=\s)|(?<=\s)\}(?=\s)",
     re.I | re.M,
 )
+# Literals that stand in sentences; names and calls are for `_CODE_NAME`.
+_NO_CODE: Final = frozenset(
+    "url email formula directive template placeholder tag handle variable".split()
+)
 _ENTITY: Final = re.compile(r"&(?:[a-z]{2,8}|#\w{1,6});", re.I)
 # "code_postal", "$path", "os.stat(path)", "latest()", arrows, "E = mc^2".
 _CODE_NAME: Final = re.compile(
@@ -98,7 +102,7 @@ def is_image(text: str) -> bool:
 
 
 def is_prose(text: str) -> bool:
-    """Whether `text` is words for people: not a number, an address, an image name or code.
+    """Whether `text` is words for people: not a number, an address, an image name, a directive or code.
 
     Only the beginning of a long text is looked at.
 
@@ -112,6 +116,8 @@ def is_prose(text: str) -> bool:
     words = _PLACEHOLDER.sub(" ", text) if has_placeholder else text
     # Two of ², ½ or Ⅻ match too, and are no letters.
     if not any(word[0].isalpha() for word in _WORD.finditer(words)):
+        return False
+    if literals.is_only_signs(text):
         return False
     if is_image(text.strip()):
         return _DESCRIBED.match(text.strip()) is not None
@@ -171,7 +177,7 @@ def _is_sentence(text: str) -> bool:
 
 def _is_marked_up(text: str) -> bool:
     """Whether it holds a literal that is no address: "#include <stdio.h>" has a tag."""
-    return not all(_ADDRESS.match(one.text.strip("<>")) for one in literals.find(text))
+    return not all(_ADDRESS.match(one.text.strip("<>")) for one in literals.find_code(text))
 
 
 def _left(text: str) -> str:
@@ -184,9 +190,9 @@ def _name(found: re.Match[str]) -> str:
 
 
 def _in_place_of(literal: Literal) -> str:
-    if literal.kind in {"hashtag", "identifier"}:
-        return literal.text
-    return f" {_FIELD} " if literal.kind in {"code", "path"} else " "
+    if literal.kind in {"code", "path"}:
+        return f" {_FIELD} "
+    return " " if literal.kind in _NO_CODE else literal.text
 
 
 def _sequences(left: str) -> _Sequences:

@@ -8,36 +8,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from onetongue.document import Span
+from onetongue.language.literal_kinds import KINDS, MODIFIERS, NUMBERS, SIGNS, WORDS, has_evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-# The detector reads these as `find` does. A formula is not "10 $ à 20 $" nor "$50,000 or $60,000": no
-# space is within its signs, no digit behind.
-FORMULA: Final = r"(?<![\w$\\])\$\$?(?![\s$])[^$\n]{0,200}(?<![\s$\\])\$\$?(?![\w$])"
-VARIABLE: Final = r"(?<![\w$\\])\$[a-z_]\w*"
-DRIVE_PATH: Final = r"\b[A-Za-z]:\\[^\s<>\"|?*]*\w"
-IDENTIFIER: Final = r"\b[A-Za-z]\w*_\w+\b"
-# In order of precedence: where two begin at the same place the first wins.
-_KINDS = {
-    "code": r"(?<!`)`+[^`\n]+`+",
-    "url": r"(?:https?|ftp)://[^\s<>«»“”\"`]+|\bwww\.[^\s<>«»“”\"`]+",
-    "email": r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
-    "formula": FORMULA,
-    # Not "30 %d'inflation": a placeholder follows no digit and precedes no letter or apostrophe.
-    "placeholder": r"\{\{[^{}\n]*\}\}|\$?\{\w[\w.:-]*\}|%\(\w+\)[sdif]|%\d+\$[sdif@]"
-    rf"|(?<!\d)(?<!\d[ \u00a0\u202f])%[sdif@](?![\w'’])|{VARIABLE}",
-    "path": rf"{DRIVE_PATH}|(?<![^\s(«“\"'])(?:~|\.\.?)?(?:/[\w.-]+)+/[\w.-]*\w",
-    "tag": r"</?[A-Za-z][^<>\n]*>",
-    "handle": r"(?<![\w@])@\w+(?:\.\w+)*",
-    "hashtag": r"(?<![\w&#])#[^\W\d_]\w*",
-    "identifier": IDENTIFIER,
-}
-_LITERAL = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()))
-_HINTS = ("`", "www.", "@", "{", "%", "<", "#", "_", "$", "/", "\\")  # no literal is without one
+_NO_CODE: Final = WORDS | NUMBERS
+# No literal is without one of these, in its first word (all that stands between white space).
+_CODE_SIGN: Final = re.compile(
+    r"[`@{%<#_$/\\~*⌘⌥⇧⌃]|\[\[|[^\W\d_][.+]\w|--|(?<!\w)[.-][^\W_]|\w\(\)|:[:\w]|->|\d\.[\dx]|\bv\d"
+    rf"|file\b|\b(?:data|aria)-|\b(?:{MODIFIERS}) ?[+-]"
+)
+_SIGN: Final = re.compile(rf"{_CODE_SIGN.pattern}|[a-zA-Z][A-Z0-9]|\d[/-]\d|\bApache\b")
 _SENTENCE_ENDS = ".,;:!?…'’"
 # Upper-case and pronounceable by nobody, so that no dictionary holds it; see `mask`.
 _MASK = "QXZ"
@@ -55,17 +41,88 @@ class Literal:
 def find(text: str) -> tuple[Literal, ...]:
     """Find the literals of `text`, in order, without overlaps; spans are code points of `text`.
 
+    In a text all in capitals there are no acronyms.
+
     >>> [literal.text for literal in find("Voir https://example.org/a_b, {user_id} et #fr.")]
     ['https://example.org/a_b', '{user_id}', '#fr']
     """
-    if not any(hint in text for hint in _HINTS):
-        return ()
-    found = []
-    for match in _LITERAL.finditer(text):
-        kind = match.lastgroup or ""
-        value = _without_punctuation(match[0]) if kind == "url" else match[0]
-        found.append(Literal(Span(match.start(), match.start() + len(value)), kind, value))
-    return tuple(found)
+    found = tuple(_scan(frozenset(), _SIGN, text, 0, len(text)))
+    if not found or not text.isupper():
+        return found
+    return tuple(one for one in found if one.kind != "acronym")
+
+
+def find_code(text: str, start: int = 0, end: int | None = None) -> tuple[Literal, ...]:
+    """Find what is no language: as `find` does, without acronyms, brands, numbers and dates.
+
+    Whatever stands before `start` and behind `end` is looked at, but nothing is found there.
+
+    >>> [literal.text for literal in find_code("L'API lit user_id le 12/03/2024.")]
+    ['user_id']
+    """
+    return tuple(_scan(_NO_CODE, _CODE_SIGN, text, start, len(text) if end is None else end))
+
+
+@cache
+def _form(without: frozenset[str]) -> re.Pattern[str]:
+    kinds = (f"(?P<{kind}>{form})" for kind, form in KINDS.items() if kind not in without)
+    return re.compile("|".join(kinds))
+
+
+def _scan(
+    without: frozenset[str], sign: re.Pattern[str], text: str, start: int, end: int
+) -> Iterator[Literal]:
+    """The literals but some kinds, each looked for from the start of a word with a sign to the sign."""
+    while hint := sign.search(text, start, end):
+        place = hint.start()
+        while place > start and not text[place - 1].isspace():
+            place -= 1
+        match = None
+        while place <= hint.start() and match is None:
+            match = _form(without).match(text, place, end)
+            place += 1
+        start = match.end() if match else place
+        if match and _is_one(kind := match.lastgroup or "", match):
+            value = _without_punctuation(match[0]) if kind == "url" else match[0]
+            start = match.start() + len(value)
+            yield Literal(Span(match.start(), start), kind, value)
+
+
+def _is_one(kind: str, match: re.Match[str]) -> bool:
+    if kind == "acronym":
+        from onetongue.language.acronyms import is_acronym  # noqa: PLC0415 - its lexicon is for translating
+
+        return is_acronym(match)
+    return has_evidence(kind, match)
+
+
+def are_in(source: str, target: str) -> bool:
+    """Whether every literal of `source` stands in `target` as often; of acronyms and brands, no less.
+
+    Where French has words English may have an acronym.
+
+    >>> are_in("la CIA, l'agence et {a}", "the CIA, the CIA and {a}"), are_in("{a}", "{a} {a}")
+    (True, False)
+    """
+    for text, is_word in {(one.text, one.kind in WORDS) for one in find(source)}:
+        more = target.count(text) - source.count(text)
+        if more < 0 or (more and not is_word):
+            return False
+    return True
+
+
+def is_only_signs(text: str) -> bool:
+    """Whether a text is tags and directives, with templates or not, and no more: no line of prose.
+
+    >>> is_only_signs("  @if ($a) {{ b }}"), is_only_signs("@endif fin"), is_only_signs("{{ b }}")
+    (True, False, False)
+    """
+    if text.lstrip()[:1] not in {"@", "{", "<"}:
+        return False
+    kinds = {one.kind for one in find_code(text)}
+    return (
+        not kinds.isdisjoint(SIGNS) and kinds <= SIGNS | {"template"} and not between(text).strip()
+    )
 
 
 def outside(text: str, change: Callable[[str], str]) -> str:
@@ -75,7 +132,7 @@ def outside(text: str, change: Callable[[str], str]) -> str:
     'VOIR www.example.org ICI'
     """
     parts, end = [], 0
-    for literal in find(text):
+    for literal in find_code(text):
         parts += [change(text[end : literal.span.start]), literal.text]
         end = literal.span.end
     return "".join([*parts, change(text[end:])])
@@ -106,7 +163,7 @@ def replaced(text: str, instead: Callable[[Literal], str]) -> str:
     'voir url ici'
     """
     parts, end = [], 0
-    for literal in find(text):
+    for literal in find_code(text):
         parts += [text[end : literal.span.start], instead(literal)]
         end = literal.span.end
     return "".join([*parts, text[end:]])
@@ -116,7 +173,7 @@ def substitute(pattern: re.Pattern[str], replacement: str, text: str) -> str:
     """Replace like `pattern.sub`, except where a match overlaps a literal."""
     if pattern.search(text) is None:
         return text
-    spans = [literal.span for literal in find(text)]
+    spans = [literal.span for literal in find_code(text)]
 
     def swap(match: re.Match[str]) -> str:
         start, end = match.span()

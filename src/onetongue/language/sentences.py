@@ -3,8 +3,8 @@
 Responsible for: cutting a text into sentences and what stands between them, exactly.
 Not responsible for: other languages, or how sentences are translated and put together again.
 
-Bullets, dialogue dashes and guillemets that open or close around whole sentences count as
-separators: an engine would lose or double them.
+Bullets, dialogue dashes, guillemets, tags and directives that open or close around whole sentences
+count as separators: an engine would lose or double them.
 """
 
 from __future__ import annotations
@@ -14,19 +14,25 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from onetongue.characters import NEWLINE
+from onetongue.language.literal_kinds import SIGNS
+from onetongue.language.literals import find_code
 from onetongue.language.wordlists import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from onetongue.language.literals import Literal
 
 _SPACE = "[ \t\u00a0\u202f\u2009]"
 _NEWLINE = f"(?>{NEWLINE.pattern})"  # atomic, or backtracking would find two in one CRLF
-_PARAGRAPH = rf"{_NEWLINE}(?:{_SPACE}*{_NEWLINE})+\s*"
+_BREAK = r"(?<=[.!?…:])<[bB][rR] ?/?>"
+_PARAGRAPH = rf"{_NEWLINE}(?:{_SPACE}*{_NEWLINE})+\s*|{_BREAK}"
 _BULLET = r"[-–—•·‣●◦▪⋮*|]"
 # A hard-wrapped line may begin with a dash, too; then the line before ends in mid-sentence.
 _ITEM = rf"(?:{_NEWLINE}{_SPACE}*(?=[•‣●◦▪⋮]|\d{{1,2}}[.)] |[a-z]\) )|(?<=[.!?…:;,»]){_NEWLINE}{_SPACE}*(?=[-–—*] ))"
 _STOP = rf"(?<![.!?…])(?P<stop>[.!?…]+)(?:{_SPACE}?»|[”’\"')\]])*\s++(?P<opens>(?:[«“‘\"'(\[–—-]|\s)*+)(?=(?P<next>\w+['’]?)|$)"
 _BOUNDARY = re.compile(rf"(?P<hard>{_PARAGRAPH}|{_ITEM})|{_STOP}")
+_SINGLE_TAG = re.compile(r"<(?:br|hr|img|input|wbr)\b|.*/>$", re.IGNORECASE)
 _EDGE = re.compile(rf"{_BULLET}+\s+|(?:\d{{1,2}}[.)]|[a-z]\))\s+(?=\D)")
 
 # A single small letter is none: "à 9 h. Il", "l'al. b. Il".
@@ -37,6 +43,7 @@ _UNIT = re.compile(rf"\d{_SPACE}?(?:h|m|s|t|v|min)$")  # "de 1,72 m. Lui" is no 
 _NUMERAL = re.compile(r"\d.*|[IVXLCDR]+")  # "t. II"; French codes have articles L. 1, R. 1, D. 1
 _LAST_WORD = re.compile(r"[^\s(«“\"'’]+$")
 _OPENS_TITLE = re.compile(r"[^\s.!?…:,«(]\s*$")  # what stands before one
+_MOST_SIGNS = 6  # tags and directives in a row, at one end of a sentence
 _MAX_GAP = 10  # code points of that; more white space would be a table
 _MAX_TITLE = 60  # code points; a shorter quotation in mid-sentence is a title ("Quoi ? Qui ?")
 
@@ -89,7 +96,8 @@ def guillemets(text: str) -> tuple[tuple[int, int], ...]:
 
 def _cuts(text: str) -> Iterator[int]:
     """Where a sentence may begin."""
-    in_title = {
+    whole = {place for one in find_code(text) for place in range(one.span.start + 1, one.span.end)}
+    in_title = whole | {
         place
         for start, end in guillemets(text)
         if 0 <= start < end <= start + _MAX_TITLE
@@ -131,7 +139,8 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The sentence between two cuts without space, bullet and guillemets around it."""
+    """The sentence between two cuts without space, bullet, guillemets and signs around it."""
+    is_bare = False
     while True:
         while start < end and text[start].isspace():
             start += 1
@@ -140,6 +149,8 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
         if start == end:
             return None
         narrower = _without_edges(text, start, end)
+        if narrower == (start, end) and not is_bare:
+            narrower, is_bare = _without_signs(text, start, end), True
         if narrower == (start, end) or not re.search(r"\w", text[slice(*narrower)]):
             return start, end
         start, end = narrower
@@ -157,3 +168,38 @@ def _without_edges(text: str, start: int, end: int) -> tuple[int, int]:
         if last and opening == -1:
             return start, end - 1
     return start, end
+
+
+def _without_signs(text: str, start: int, end: int) -> tuple[int, int]:
+    """What is left without the tags and directives at both ends whose other halves are not in it."""
+    sentence = text[start:end]
+    signs = [one for one in find_code(sentence) if one.kind in SIGNS]
+    starts, ends = [0], [len(sentence)]
+    for one in signs[:_MOST_SIGNS]:
+        if sentence[starts[-1] : one.span.start].strip():
+            break
+        starts.append(one.span.end)
+    for one in reversed(signs[-_MOST_SIGNS:]):
+        if sentence[one.span.end : ends[-1]].strip():
+            break
+        ends.append(one.span.start)
+    return next(
+        (
+            (start + low, start + high)
+            for low in reversed(starts)
+            for high in reversed(ends)
+            if _closes(signs, low, high)
+        ),
+        (start, end),
+    )
+
+
+def _closes(signs: Sequence[Literal], low: int, high: int) -> bool:
+    """Whether between two places every tag that is opened is closed, and no other."""
+    depth = 0
+    for one in signs:
+        if one.kind == "tag" and low <= one.span.start < high and not _SINGLE_TAG.match(one.text):
+            depth += -1 if one.text.startswith("</") else 1
+            if depth < 0:
+                return False
+    return depth == 0

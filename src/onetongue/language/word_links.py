@@ -13,7 +13,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from onetongue.language.lexicon import translations
-from onetongue.language.literals import find
+from onetongue.language.literals import find_code
 from onetongue.language.spellings import exonyms, folded, is_same_name
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def words_of(text: str) -> tuple[Word, ...]:
     """
     found: list[Word] = []
     done = 0
-    for literal in find(text):
+    for literal in find_code(text):
         found += _plain(text, done, literal.span.start)
         done = literal.span.end
         found.append(Word(literal.span.start, done, literal.text, True, False))

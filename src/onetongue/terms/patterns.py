@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onetongue.characters import NEWLINE
 from onetongue.document import Span
-from onetongue.language.literals import find
+from onetongue.language.literals import find_code
 from onetongue.terms.inflection import forms
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ class Pattern:
 
 
 def _words(text: str) -> Iterator[TermWord]:
-    spans = [literal.span for literal in find(text)]
+    spans = [literal.span for literal in find_code(text)]
     passed = 0
     for match in _WORD.finditer(text):
         while passed < len(spans) and spans[passed].end <= match.start():

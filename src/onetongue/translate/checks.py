@@ -11,7 +11,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from onetongue.language.literals import between, find
+from onetongue.language.literals import are_in, between
 from onetongue.language.numbers import Values, english, french
 from onetongue.language.sentences import split
 
@@ -104,7 +104,7 @@ def check(source: str, target: str) -> tuple[tuple[str, CheckResult], ...]:
     results = {
         "untranslated": not _is_untranslated(source, target),
         "numbers": has_numbers(source, target),
-        "markup": _has_literals(source, target),
+        "markup": are_in(source, target),
         "duplication": _repeats(target) < _REPEATS or _repeats(source) >= _REPEATS,
         "omission": _has_length(source, target),
     }
@@ -185,12 +185,6 @@ def _is_decade(values: Values, source: str, written: dict[int, Values]) -> bool:
     if "années" not in source.lower():
         return False
     return _first_match(frozenset(value + 1900 for value in values), written) is not None
-
-
-def _has_literals(source: str, target: str) -> bool:
-    return all(
-        target.count(text) == source.count(text) for text in {one.text for one in find(source)}
-    )
 
 
 def _repeats(text: str) -> int:

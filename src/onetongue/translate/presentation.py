@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onetongue.characters import SURROGATE
-from onetongue.language.literals import between, find, outside
+from onetongue.language.literals import between, find_code, outside
 from onetongue.language.numbers import anglicize
 from onetongue.language.sentences import guillemets
 from onetongue.language.wordlists import words
@@ -125,7 +125,7 @@ def _match_start(text: str, source: str) -> str:
     word = re.search(r"[^\W\d_][\w’']*", text)
     if first is None or word is None or word[0][1:] != word[0][1:].lower():
         return text  # "iPhone", "NATO"
-    if any(literal.span.start <= word.start() < literal.span.end for literal in find(text)):
+    if any(literal.span.start <= word.start() < literal.span.end for literal in find_code(text)):
         return text
     if first[0].isupper() and not re.search(r"\d", source[: first.start()]):
         return _with_first_letter(text, str.upper)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from onetongue.language.literals import find, substitute
+from onetongue.language.literals import find_code, substitute
 
 _THIN = "\u00a0\u202f\u2009"
 _ANY = f"[ {_THIN}]"
@@ -63,7 +63,7 @@ def _quotes(text: str) -> str:
     """« » become “ ”, and what is quoted inside them ‘ ’."""
     if "«" not in text and "»" not in text:
         return text
-    literal = {place for one in find(text) for place in range(one.span.start, one.span.end)}
+    literal = {place for one in find_code(text) for place in range(one.span.start, one.span.end)}
     result, depth, ours = [], 0, 0
     for place, character in enumerate(text):
         if place in literal or character not in "«»“”":

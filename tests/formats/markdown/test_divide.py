@@ -43,6 +43,7 @@ def normalize(text: str, markers: Markers = "none") -> ot.NormalizedDocument:
         f"> [!NOTE]\n> {PROSE}\n\n> [!tip]- A title\n> {PROSE}\n\n> **Note**\n> {PROSE}\n",
         f"{PROSE}\n{{% le maire a refusé de répondre %}}\n{PROSE}\n{{{{< le-maire a=refusé >}}}}\n",
         f"{PROSE}\n{{% include le maire\n  a refusé de répondre\n%}}\n{PROSE}\n",
+        f"<x-a::le>\n{PROSE}\n@if ($le_maire)\n{PROSE}\n@endif\n</x-a::le>\n",
         f"$$\nle maire a refusé de répondre\n$$\n{PROSE}\n$$ le maire a refusé $$\n{PROSE}\n",
         f"---\nsummary: |\n  - {PROSE}\n  - {PROSE}\n\n  {PROSE}\n---\n\n{PROSE}\n",
     ],
@@ -75,6 +76,7 @@ def test_nothing_changes(text: str, newline: str) -> None:
         "> [!warning]+ TITLE⟩\n> MAYOR\n",
         "> **Note**\n> MAYOR\n",
         "PROSE\n{% include note.html %}\nMAYOR\n{% endif %}{% endfor %}\nPROSE\n",
+        "<x-mail::panel>\nMAYOR\n@if ($a->b)\nPROSE\n@else\nMAYOR\n@endif\n</x-mail::panel>\n",
         "{{< notice info >}}\nMAYOR\n{{< /notice >}}\n{{% x %}}\nPROSE\n",
         "PROSE\n$$\nx^2 \\text{MAYOR}\n$$\nMAYOR\n$$ a = b $$\nPROSE\n".replace("MAYOR}", "le maire}"),
         "---\ndescription: |\n  MAYOR\n  PROSE\n\n  - MAYOR\n  - PROSE\n---\n\nPROSE\n",
@@ -104,6 +106,7 @@ def test_only_words_are_written(source: str, newline: str) -> None:
         f"{MAYOR} {MAYOR} Il a dit ceci\n: {MAYOR}\n",
         f"{MAYOR}\n**{MAYOR}**\n",
         "> **Le maire**\n> a refusé de répondre.\n",
+        "Il a vu @marie\n@jean et\n**Paul** : un ami\n",
         "Un prix de 5 $$ et\n{{ nom }}\nencore\n",
         "# ::: le titre\n",
     ],
@@ -127,6 +130,17 @@ def test_parts() -> None:
         ("", 5, 6, 0, True),
         ("", 6, 7, 0, False),
     ]
+
+
+def test_fields_are_parts() -> None:
+    rows = ["Voici", "**Nom**: {{ $nom }}<br/>", "de cinq mots", "__Lieu :__ Lyon", "@endif"]
+    assert [(p.first, p.last, p.is_read) for p in parts(rows)] == [
+        (0, 1, True),
+        (1, 3, True),
+        (3, 4, True),
+        (4, 5, False),
+    ]
+    assert len(parts(["Voici", "**Nom**: un mot", "et un autre"])) == 1
 
 
 def test_each_part_knows_its_lines() -> None:

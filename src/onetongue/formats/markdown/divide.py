@@ -1,7 +1,7 @@
 """Blocks that documentation uses and CommonMark reads as lines of one paragraph.
 
 Responsible for: cutting a paragraph where such a block begins or ends (admonitions and tabs of
-MkDocs, containers, definition lists, alerts, lines of template tags and of formulas), so that the
+MkDocs, containers, definition lists, fields, alerts, lines of directives, tags and formulas), so that the
 words of each are read, and written, on their own and its signs not at all.
 Not responsible for: what a part becomes (`markdown`), or blocks that CommonMark knows (`parse`).
 """
@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from markdown_it.token import Token
 
+from onetongue.language.literals import is_only_signs
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 PartKind: TypeAlias = Literal["", "text", "title", "label", "term", "definition"]
 
 _CANDIDATE = re.compile(
-    r"(?m)^[ \t]*(?:!!!|\?\?\?|===|:(?:[ \t]|::)|\$\$|\{%|\{\{[<%]|\[!|\*\*|__)"
+    r"(?m)^[ \t]*(?:!!!|\?\?\?|===|:(?:[ \t]|::)|\$\$|\{[%{!#]|\[!|\*\*|__|@[A-Za-z]|</?[A-Za-z])"
 )
 # `!!! note inline end "Title"`: of more words than these it is somebody shouting.
 _ADMONITION = re.compile(
@@ -37,6 +39,11 @@ _CONTAINER = re.compile(
 )
 _ALERT = re.compile(r"\[![A-Za-z][\w-]*\][+-]?(?:[ \t]+(?P<title>.*))?$")
 _LABEL = re.compile(r"(?P<sign>\*\*|__)[^*_]{1,60}(?P=sign)[ \t]*:?[ \t]*$")
+# `**Name**: what it is`; two such lines are no wrapped sentence.
+_FIELD = re.compile(
+    r"(?P<sign>\*\*|__)[^*_]{1,60}(?:(?P=sign)[ \t\u00a0]*:|:[ \t\u00a0]*(?P=sign))"
+)
+_FEWEST_FIELDS = 2
 _DEFINITION = re.compile(r"[ \t]*:[ \t]+(?=\S)")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?=\S)")
 _TAGS = re.compile(
@@ -130,6 +137,8 @@ class _Divider:
         self._rows = rows
         self._is_quoted = is_quoted
         self._terms = _terms(rows)
+        fields = {i for i, row in enumerate(rows) if _FIELD.match(row)}
+        self._fields = fields if len(fields) >= _FEWEST_FIELDS else set[int]()
         self._goes_on = False  # whether the next line belongs to the last part
         self._kind: PartKind = ""
         self._closed = {
@@ -158,7 +167,7 @@ class _Divider:
             self._add(ParagraphPart(i, i + 1, found.end(), kind="definition"), goes_on=True)
         elif self._kind == "text" and (found := _ITEM.match(row)):
             self._add(ParagraphPart(i, i + 1, found.end(), kind="text"), goes_on=True)
-        elif self._goes_on:
+        elif self._goes_on and i not in self._fields:
             self.parts[-1] = self.parts[-1]._replace(last=i + 1)
         else:
             self._add(ParagraphPart(i, i + 1, kind=self._kind), goes_on=True)
@@ -183,7 +192,7 @@ class _Divider:
     def _end_of_untouched(self, i: int) -> int:
         """After which line ends what begins on this one and is no words; 0 if it is words."""
         row = self._rows[i]
-        if _TAGS.match(row) or _FORMULA.match(row):
+        if _TAGS.match(row) or _FORMULA.match(row) or is_only_signs(row):
             return i + 1
         found = _OPENING.match(row)
         if not found:
