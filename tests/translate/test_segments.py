@@ -24,6 +24,7 @@ ENTRIES = {
     "Il a dit : « Je pars. »": 'He said: "I am leaving."',
     "Le chat noir est dans la maison.": "The black cat is in the house.",
     "Il dort bien.": "He sleeps well.",
+    "Il dort bien,": "He sleeps well.",
     "la paix": "the peace.",
     "Ministère de la paix": "Ministry of peace",
     "1 960 soldats à 19 h 30 !": "1 960 soldiers at 19 h 30 !",
@@ -48,6 +49,8 @@ CASES = [
     ("1 960 soldats à 19 h 30 !", "1,960 soldiers at 19:30!"),
     ("• Je pars.\n• Tu restes.", "• I am leaving.\n• You stay."),
     ("Je pars.\nTu restes.", "I am leaving.\nYou stay."),
+    ("Je pars.Tu restes.", "I am leaving. You stay."),
+    ("Il dort bien,Je pars.", "He sleeps well, I am leaving."),
     (
         "Le chat noir\nest dans la\nmaison. Il\ndort bien.",
         "The black\ncat is in\nthe house.\nHe sleeps\nwell.",

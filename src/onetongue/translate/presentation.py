@@ -99,17 +99,17 @@ def restore(prepared: Prepared, translation: str) -> str:
 
 
 def _match_end(text: str, source: str) -> str:
-    """Give `text` final punctuation if and only if `source` has some."""
+    """Give `text` final punctuation if and only if `source` has some; a comma is no full stop."""
     core, source_core = text.rstrip(_CLOSERS), source.rstrip(_CLOSERS)
     if not core or not source_core:
         return text
-    tail = text[len(core) :]
-    if source_core[-1] not in _ENDS:
+    tail, end = text[len(core) :], source_core[-1]
+    if end not in ".!?…":
         if core[-1] == "." and core[-2:] != ".." and not _ABBREVIATED.search(core):
-            return core[:-1].rstrip() + tail
+            return core[:-1].rstrip() + (end if end in _ENDS else "") + tail
         return text
-    if source_core[-1] in ".!?…" and core[-1] not in _ENDS:
-        return core + ("..." if source_core.endswith("...") else source_core[-1]) + tail
+    if core[-1] not in _ENDS:
+        return core + ("..." if source_core.endswith("...") else end) + tail
     return text
 
 

@@ -175,7 +175,8 @@ class _Sentences:
         """The text put together from the answers, and checked."""
         parts: list[tuple[str, str]] = []
         used: list[tuple[Answer, int]] = []
-        for sentence, separator in self._pieces:
+        for sentence, gap in self._pieces:
+            separator = gap or " "  # "revoir.Je": English parts two sentences
             one = self._prepared[sentence]
             answer = answers[one.text] if one.has_words else None
             if answer is not None:
