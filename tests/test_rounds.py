@@ -64,9 +64,19 @@ def test_on_doubt() -> None:
         normalizer(wrong, on_doubt="fail").normalize(text)
 
 
-def test_empty_translations_are_not_written() -> None:
-    result = normalizer(dict.fromkeys(FRENCH, "")).normalize(TEXT)
-    assert result.text == TEXT
+def test_an_engine_that_answers_nothing_at_all_is_an_error() -> None:
+    with pytest.raises(TranslationError, match=r'^dictionary: answered nothing to "Service min'):
+        normalizer(dict.fromkeys(FRENCH, "")).normalize(TEXT)
+
+
+def test_one_sentence_without_an_answer_is_left_alone() -> None:
+    lacking = next(iter(FRENCH))
+    result = normalizer({**FRENCH, lacking: ""}).normalize(TEXT)
+    assert lacking in result.text
+    assert [one.evidence.reason for one in result.left_alone if one.text == lacking] == [
+        "no translation"
+    ]
+    assert len(result.records) == 1
 
 
 def parrot() -> Engine:

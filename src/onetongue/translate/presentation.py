@@ -50,13 +50,14 @@ class Prepared:
 def prepare(sentence: str) -> Prepared:
     """Make of `sentence` what an engine translates best.
 
-    Line breaks become spaces, what cannot be encoded U+FFFD; capitals throughout become lower
-    case; an unpaired guillemet gets its partner.
+    Control characters go, line breaks become spaces, what cannot be encoded U+FFFD; capitals
+    throughout become lower case; an unpaired guillemet gets its partner.
 
     >>> prepare("MINISTÈRE DES ARMÉES").text
     'Ministère des armées'
     """
-    text = " ".join(_CONTROL.sub("", sentence).split())
+    sentence = _CONTROL.sub("", sentence)
+    text = " ".join(sentence.split())
     text = SURROGATE.sub("\ufffd", text)
     language = between(text)
     shouting = len(_WORD.findall(language)) > 1 and language.upper() == language

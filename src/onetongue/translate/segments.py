@@ -16,7 +16,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from onetongue.characters import NEWLINE
 from onetongue.document import Translation
 from onetongue.engines import rare_words
+from onetongue.errors import TranslationError
+from onetongue.excerpt import shorten
 from onetongue.language.numbers import anglicize
+from onetongue.language.odd_letters import plain
 from onetongue.language.sentences import SentencePart, split
 from onetongue.names import lost_names
 from onetongue.translate import lost_numbers
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from onetongue.document import CheckResult, Origin
     from onetongue.translate.oracle import Answer, Oracle
 
+_SAYS = re.compile(r"[^\W\d_]{4,}")  # "à", "un": an engine may have no word for a short one
 _BREAKS = re.compile(rf"((?:{NEWLINE.pattern})\s*)")
 
 
@@ -51,9 +55,15 @@ def translate_segments(
     engine is asked once more, in its other way, and the answer with fewer faults is taken.
     `is_foreign` tells whether a translation still holds text in the source language.
 
+    Texts may be written in any form; the engine gets them as people read them, in NFC, without
+    ligatures and what nobody sees. A text has no translation, the empty one, where the engine
+    has none for a sentence of it, both times.
+
     Raises:
-        TranslationError: the engine failed, or answered with another number of sentences.
+        TranslationError: the engine failed, answered with another number of sentences, or answered
+            nothing to all of them, as a broken one does.
     """
+    texts = [plain(text) for text in texts]
     corrected = oracle.corrected(texts)
     drafts = {text: _Sentences(text) for text in texts if text not in corrected}
     asked = dict.fromkeys(sentence for draft in drafts.values() for sentence in draft.wanted)
@@ -64,6 +74,7 @@ def translate_segments(
         # In all texts, so that the same sentence reads the same everywhere.
         final = answers | better
         made = {text: draft.translated(final, judge) for text, draft in drafts.items()}
+    _refuse_silence({**answers, **better}, oracle)
     for text, answer in corrected.items():
         made[text] = Translation(answer.text, answer.origin, answer.confidence)
     return tuple(made[text] for text in texts)
@@ -96,6 +107,20 @@ def _better(
     return better
 
 
+def _refuse_silence(answers: Mapping[str, Answer], oracle: Oracle) -> None:
+    """Raise where the engine was asked words and has answered nothing at all.
+
+    One sentence of many that it has nothing for is no reason to lose the others.
+    """
+    silent = [answer.asked for answer in answers.values() if answer.origin == "engine"]
+    if any(answer.text for answer in answers.values() if answer.origin == "engine"):
+        return
+    if asked := next(filter(_SAYS.search, silent), None):
+        raise TranslationError(
+            f"{oracle.name}: answered nothing to {shorten(asked)}; it may be broken: install it again"
+        )
+
+
 def _is_to_mend(made: Translation) -> bool:
     """Whether a check failed that another answer may pass.
 
@@ -121,13 +146,14 @@ class _Judge(NamedTuple):
         is_asked = self._is_from_french(answer)
         return rare_words.unanswered(answer.asked, answer.text) if is_asked else 0
 
-    def faults(self, made: Translation, used: Sequence[Answer]) -> tuple[int, int]:
-        """How many checks failed, and how many seldom words the answers that differ lack.
+    def faults(self, made: Translation, used: Sequence[Answer]) -> tuple[bool, int, int]:
+        """Whether there is none, how many checks failed, how many seldom words the answers lack.
 
         A literal that is damaged counts twice: low confidence is a doubt, this is none.
         """
         failed = [name for name, result in made.checks if result == "failed"]
-        return len(failed) + failed.count("markup"), sum(map(self.unanswered, used))
+        is_none = not all(answer.text for answer in used)
+        return is_none, len(failed) + failed.count("markup"), sum(map(self.unanswered, used))
 
     def _mended(self, answer: Answer) -> Answer:
         if answer.origin == "human":
@@ -184,7 +210,8 @@ class _Sentences:
                 parts.append((restore(one, answer.text), separator))
             else:
                 parts.append((restore(one, sentence) if sentence else "", separator))
-        result = _join(self._text, self._pieces, parts)
+        is_answered = all(answer.text for answer, _ in used)
+        result = _join(self._text, self._pieces, parts) if is_answered else ""
         confidence = _mean(used)
         origin: Origin = "memory" if used else "rule"  # no word: there was nothing to ask anybody
         if any(answer.origin == "engine" for answer, _ in used):
