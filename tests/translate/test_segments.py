@@ -213,7 +213,7 @@ def test_a_text_that_lacks_an_answer_has_no_translation(again: dict[str, str] | 
 @pytest.mark.parametrize("nothing", ["", " \n", "\u2581", "</s>"])
 def test_an_engine_that_answers_nothing_at_all_is_broken(nothing: str) -> None:
     engine = Engine(lambda _: nothing, again=lambda _: nothing)
-    with pytest.raises(TranslationError, match='^dictionary: answered nothing to "Tu restes."; '):
+    with pytest.raises(TranslationError, match=r'^dictionary: answered nothing to "Tu restes\."; '):
         translate_segments(["Tu restes. Je pars."], Oracle(engine))
     assert engine.retried
 
