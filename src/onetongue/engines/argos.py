@@ -171,12 +171,17 @@ class ArgosTranslator:
         """Translate `sentences` in one batch; N in = N out, in order.
 
         A sentence longer than the model can take is divided at clause boundaries and put together
-        again, never cut off.
+        again, never cut off. In French ones known names stand in for literals and for names that
+        are words: the model copies those, and would translate these. Where one does not come back
+        the answer is that for the sentence as it is.
 
         Raises:
             TranslationError: CTranslate2 failed.
         """
-        return self._translate(sentences, self._handling.decoding)
+        if self.package.source != "fr":
+            return self._translate(sentences, self._handling.decoding)
+        asked = [[put_in(sentence, unknown=False)] for sentence in sentences]
+        return self._with_stand_ins(sentences, asked, self._handling.decoding)
 
     def retry(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
         """Translate with a wider beam, no passage of three tokens twice. Raises as `translate`.
@@ -187,7 +192,16 @@ class ArgosTranslator:
         if not self._handling.helped:
             return self._translate(sentences, _OTHER_DECODING)
         asked = [[put_in(text) for text in with_english(s) or (s,)] for s in sentences]
-        said = iter(self._translate([text for one in asked for text, _ in one], _OTHER_DECODING))
+        return self._with_stand_ins(sentences, asked, _OTHER_DECODING)
+
+    def _with_stand_ins(
+        self,
+        sentences: Sequence[str],
+        asked: Sequence[Sequence[tuple[str, tuple[StandIn, ...]]]],
+        decoding: Decoding,
+    ) -> tuple[Hypothesis, ...]:
+        """The likeliest answer to what is asked for each sentence, else that to itself."""
+        said = iter(self._translate([text for one in asked for text, _ in one], decoding))
         found = [
             max(
                 [_with_names(next(said), *how) for how in one],
@@ -196,7 +210,7 @@ class ArgosTranslator:
             for one in asked
         ]
         lost = [n for n, answer in enumerate(found) if answer is None]
-        plain = iter(self._translate([sentences[n] for n in lost], _OTHER_DECODING))
+        plain = iter(self._translate([sentences[n] for n in lost], decoding))
         return tuple(answer or next(plain) for answer in found)
 
     def _translate(self, sentences: Sequence[str], decoding: Decoding) -> tuple[Hypothesis, ...]:

@@ -17,10 +17,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from onetongue.language.capitals import runs, tokens
 from onetongue.language.lexicon import translations
 from onetongue.language.literals import blanked, find
+from onetongue.language.protected_names import protected
 from onetongue.language.spellings import exonyms, folded, is_french_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from onetongue.language.capitals import CapitalToken
 
@@ -42,48 +43,57 @@ _SHORTEST: Final = 3  # letters
 
 
 class StandIn(NamedTuple):
-    """A name or a literal, and what stands for it: a name, after a space where words are glued."""
+    """A name or a literal, and what stands for it: a name, with a space where a word is glued."""
 
     name: str
     known: str
 
 
-def put_in(sentence: str) -> tuple[str, tuple[StandIn, ...]]:
-    """Put a known name in place of every unknown one and of every literal, the same for the same.
+def put_in(sentence: str, *, unknown: bool = True) -> tuple[str, tuple[StandIn, ...]]:
+    """Put a known name in place of every literal and name to protect, the same for the same.
 
-    Names of places are known by what stands before them. When no known name is left to use, the
-    rest stays. Returns the sentence, and which name stands for which.
+    And, unless not `unknown`, of every name that a model does not know. Of these places are known by
+    what stands before them. When no known name is left to use, the rest stays. Returns the
+    sentence, and which name stands for which.
 
     >>> put_in("Selon Dmitri Peskov, le convoi d'Orlov est à Voronej.")[0]
     'Selon Barroso, le convoi de Schulz est à Berlin.'
     >>> put_in("Écrivez à Paul <paul@example.org>.")[0]
     'Écrivez à Barroso.'
+    >>> put_in("Marie Blanc a vu Peskov.", unknown=False)[0]
+    'Barroso a vu Peskov.'
     """
     people = [name for name in _PEOPLE if name not in sentence]
     places = [name for name in _PLACES if name not in sentence]
-    chosen: dict[str, str] = {}
+    chosen: dict[tuple[str, str, str], str] = {}
     parts, end = list[str](), 0
     kept = _kept(sentence)
-    starts = {start for start, _ in kept}
-    for start, stop in sorted([*_unknown(sentence, kept), *kept]):
+    sure = [*kept, *_apart(((s.start, s.end) for s in protected(sentence)), kept)]
+    others = list(_apart(_names(sentence), sure)) if unknown else []
+    for start, stop in sorted([*sure, *others]):
         if not people and not places:
             break
         name, before = sentence[start:stop], sentence[end:start]
         is_place = _BEFORE_PLACES.search(sentence[max(0, start - _LOOKED_BACK) : start])
-        pool = places if is_place and start not in starts else people
-        if _ARTICLE.search(before) or not (name in chosen or pool):
+        pool = places if is_place and (start, stop) in others else people
+        is_literal = (start, stop) in kept
+        left = " " if is_literal and _GLUED.search(before) else ""
+        right = " " if is_literal and _GLUED.match(sentence[stop : stop + 1]) else ""
+        key = left, name, right
+        if _ARTICLE.search(before) or not (key in chosen or pool):
             continue
-        if name not in chosen:
-            glue = " " if start in starts and _GLUED.search(before) else ""
-            chosen[name] = glue + pool.pop(0)
-        parts += [_ELIDED.sub(r"\1e ", before), chosen[name]]
+        if key not in chosen:
+            chosen[key] = left + pool.pop(0) + right
+        parts += [_ELIDED.sub(r"\1e ", before), chosen[key]]
         end = stop
     masked = "".join([*parts, sentence[end:]])
-    return masked, tuple(StandIn(name, known) for name, known in chosen.items())
+    return masked, tuple(StandIn(name, known) for (_, name, _), known in chosen.items())
 
 
 def take_out(translation: str, masked: str, stand_ins: tuple[StandIn, ...]) -> str | None:
     """Put the names back; None when one does not stand there as often as in what was asked.
+
+    Or where one would stay, in a word.
 
     >>> take_out("So says Barroso.", "Selon Barroso.", (StandIn("Peskov", "Barroso"),))
     'So says Peskov.'
@@ -93,6 +103,8 @@ def take_out(translation: str, masked: str, stand_ins: tuple[StandIn, ...]) -> s
         return translation
     pattern = re.compile(rf"(?:\b(?=\w)|(?= ))(?:{'|'.join(names)})\b")
     if sorted(pattern.findall(translation)) != sorted(pattern.findall(masked)):
+        return None
+    if any(known.strip() in pattern.sub("", translation) for known in names):
         return None
     return pattern.sub(lambda match: names[match[0]], translation)
 
@@ -111,14 +123,17 @@ def _kept(sentence: str) -> list[tuple[int, int]]:
     return kept
 
 
-def _unknown(sentence: str, kept: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Where unknown names stand, in order: the words of one that follow one another are one name."""
-    for start, end in _names(sentence):
+def _apart(
+    found: Iterable[tuple[int, int]], kept: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """What is found beside all that is kept, in order."""
+    for start, end in found:
         if not any(low < end and start < high for low, high in kept):
             yield start, end
 
 
 def _names(sentence: str) -> Iterator[tuple[int, int]]:
+    """Where unknown names stand, in order: the words of one that follow one another are one name."""
     for run in runs(tokens(blanked(sentence))):
         start = stop = -1
         for token in run:
