@@ -76,13 +76,15 @@ class Handling:
     """What suits a model: how it decodes, and how it is asked.
 
     `max_pieces` is what a sentence may have; longer ones are divided. `forms` says whether lines
-    without final punctuation are asked for in several, `helped` whether the second time known
-    names stand in for unknown ones, and English for seldom words. `doubt_below` is a confidence.
+    without final punctuation are asked for in several, `guarded` whether known names stand in for
+    literals and names that are words in a French sentence, `helped` whether the second time they do
+    for unknown names too, and English for seldom words. `doubt_below` is a confidence.
     """
 
     decoding: Decoding = _USUAL_DECODING
     max_pieces: int = MAX_PIECES
     forms: bool = False
+    guarded: bool = True
     helped: bool = False
     doubt_below: float = 0.2  # a token probability of one in five; not measured on a full model
 
@@ -178,7 +180,7 @@ class ArgosTranslator:
         Raises:
             TranslationError: CTranslate2 failed.
         """
-        if self.package.source != "fr":
+        if not self._is_guarded:
             return self._translate(sentences, self._handling.decoding)
         asked = [[put_in(sentence, unknown=False)] for sentence in sentences]
         return self._with_stand_ins(sentences, asked, self._handling.decoding)
@@ -189,10 +191,17 @@ class ArgosTranslator:
         Where known names stood in for others and came back, or English for seldom words, the
         confidence is that of what was asked.
         """
-        if not self._handling.helped:
+        if self._handling.helped:
+            asked = [[put_in(text) for text in with_english(s) or (s,)] for s in sentences]
+        elif self._is_guarded:
+            asked = [[put_in(sentence, unknown=False)] for sentence in sentences]
+        else:
             return self._translate(sentences, _OTHER_DECODING)
-        asked = [[put_in(text) for text in with_english(s) or (s,)] for s in sentences]
         return self._with_stand_ins(sentences, asked, _OTHER_DECODING)
+
+    @property
+    def _is_guarded(self) -> bool:
+        return self._handling.guarded and self.package.source == "fr"
 
     def _with_stand_ins(
         self,

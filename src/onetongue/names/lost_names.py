@@ -17,6 +17,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from onetongue.language.lexicon import translations
+from onetongue.language.protected_names import protected
 from onetongue.language.spellings import exonyms, folded, is_common, levels
 from onetongue.language.word_links import likeness
 from onetongue.language.word_table import ABSENT
@@ -36,6 +37,8 @@ from onetongue.names.kept import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from onetongue.document import Span
 
 # `ALIKE` (0.6) is how much like a name must be what it replaces. From 0.5 to 0.7 no name was put
 # wrongly into the engine's translations; at 0.5 more of what people wrote is changed ("Academy
@@ -107,7 +110,8 @@ class _NamePair:
         ours, theirs = tuple(parts(source)), tuple(parts(target))
         if max(len(ours), len(theirs)) > _MAX_WORDS:
             return cls(ours, theirs, (), ())
-        names = tuple(part for part in ours if is_kept(part))
+        kept = protected(source)
+        names = tuple(part for part in ours if is_kept(part) or _is_within(part, kept))
         return cls(ours, theirs, names, tuple(part for part in ours if is_likely(part)))
 
     def has(self, name: str) -> bool:
@@ -194,6 +198,12 @@ class _NamePair:
             if is_known and not is_kept(part) and any(likeness(word, m) for m in (*meant, ours)):
                 return True
         return False
+
+
+def _is_within(part: NamePart, kept: Sequence[Span]) -> bool:
+    """Whether a word is one of a name that was kept from the engine, and more than an article."""
+    is_asked = len(part.text) > len("Les") and part.is_name
+    return is_asked and any(span.start <= part.start < span.end for span in kept)
 
 
 def _once(source: str, target: str) -> str:
