@@ -221,3 +221,29 @@ def test_an_engine_that_answers_nothing_at_all_is_broken(nothing: str) -> None:
 def test_a_word_that_has_no_counterpart_is_no_broken_engine() -> None:
     (made,) = translate_segments(["de"], Oracle(Engine({"de": ""})))
     assert made.text == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "expected"),
+    [
+        (
+            "Bonjour à tous / Hello everybody, Je pars. Il dort (he is asleep).",
+            ("Bonjour à tous", "Je pars.", "Il dort"),
+            "Hi / Hello everybody, I am leaving. He sleeps (he is asleep).",
+        ),
+        ("Hello everybody / Bonjour à tous", ("Bonjour à tous",), "Hello everybody / Hi"),
+    ],
+)
+def test_english_beside_the_words_is_asked_of_nobody(
+    text: str, asked: tuple[str, ...], expected: str
+) -> None:
+    engine = Engine({**ENTRIES, "Bonjour à tous": "Hi", "Il dort": "he sleeps"})
+    (made,) = translate_segments([text], Oracle(engine))
+    assert engine.batches == [asked]
+    assert made.text == expected
+
+
+def test_of_another_language_nothing_is_taken_for_english() -> None:
+    engine = Engine(source="es")
+    translate_segments(["Buenos dias a todos (please close the door)"], Oracle(engine))
+    assert engine.batches == [("Buenos dias a todos (please close the door)",)]

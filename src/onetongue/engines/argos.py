@@ -77,7 +77,7 @@ class Handling:
 
     `max_pieces` is what a sentence may have; longer ones are divided. `forms` says whether lines
     without final punctuation are asked for in several, `guarded` whether known names stand in for
-    literals and names that are words in a French sentence, `helped` whether the second time they do
+    literals and what is set aside in a French sentence, `helped` whether the second time they do
     for unknown names too, and English for seldom words. `doubt_below` is a confidence.
     """
 
@@ -173,9 +173,9 @@ class ArgosTranslator:
         """Translate `sentences` in one batch; N in = N out, in order.
 
         A sentence longer than the model can take is divided at clause boundaries and put together
-        again, never cut off. In French ones known names stand in for literals and for names that
-        are words: the model copies those, and would translate these. Where one does not come back
-        the answer is that for the sentence as it is.
+        again, never cut off. In French ones known names stand in for literals, names that are words
+        and parts in English: the model copies the known ones and would change these. Where one
+        does not come back the answer is that to the sentence as it is.
 
         Raises:
             TranslationError: CTranslate2 failed.

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from onetongue.language.capitals import runs, tokens
 from onetongue.language.lexicon import translations
 from onetongue.language.literals import blanked, find
-from onetongue.language.protected_names import protected
+from onetongue.language.set_aside import set_aside
 from onetongue.language.spellings import exonyms, folded, is_french_word
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class StandIn(NamedTuple):
 
 
 def put_in(sentence: str, *, unknown: bool = True) -> tuple[str, tuple[StandIn, ...]]:
-    """Put a known name in place of every literal and name to protect, the same for the same.
+    """Put a known name in place of every literal and what is set aside, the same for the same.
 
     And, unless not `unknown`, of every name that a model does not know. Of these places are known by
     what stands before them. When no known name is left to use, the rest stays. Returns the
@@ -68,7 +68,7 @@ def put_in(sentence: str, *, unknown: bool = True) -> tuple[str, tuple[StandIn, 
     chosen: dict[tuple[str, str, str], str] = {}
     parts, end = list[str](), 0
     kept = _kept(sentence)
-    sure = [*kept, *_apart(((s.start, s.end) for s in protected(sentence)), kept)]
+    sure = [*kept, *_apart(((s.start, s.end) for s in set_aside(sentence)), kept)]
     others = list(_apart(_names(sentence), sure)) if unknown else []
     for start, stop in sorted([*sure, *others]):
         if not people and not places:

@@ -18,6 +18,7 @@ from onetongue.document import Translation
 from onetongue.engines import rare_words
 from onetongue.errors import TranslationError
 from onetongue.excerpt import shorten
+from onetongue.language.english_beside import without_english
 from onetongue.language.numbers import anglicize
 from onetongue.language.odd_letters import plain
 from onetongue.language.sentences import SentencePart, split
@@ -65,9 +66,11 @@ def translate_segments(
     """
     texts = [plain(text) for text in texts]
     corrected = oracle.corrected(texts)
-    drafts = {text: _Sentences(text) for text in texts if text not in corrected}
-    asked = dict.fromkeys(sentence for draft in drafts.values() for sentence in draft.wanted)
     judge = _Judge(oracle.doubt_below, is_foreign, oracle.source == "fr")
+    drafts = {
+        text: _Sentences(text, is_french=judge.is_french) for text in texts if text not in corrected
+    }
+    asked = dict.fromkeys(sentence for draft in drafts.values() for sentence in draft.wanted)
     answers = judge.mended(oracle.ask(asked))
     made = {text: draft.translated(answers, judge) for text, draft in drafts.items()}
     if better := _better(drafts, made, answers, oracle, judge):
@@ -191,9 +194,11 @@ def _put_back(asked: str, text: str) -> str:
 class _Sentences:
     """One text cut into sentences that are ready for the engine."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, is_french: bool) -> None:
         self._text = text
         self._pieces = split(text)
+        if is_french:
+            self._pieces = tuple(one for part in self._pieces for one in without_english(part))
         self._prepared = {piece.sentence: prepare(piece.sentence) for piece in self._pieces}
         self.wanted = [one.text for one in self._prepared.values() if one.has_words]
 
