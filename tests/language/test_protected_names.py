@@ -45,7 +45,11 @@ SOME = [
     ("le docteur Petit, la famille Berger et l’avocate Blanc", ["Petit", "Berger", "Blanc"]),
     ("L’entreprise Petit Bateau, rue Blanche", ["Petit Bateau", "Blanche"]),
     ("La société Orange et le groupe Boulanger", ["Orange", "Boulanger"]),
-    ("chez Carrefour, dans Le Monde", ["Carrefour", "Le Monde"]),
+    ("chez Boulanger, dans Le Monde", ["Boulanger", "Le Monde"]),
+    (
+        "Le PDG de Carrefour, Bruno Le Maire et Anne Le Grand",
+        ["Carrefour", "Bruno Le Maire", "Anne Le Grand"],
+    ),
     (
         "Elle vend à Carrefour, Orange et Société Générale.",
         ["Carrefour", "Orange", "Société Générale"],

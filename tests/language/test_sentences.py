@@ -84,6 +84,7 @@ MANY = [
     ("Il vient. «", "Il vient.|«"),
     ("La nuit tombe encore,Je suis seul.", "La nuit tombe encore,|Je suis seul."),
     ("Nous voilà,J’ai fini.", "Nous voilà,|J’ai fini."),
+    ("Hier à Lyon,Je suis sorti.", "Hier à Lyon,|Je suis sorti."),
     ("Je veux te revoir.Je marche.", "Je veux te revoir.|Je marche."),
     ("Il dort.L’eau dort.C'est bien.", "Il dort.|L’eau dort.|C'est bien."),
     ("Il est à Lyon.Les autres non.", "Il est à Lyon.|Les autres non."),

@@ -38,7 +38,7 @@ _LIST_GAP: Final = re.compile(r",[ \u00a0]|,?[ \u00a0](?P<last>et|ou|&)[ \u00a0]
 _NUMERAL: Final = re.compile(r"[IVX]+(?:er|re|e)?")  # "Jean-Paul II" is "John Paul II"
 _DEMONYM: Final = re.compile(r"[a-z]{3,}(?:ian|ish|ese)s?")
 _DETERMINER: Final = re.compile(
-    r"(?:\b(?:le|la|les|une?|des?|du|aux?|ce|cet|cette|ces|[msnv]otre|[lv]eurs?|[mts](?:on|a|es)|[nv]os)\s|['’])$",
+    r"(?:\b(?:le|la|les|une?|des|du|aux?|ce|cet|cette|ces|[msnv]otre|[lv]eurs?|[mts](?:on|a|es)|[nv]os)\s|['’])$",
     re.IGNORECASE,
 )
 _ARTICLES: Final = frozenset({"Le", "La", "Les"})
@@ -95,7 +95,11 @@ class _Names:
         family = i
         while self._goes_on(i, family) and _is_given(self._found[family].text):
             family += 1
-        stop = self._run(family) if family > i and self._goes_on(i, family) else 0
+        if family == i or not self._goes_on(i, family):
+            return 0
+        # "Bruno Le Maire" is no mayor.
+        is_article = self._found[family].text in _ARTICLES and self._goes_on(i, family + 1)
+        stop = family + 2 if is_article else self._run(family)
         return stop if self._is_word(family, stop) else 0
 
     def _borne(self, i: int) -> int:

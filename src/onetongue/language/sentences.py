@@ -51,6 +51,7 @@ _BEFORE_GLUED = re.compile(r"(?:^|(?<=[\s(«“\"'’-]))[^\W\d_][a-zß-ÿœ]+$"
 _GOES_ON = re.compile(rf"(?:(?<=['’])|{_SPACE}+)\w")
 _LAST_WORD = re.compile(r"[^\s(«“\"'’]+$")
 _OPENS_TITLE = re.compile(r"[^\s.!?…:,«(]\s*$")  # what stands before one
+_PRONOUNS = frozenset("je j’ tu il elle on nous vous ils elles".split())
 _LONGEST = 40  # code points of a word
 _NEAR = 300  # code points on both sides that a literal is looked for in
 _MAX_GAP = 10  # code points of that; more white space would be a table
@@ -131,8 +132,8 @@ def _cuts(text: str) -> Iterator[int]:
 def _begins_sentence(text: str, match: re.Match[str]) -> bool:
     """Whether a sentence begins at a capital that is glued to a mark: "revoir.Je", "encore,Je".
 
-    Behind a comma only in lower case on both sides: not "Paris,Le Havre". What begins no French
-    sentence is a file, a host or a field: "exemple.Fr", "client.Nom".
+    Behind a comma only in lower case on both sides, or with a pronoun: not "Paris,Le Havre", "Camus,La
+    peste". What begins no French sentence is a file, a host or a field: "exemple.Fr", "client.Nom".
     """
     before = _BEFORE_GLUED.search(text[max(0, match.start() - _LONGEST) : match.start()])
     if before is None or _is_abbreviation(before[0]) or _is_literal(text, match):
@@ -140,7 +141,11 @@ def _begins_sentence(text: str, match: re.Match[str]) -> bool:
     mark, opener = match["mark"], match["glued"].lower().replace("'", "’")
     is_lower = before[0].islower()
     going = _GOES_ON.match(text, match.end("glued"))
-    goes_on = going is not None and (mark != "," or (is_lower and going[0].islower()))
+    if mark == ",":
+        is_apart = is_lower or opener in _PRONOUNS
+        goes_on = going is not None and is_apart and going[0][-1].islower()
+    else:
+        goes_on = going is not None
     if opener in words("starters") or opener in words("openers"):
         return goes_on if mark in ".," else True
     if mark == "," or not is_lower:
