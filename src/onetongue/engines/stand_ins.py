@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from onetongue.document import Span, overlap_with
 from onetongue.language.capitals import runs, tokens
 from onetongue.language.lexicon import translations
 from onetongue.language.literals import blanked, find
@@ -21,7 +22,7 @@ from onetongue.language.set_aside import set_aside
 from onetongue.language.spellings import exonyms, folded, is_french_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from onetongue.language.capitals import CapitalToken
 
@@ -67,25 +68,26 @@ def put_in(sentence: str, *, unknown: bool = True) -> tuple[str, tuple[StandIn, 
     places = [name for name in _PLACES if name not in sentence]
     chosen: dict[tuple[str, str, str], str] = {}
     parts, end = list[str](), 0
-    kept = _kept(sentence)
-    sure = [*kept, *_apart(((s.start, s.end) for s in set_aside(sentence)), kept)]
-    others = list(_apart(_names(sentence), sure)) if unknown else []
-    for start, stop in sorted([*sure, *others]):
+    literals = _literals(sentence)
+    sure = [*literals, *_apart(set_aside(sentence), literals)]
+    others = _apart(_names(sentence), sure) if unknown else []
+    may_be_glued, may_be_places = set(literals), set(others)
+    for span in sorted([*sure, *others]):
         if not people and not places:
             break
-        name, before = sentence[start:stop], sentence[end:start]
-        is_place = _BEFORE_PLACES.search(sentence[max(0, start - _LOOKED_BACK) : start])
-        pool = places if is_place and (start, stop) in others else people
-        is_literal = (start, stop) in kept
+        name, before = span.of(sentence), sentence[end : span.start]
+        is_place = _BEFORE_PLACES.search(sentence[max(0, span.start - _LOOKED_BACK) : span.start])
+        pool = places if is_place and span in may_be_places else people
+        is_literal = span in may_be_glued
         left = " " if is_literal and _GLUED.search(before) else ""
-        right = " " if is_literal and _GLUED.match(sentence[stop : stop + 1]) else ""
+        right = " " if is_literal and _GLUED.match(sentence[span.end : span.end + 1]) else ""
         key = left, name, right
         if _ARTICLE.search(before) or not (key in chosen or pool):
             continue
         if key not in chosen:
             chosen[key] = left + pool.pop(0) + right
         parts += [_ELIDED.sub(r"\1e ", before), chosen[key]]
-        end = stop
+        end = span.end
     masked = "".join([*parts, sentence[end:]])
     return masked, tuple(StandIn(name, known) for (_, name, _), known in chosen.items())
 
@@ -109,30 +111,27 @@ def take_out(translation: str, masked: str, stand_ins: tuple[StandIn, ...]) -> s
     return pattern.sub(lambda match: names[match[0]], translation)
 
 
-def _kept(sentence: str) -> list[tuple[int, int]]:
+def _literals(sentence: str) -> list[Span]:
     """Where literals stand, in order; those in a row are one, with the name that is before them."""
-    kept: list[tuple[int, int]] = []
+    kept: list[Span] = []
     for literal in find(sentence):
         start, end = literal.span.start, literal.span.end
-        if kept and not sentence[kept[-1][1] : start].strip(" "):
-            kept[-1] = (kept[-1][0], end)
+        if kept and not sentence[kept[-1].end : start].strip(" "):
+            kept[-1] = Span(kept[-1].start, end)
             continue
-        low = kept[-1][1] if kept else 0
+        low = kept[-1].end if kept else 0
         name = _NAME.search(sentence, max(low, start - _LOOKED_BACK), start)
-        kept.append((name.start() if name else start, end))
+        kept.append(Span(name.start() if name else start, end))
     return kept
 
 
-def _apart(
-    found: Iterable[tuple[int, int]], kept: Sequence[tuple[int, int]]
-) -> Iterator[tuple[int, int]]:
+def _apart(found: Iterable[Span], kept: Iterable[Span]) -> list[Span]:
     """What is found beside all that is kept, in order."""
-    for start, end in found:
-        if not any(low < end and start < high for low, high in kept):
-            yield start, end
+    is_kept = overlap_with(kept)
+    return [span for span in found if not is_kept(span)]
 
 
-def _names(sentence: str) -> Iterator[tuple[int, int]]:
+def _names(sentence: str) -> Iterator[Span]:
     """Where unknown names stand, in order: the words of one that follow one another are one name."""
     for run in runs(tokens(blanked(sentence))):
         start = stop = -1
@@ -140,10 +139,10 @@ def _names(sentence: str) -> Iterator[tuple[int, int]]:
             if _is_unknown(token):
                 start, stop = (token.start if start < 0 else start), token.end
             elif start >= 0:
-                yield start, stop
+                yield Span(start, stop)
                 start = -1
         if start >= 0:
-            yield start, stop
+            yield Span(start, stop)
 
 
 def _is_unknown(token: CapitalToken) -> bool:

@@ -14,7 +14,7 @@ from typing import Final
 from onetongue.language.sentences import SentencePart
 from onetongue.language.set_aside import english_parts
 
-_BEFORE: Final = re.compile(r"[\s/(\[]*\Z")
+_BEFORE: Final = " \u00a0\r\n\t/(["
 _BEHIND: Final = re.compile(r"[)\]]?(?:[ \u00a0\u202f]?[.!?…,;:]+)?(?:\s+/)?\s*")
 _WORD: Final = re.compile(r"[^\W\d_]")
 
@@ -31,11 +31,13 @@ def without_english(part: SentencePart) -> list[SentencePart]:
     text, start = part.sentence, 0
     pieces: list[SentencePart] = []
     for span in english_parts(text):
-        end = start + len(_BEFORE.sub("", text[start : span.start]))
+        end = span.start
+        while end > start and text[end - 1] in _BEFORE:
+            end -= 1
         behind = _BEHIND.match(text, span.end)
         stop = behind.end() if behind else span.end
         is_in_the_middle = "/" not in text[end : span.start] + text[span.end : stop]
-        if is_in_the_middle and _WORD.search(text[stop:]):
+        if is_in_the_middle and _WORD.search(text, stop):
             continue
         pieces.append(SentencePart(text[start:end], text[end:stop]))
         start = stop

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from onetongue.document import Span
+from onetongue.document import Span, overlap_with
 from onetongue.language.literals import blanked
 from onetongue.language.protected_names import protected
 from onetongue.language.spellings import levels
@@ -40,11 +40,8 @@ def set_aside(sentence: str) -> tuple[Span, ...]:
     ['Hello everybody', 'Marie Blanc', 'she is here']
     """
     english = list(english_parts(sentence))
-    names = [
-        name
-        for name in protected(sentence)
-        if not any(name.start < one.end and one.start < name.end for one in english)
-    ]
+    is_english = overlap_with(english)
+    names = [name for name in protected(sentence) if not is_english(name)]
     return tuple(sorted([*english, *names]))
 
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from onetongue.document import overlap_with
 from onetongue.language.lexicon import translations
 from onetongue.language.protected_names import protected
 from onetongue.language.spellings import exonyms, folded, is_common, levels
@@ -38,8 +39,6 @@ from onetongue.names.kept import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from onetongue.document import Span
-
 # `ALIKE` (0.6) is how much like a name must be what it replaces. From 0.5 to 0.7 no name was put
 # wrongly into the engine's translations; at 0.5 more of what people wrote is changed ("Academy
 # Awards" to "Oscars"). Of a short word, or of one that English knows ("Filipino" for "Philippine"),
@@ -47,6 +46,7 @@ if TYPE_CHECKING:
 _VERY_ALIKE: Final = 0.75
 _SHORT: Final = 4  # letters
 _LONGER: Final = 0.05  # for each word: "Howardson" is both of "Howard Johnson"
+_ARTICLE: Final = 3  # letters of the longest: "Les"
 _MAX_RUN: Final = 4  # words of one name that are looked at together
 _MAX_WORDS: Final = 300  # more are no sentence, and the work grows with their square
 _MAX_PAIRS: Final = 5_000  # of a name and what may have become of it; a list of 30 names has more
@@ -110,8 +110,8 @@ class _NamePair:
         ours, theirs = tuple(parts(source)), tuple(parts(target))
         if max(len(ours), len(theirs)) > _MAX_WORDS:
             return cls(ours, theirs, (), ())
-        kept = protected(source)
-        names = tuple(part for part in ours if is_kept(part) or _is_within(part, kept))
+        is_protected = overlap_with(protected(source))
+        names = tuple(p for p in ours if is_kept(p) or (_is_asked(p) and is_protected(p.span)))
         return cls(ours, theirs, names, tuple(part for part in ours if is_likely(part)))
 
     def has(self, name: str) -> bool:
@@ -200,10 +200,9 @@ class _NamePair:
         return False
 
 
-def _is_within(part: NamePart, kept: Sequence[Span]) -> bool:
-    """Whether a word is one of a name that was kept from the engine, and more than an article."""
-    is_asked = len(part.text) > len("Les") and part.is_name
-    return is_asked and any(span.start <= part.start < span.end for span in kept)
+def _is_asked(part: NamePart) -> bool:
+    """Whether it is more than the article of a name."""
+    return part.is_name and len(part.text) > _ARTICLE
 
 
 def _once(source: str, target: str) -> str:
