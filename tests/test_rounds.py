@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.command import python
-from support.engine import Engine
+from support.engine import Engine, in_words
 from support.normalizing import FRENCH, PROSE, TEXT, normalizer
 
 import onetongue as ot
@@ -21,6 +21,8 @@ from onetongue.terms.entry import Entry
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from onetongue.document import FormatName
 
 
 @pytest.mark.parametrize("markers", ["bracket", "footnote", "none"])
@@ -64,9 +66,19 @@ def test_on_doubt() -> None:
         normalizer(wrong, on_doubt="fail").normalize(text)
 
 
-def test_empty_translations_are_not_written() -> None:
-    result = normalizer(dict.fromkeys(FRENCH, "")).normalize(TEXT)
-    assert result.text == TEXT
+def test_an_engine_that_answers_nothing_at_all_is_an_error() -> None:
+    with pytest.raises(TranslationError, match=r'^dictionary: answered nothing to "Service min'):
+        normalizer(dict.fromkeys(FRENCH, "")).normalize(TEXT)
+
+
+def test_one_sentence_without_an_answer_is_left_alone() -> None:
+    lacking = next(iter(FRENCH))
+    result = normalizer({**FRENCH, lacking: ""}).normalize(TEXT)
+    assert lacking in result.text
+    assert [one.evidence.reason for one in result.left_alone if one.text == lacking] == [
+        "no translation"
+    ]
+    assert len(result.records) == 1
 
 
 def parrot() -> Engine:
@@ -463,3 +475,42 @@ def test_names_are_spelled_as_the_document_spells_them() -> None:
     text = f"Officials in Baku expected Sergei Lavrov. {french} They met in Baku on Wednesday."
     result = normalizer(engine, markers="none").normalize(text)
     assert "Sergei Lavrov arrived in Baku on Tuesday evening." in result.text
+
+
+BILINGUAL = [
+    ("Cordialement / Regards,", ("Cordialement",)),
+    ("Chef de projet / Project manager", ("Chef de projet",)),
+    ("Date of birth / Date de naissance :", ("Date de naissance :",)),
+    ("Heures d'ouverture | Opening hours", ("Heures d'ouverture",)),
+    ("Réunion de lundi / Monday meeting", ("Réunion de lundi",)),
+    (
+        "Le guichet est ouvert de neuf heures à midi. / The desk is open from nine to noon.",
+        ("Le guichet est ouvert de neuf heures à midi.",),
+    ),
+    (
+        "Bonsoir à tous / Hello everybody, la fête est reportée à jeudi prochain.",
+        ("Bonsoir à tous", "la fête est reportée à jeudi prochain."),
+    ),
+]
+AROUND = {
+    "text": "{prose}\n\n{line}\n\n{prose}\n",
+    "markdown": "{prose}\n\n- **{line}**\n\n{prose}\n",
+    "html": "<p>{prose}</p><ul><li><b>{line}</b></li></ul><p>{prose}</p>",
+}
+
+
+@pytest.mark.parametrize("format_name", AROUND)
+@pytest.mark.parametrize(("line", "asked"), BILINGUAL)
+def test_the_engine_never_gets_the_english_half(
+    format_name: FormatName, line: str, asked: tuple[str, ...]
+) -> None:
+    engine = Engine(in_words)
+    text = AROUND[format_name].format(prose=PROSE, line=line)
+    result = ot.Normalizer(ot.Options(markers="none"), engine=engine).normalize(
+        text, format=format_name
+    )
+    assert engine.batches[:1] == [asked]
+    english = line
+    for half in asked:
+        english = english.replace(half, " ")
+    assert all(half in result.text for half in english.strip(" ,:|/").split("  "))

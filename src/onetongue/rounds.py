@@ -21,7 +21,6 @@ from onetongue.draft import Draft, written_parts
 from onetongue.engines import Closable, choose
 from onetongue.errors import InputError, IntegrityError
 from onetongue.formats import Settings, read_text
-from onetongue.language.odd_letters import plain
 from onetongue.terms import Glossary, Memory
 from onetongue.translate import Oracle, translate_segments
 from onetongue.write import find_markers
@@ -72,8 +71,7 @@ class Rounds:
     def translate(self, sentences: Sequence[str]) -> tuple[str, ...]:
         """The engine alone, from the first source language. Raises as `Normalizer.translate`."""
         oracle = self._oracle(self._options.source[0])
-        seen = [plain(sentence) for sentence in sentences]
-        return tuple(t.text for t in translate_segments(seen, oracle))
+        return tuple(t.text for t in translate_segments(sentences, oracle))
 
     def normalize(
         self, documents: Sequence[Document], found: Sequence[Detection]

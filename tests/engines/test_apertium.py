@@ -73,6 +73,18 @@ def test_lost_literals_come_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert answer.text == "voir {user_id} ici"
 
 
+def test_names_that_are_words_are_hidden_in_french_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fake(tmp_path, "sed 's/Blanc/White/; s/QXZA/[&]/'")
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    sentence = "Marie Blanc est là."
+    (answer,) = ApertiumTranslator(("fr-es",), "fr", "es").translate([sentence])
+    assert answer.text == "[Marie Blanc] est là."
+    (answer,) = ApertiumTranslator(("es-en",), "es", "en").translate([sentence])
+    assert answer.text == "Marie White est là."
+
+
 needs_apertium = pytest.mark.skipif(
     shutil.which("apertium") is None
     or b"spa-eng"
@@ -198,3 +210,17 @@ def test_layout_is_the_sources(engine: Translator) -> None:
     assert "”\n\n" in result.text
     assert result.text.endswith("\n")
     assert result.text.split("\n\n")[1].isupper()
+
+
+@needs_apertium
+def test_names_that_are_words_come_through(engine: Translator) -> None:
+    first, second = engine.translate(
+        [
+            "Jean Petit a rencontré Marie Blanc, Louise Boulanger et Paul Berger à Lyon.",
+            "La société Orange a vendu ses parts à Carrefour, Casino et Société Générale.",
+        ]
+    )
+    for name in ("Jean Petit", "Marie Blanc", "Louise Boulanger", "Paul Berger"):
+        assert name in first.text
+    for name in ("Orange", "Carrefour", "Casino", "Société Générale"):
+        assert name in second.text

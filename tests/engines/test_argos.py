@@ -171,6 +171,41 @@ def test_a_heading_is_asked_for_in_several_forms_and_the_likeliest_answer_is_tak
     assert model.asked == ["▁Le▁chat"]
 
 
+@pytest.mark.parametrize("again", [False, True])
+@pytest.mark.parametrize(("comes_back", "times"), [(True, 1), (False, 2)])
+@pytest.mark.parametrize("kept", ["Paul Blanc", "{user_id}"])
+def test_known_names_stand_in_for_literals_and_names_that_are_words(
+    kept: str,
+    comes_back: bool,
+    times: int,
+    *,
+    again: bool,
+    tiny: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def reply(tokens: list[str], _: int) -> tuple[list[str], float]:
+        return ["Barroso" if comes_back else "Baroso"], -0.1
+
+    engine, model = replying(tiny, monkeypatch, reply)
+    (answer,) = (engine.retry if again else engine.translate)([f"{kept} est ici."])
+    assert answer.text == (kept if comes_back else "Baroso")
+    assert len(model.asked) == times
+    assert "Barroso" in model.asked[0].replace("▁", "")
+    assert ("Barroso" in model.asked[-1].replace("▁", "")) is comes_back
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_nothing_stands_in_where_that_is_not_wanted(
+    tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, again: bool
+) -> None:
+    spanish = ArgosTranslator(read(build(tmp_path / "es", from_code="es")))
+    for engine in (ArgosTranslator(read(tiny), Handling(guarded=False)), spanish):
+        model = Replies(lambda tokens, _: (tokens, -0.1))
+        monkeypatch.setattr(ctranslate2, "Translator", lambda *_, model=model, **__: model)
+        (engine.retry if again else engine.translate)(["{user_id} est ici."])
+        assert "user_id" in model.asked[0].replace("▁", "")
+
+
 @pytest.mark.parametrize(("comes_back", "times"), [(True, 1), (False, 2)])
 def test_the_second_time_known_names_stand_in_for_unknown_ones(
     comes_back: bool, times: int, tiny: Path, monkeypatch: pytest.MonkeyPatch

@@ -65,6 +65,28 @@ def test_it_translates(engine: Translator, french: str, words: list[str]) -> Non
     assert made.text.isupper() == french.isupper()
 
 
+def test_names_that_are_words_and_literals_come_through_the_first_time(engine: Translator) -> None:
+    kept = {
+        "Marie Blanc a rencontré Louise Boulanger et Paul Berger à Lyon.": (
+            "Marie Blanc",
+            "Louise Boulanger",
+            "Paul Berger",
+        ),
+        "La société Orange a vendu ses parts à Carrefour, Casino et Société Générale.": (
+            "Orange",
+            "Carrefour",
+            "Casino",
+            "Société Générale",
+        ),
+        "Écrivez à marie@exemple.fr ou consultez https://exemple.fr/aide?id=3 avant mardi.": (
+            "marie@exemple.fr",
+            "https://exemple.fr/aide?id=3",
+        ),
+    }
+    for (sentence, names), answer in zip(kept.items(), engine.translate([*kept]), strict=True):
+        assert all(answer.text.count(name) == sentence.count(name) for name in names)
+
+
 def test_a_copy_of_the_folder_is_a_package_of_argos_translate(
     package: Package, tmp_path: Path, no_argos_home: Path
 ) -> None:

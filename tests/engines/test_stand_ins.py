@@ -53,12 +53,34 @@ def test_unknown_names_get_known_ones(sentence: str, masked: str) -> None:
         ("#Lyon #Nice : la fête", "Barroso : la fête"),
         ("pour iOS<https://a.fr>", "pour Barroso"),
         ("le lien<https://a.fr>", "le lien Barroso"),
+        ("un <b>mot</b> et <b> et mot<b>", "un Barroso mot Schulz et Prodi et mot Solana"),
     ],
 )
 def test_literals_get_known_names(sentence: str, masked: str) -> None:
     assert put_in(sentence)[0] == masked
     back = take_out(masked, *put_in(sentence))
     assert back == sentence
+
+
+@pytest.mark.parametrize(
+    ("sentence", "masked"),
+    [
+        ("Hier, Marie Blanc a vu Peskov.", "Hier, Barroso a vu Peskov."),
+        ("L'ami de Paul Petit et d'Émile Petit", "L'ami de Barroso et de Schulz"),
+        ("Elle va à Carrefour, Orange et Voronej", "Elle va à Barroso, Schulz et Voronej"),
+        ("Voir {a} : Mme Le Grand", "Voir Barroso : Mme Schulz"),
+        ("Le Conseil est à Voronej avec Peskov", "Le Conseil est à Voronej avec Peskov"),
+    ],
+)
+def test_the_first_time_only_what_would_be_damaged_gets_a_known_name(
+    sentence: str, masked: str
+) -> None:
+    assert put_in(sentence, unknown=False)[0] == masked
+    assert take_out(masked, *put_in(sentence, unknown=False)) == sentence.replace("d'É", "de É")
+
+
+def test_the_second_time_both_do() -> None:
+    assert put_in("Marie Blanc a vu Peskov à Voronej.")[0] == "Barroso a vu Schulz à Berlin."
 
 
 @pytest.mark.parametrize(
@@ -73,6 +95,10 @@ def test_literals_get_known_names(sentence: str, masked: str) -> None:
 def test_every_name_must_come_back(translation: str, expected: str | None) -> None:
     stand_ins = (StandIn("Peskov", "Barroso"), StandIn("Voronej", "Berlin"))
     assert take_out(translation, "Barroso, Berlin", stand_ins) == expected
+
+
+def test_no_known_name_stays_in_a_word() -> None:
+    assert take_out("Barroso, preBarroso", "Barroso", (StandIn("{a}", "Barroso"),)) is None
 
 
 def test_when_no_known_name_is_left_the_rest_stays() -> None:

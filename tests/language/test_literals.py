@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onetongue.document import Span
 from onetongue.language.literals import (
     are_in,
     between,
@@ -231,6 +232,13 @@ def test_masks_are_told_apart() -> None:
     assert len(literals) == 60
     assert len(set(masked.split())) == 60
     assert unmask(masked, literals) == text
+
+
+def test_names_are_masked_with_the_literals() -> None:
+    text = "Marie Blanc a {n} et Paul Petit"
+    masked, kept = mask(text, [Span(0, 11), Span(21, 31)])
+    assert (masked, kept) == ("QXZA a QXZB et QXZC", ("Marie Blanc", "{n}", "Paul Petit"))
+    assert unmask(masked, kept) == text
 
 
 def test_a_lost_or_doubled_mask_is_noticed() -> None:

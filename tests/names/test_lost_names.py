@@ -54,7 +54,10 @@ GOOD = [
     ("L'OTAN et l'ONU, dit l'AFP", "NATO and the UN, AFP says"),
     ("un procureur de New York", "an NYC prosecutor"),
     ("un habitant de Boston", "a Bostonian"),
+    ("Pierre Martin et Marie Blanc", "Pierre Martin and Marie Blanc"),
+    ("Elle lit Le Monde.", "She reads Le Monde."),
     # a family name is enough; titles are none
+    ("Hier, Marie Blanc a parlé.", "Yesterday, Mrs Blanc spoke."),
     ("Mme Theresa May et M. Macron", "Mrs May and Mr Macron"),
     ("Le président Donald Trump", "President Trump"),
     # what French only begins a sentence with, and what only English writes with a capital
@@ -107,6 +110,10 @@ DOUBTFUL = [
     ("le gouvernement de Thatcher", "the government of the Hopet", ("Thatcher",)),
     ("Mme Davis habite à Lydney.", "Mrs D opinion lives in Lydney.", ("Davis",)),
     ("Un accord avec Ri et Pompeo", "An agreement with Ri", ("Pompeo",)),
+    # names that are words, by what stands before them
+    ("Hier, Marie Blanc a parlé.", "Yesterday Marie White spoke.", ("Blanc",)),
+    ("Mme Le Grand et M. Boulanger", "Mrs The Big and Mr Baker", ("Grand", "Boulanger")),
+    ("La société Carrefour a vendu.", "The company Crossing has sold.", ("Carrefour",)),
 ]
 
 

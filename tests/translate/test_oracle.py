@@ -147,6 +147,29 @@ def test_another_number_of_answers_is_an_error() -> None:
         Oracle(Retrying(CAT)).ask_again(["?", "!"])
 
 
+def test_no_answer_is_not_remembered(memory: Memory) -> None:
+    engine = Engine({"le chat": ""})
+    memory.add([entry("le chien", "", engine.key)])
+    oracle = Oracle(engine, memory=memory)
+    found = oracle.ask(["le chat", "le chien"])
+    assert [(one.text, one.origin) for one in found.values()] == [
+        ("", "engine"),
+        ("le chien", "engine"),
+    ]
+    oracle.ask(["le chat"])
+    assert engine.batches == [("le chat", "le chien"), ("le chat",)]
+
+
+def test_signs_of_the_engine_do_not_reach_an_answer(memory: Memory) -> None:
+    engine = Engine({"le chat": "\u2581the\u2581cat\0</s>", "le chien": "the \u2047"})
+    oracle = Oracle(engine, memory=memory)
+    for found in (oracle.ask(["le chat", "le chien"]), oracle.ask(["le chat", "le chien"])):
+        assert [(one.text, one.confidence) for one in found.values()] == [
+            ("the cat", 0.9),
+            ("the", 0.0),
+        ]
+
+
 def test_it_tells_of_its_engine() -> None:
     oracle = Oracle(Engine(CAT))
-    assert (oracle.source, oracle.doubt_below) == ("fr", 0.2)
+    assert (oracle.name, oracle.source, oracle.doubt_below) == ("dictionary", "fr", 0.2)

@@ -40,6 +40,8 @@ RESTORED = [
     ("Service minimum", "minimum service", "Minimum service"),
     ("Il part.", "he leaves", "He leaves."),
     ("Vraiment ?", "Really", "Really?"),
+    ("quand il dort,", "when he sleeps.", "when he sleeps,"),
+    ("chez Apple,", "at Apple, Inc.", "at Apple, Inc."),
     ("Il hésite...", "He hesitates", "He hesitates..."),
     ("Il hésite…", "He hesitates.", "He hesitates…"),
     ("Enregistrer sous…", "Save under ...", "Save under…"),

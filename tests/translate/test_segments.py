@@ -24,6 +24,7 @@ ENTRIES = {
     "Il a dit : « Je pars. »": 'He said: "I am leaving."',
     "Le chat noir est dans la maison.": "The black cat is in the house.",
     "Il dort bien.": "He sleeps well.",
+    "Il dort bien,": "He sleeps well.",
     "la paix": "the peace.",
     "Ministère de la paix": "Ministry of peace",
     "1 960 soldats à 19 h 30 !": "1 960 soldiers at 19 h 30 !",
@@ -48,6 +49,8 @@ CASES = [
     ("1 960 soldats à 19 h 30 !", "1,960 soldiers at 19:30!"),
     ("• Je pars.\n• Tu restes.", "• I am leaving.\n• You stay."),
     ("Je pars.\nTu restes.", "I am leaving.\nYou stay."),
+    ("Je pars.Tu restes.", "I am leaving. You stay."),
+    ("Il dort bien,Je pars.", "He sleeps well, I am leaving."),
     (
         "Le chat noir\nest dans la\nmaison. Il\ndort bien.",
         "The black\ncat is in\nthe house.\nHe sleeps\nwell.",
@@ -171,3 +174,76 @@ def test_a_second_try_that_is_no_better_is_not_used() -> None:
     engine = Engine({"Il a 12 ans.": Hypothesis("He is 21.", 0.5)}, again=lambda _: "She is 22.")
     (result,) = translate_segments(["Il a 12 ans."], Oracle(engine))
     assert (result.text, result.doubtful) == ("He is 21.", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La re\u0301union est reporte\u0301e a\u0300 cause de la gre\u0300ve\u202f; on re\u0301fle\u0301chit.",
+        "La r\u00e9u\u00adnion est\u200b report\u00e9e \u00e0 cause de la gr\u00e8ve ; on r\u00e9\ufb02\u00e9chit.",
+        "\u200eLa r\u00e9union est report\u00e9e \u00e0\u00a0cause de la gr\u00e8ve\u00a0; on r\ufeff\u00e9fl\u00e9chit.\u200e",
+        "La r\u00e9union est\u2028report\u00e9e \u00e0 cause de la gr\u00e8ve ; on r\u00e9fl\u00e9\0chit.\0",
+    ],
+)
+def test_every_form_of_a_text_is_asked_and_translated_the_same(text: str) -> None:
+    asked = (
+        "La r\u00e9union est report\u00e9e \u00e0 cause de la gr\u00e8ve ; on r\u00e9fl\u00e9chit."
+    )
+    engine = Engine({asked: "The meeting is postponed because of the strike; we are thinking"})
+    (made,) = translate_segments([text], Oracle(engine))
+    assert engine.batches == [(asked,)]
+    assert made.text == "The meeting is postponed because of the strike; we are thinking."
+
+
+def test_a_sentence_without_an_answer_is_asked_again() -> None:
+    engine = Engine({"Je pars.": "I am leaving.", "Tu restes.": ""}, again=ENTRIES)
+    (made,) = translate_segments(["Je pars. Tu restes."], Oracle(engine))
+    assert made.text == "I am leaving. You stay."
+    assert not made.doubtful
+
+
+@pytest.mark.parametrize("again", [None, dict.fromkeys(ENTRIES, "")])
+def test_a_text_that_lacks_an_answer_has_no_translation(again: dict[str, str] | None) -> None:
+    engine = Engine({**ENTRIES, "Tu restes.": ""}, again=again)
+    whole, lacking = translate_segments(["Je pars.", "Je pars. Tu restes."], Oracle(engine))
+    assert (whole.text, lacking.text) == ("I am leaving.", "")
+    assert lacking.doubtful
+
+
+@pytest.mark.parametrize("nothing", ["", " \n", "\u2581", "</s>"])
+def test_an_engine_that_answers_nothing_at_all_is_broken(nothing: str) -> None:
+    engine = Engine(lambda _: nothing, again=lambda _: nothing)
+    with pytest.raises(TranslationError, match=r'^dictionary: answered nothing to "Tu restes\."; '):
+        translate_segments(["Tu restes. Je pars."], Oracle(engine))
+    assert engine.retried
+
+
+def test_a_word_that_has_no_counterpart_is_no_broken_engine() -> None:
+    (made,) = translate_segments(["de"], Oracle(Engine({"de": ""})))
+    assert made.text == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "expected"),
+    [
+        (
+            "Bonjour à tous / Hello everybody, Je pars. Il dort (he is asleep).",
+            ("Bonjour à tous", "Je pars.", "Il dort"),
+            "Hi / Hello everybody, I am leaving. He sleeps (he is asleep).",
+        ),
+        ("Hello everybody / Bonjour à tous", ("Bonjour à tous",), "Hello everybody / Hi"),
+    ],
+)
+def test_english_beside_the_words_is_asked_of_nobody(
+    text: str, asked: tuple[str, ...], expected: str
+) -> None:
+    engine = Engine({**ENTRIES, "Bonjour à tous": "Hi", "Il dort": "he sleeps"})
+    (made,) = translate_segments([text], Oracle(engine))
+    assert engine.batches == [asked]
+    assert made.text == expected
+
+
+def test_of_another_language_nothing_is_taken_for_english() -> None:
+    engine = Engine(source="es")
+    translate_segments(["Buenos dias a todos (please close the door)"], Oracle(engine))
+    assert engine.batches == [("Buenos dias a todos (please close the door)",)]

@@ -22,6 +22,7 @@ from onetongue.engines.apertium_program import TIMEOUT, run
 from onetongue.engines.translator import Hypothesis
 from onetongue.errors import ModelError, TranslationError
 from onetongue.language.literals import mask, unmask
+from onetongue.language.set_aside import set_aside
 from onetongue.language.tags import primary
 
 if TYPE_CHECKING:
@@ -112,14 +113,16 @@ class ApertiumTranslator:
     def translate(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
         """Translate `sentences`; N in = N out, in order.
 
-        Literals are hidden from Apertium, which would translate parts of them.
+        Literals, and what is set aside of French, are hidden from Apertium, which would translate
+        parts of them.
 
         Raises:
             TranslationError: Apertium failed or took too long.
         """
         cleaned = [_BROKEN.sub(" ", text.replace("\0", "")).strip() for text in sentences]
         cleaned = [text.encode("utf-8", "replace").decode("utf-8") for text in cleaned]
-        masked = [mask(text) for text in cleaned]
+        is_french = primary(self._source) == "fr"
+        masked = [mask(text, set_aside(text) if is_french else ()) for text in cleaned]
         wanted = [n for n, (text, _) in enumerate(masked) if _WORD.search(text)]
         answers = [Hypothesis(text, 1.0) for text in sentences]
         found = self._through([masked[n][0] for n in wanted], [len(masked[n][1]) for n in wanted])

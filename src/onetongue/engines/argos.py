@@ -76,13 +76,15 @@ class Handling:
     """What suits a model: how it decodes, and how it is asked.
 
     `max_pieces` is what a sentence may have; longer ones are divided. `forms` says whether lines
-    without final punctuation are asked for in several, `helped` whether the second time known
-    names stand in for unknown ones, and English for seldom words. `doubt_below` is a confidence.
+    without final punctuation are asked for in several, `guarded` whether known names stand in for
+    literals and what is set aside in a French sentence, `helped` whether the second time they do
+    for unknown names too, and English for seldom words. `doubt_below` is a confidence.
     """
 
     decoding: Decoding = _USUAL_DECODING
     max_pieces: int = MAX_PIECES
     forms: bool = False
+    guarded: bool = True
     helped: bool = False
     doubt_below: float = 0.2  # a token probability of one in five; not measured on a full model
 
@@ -171,12 +173,17 @@ class ArgosTranslator:
         """Translate `sentences` in one batch; N in = N out, in order.
 
         A sentence longer than the model can take is divided at clause boundaries and put together
-        again, never cut off.
+        again, never cut off. In French ones known names stand in for literals, names that are words
+        and parts in English: the model copies the known ones and would change these. Where one
+        does not come back the answer is that to the sentence as it is.
 
         Raises:
             TranslationError: CTranslate2 failed.
         """
-        return self._translate(sentences, self._handling.decoding)
+        if not self._is_guarded:
+            return self._translate(sentences, self._handling.decoding)
+        asked = [[put_in(sentence, unknown=False)] for sentence in sentences]
+        return self._with_stand_ins(sentences, asked, self._handling.decoding)
 
     def retry(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
         """Translate with a wider beam, no passage of three tokens twice. Raises as `translate`.
@@ -184,10 +191,26 @@ class ArgosTranslator:
         Where known names stood in for others and came back, or English for seldom words, the
         confidence is that of what was asked.
         """
-        if not self._handling.helped:
+        if self._handling.helped:
+            asked = [[put_in(text) for text in with_english(s) or (s,)] for s in sentences]
+        elif self._is_guarded:
+            asked = [[put_in(sentence, unknown=False)] for sentence in sentences]
+        else:
             return self._translate(sentences, _OTHER_DECODING)
-        asked = [[put_in(text) for text in with_english(s) or (s,)] for s in sentences]
-        said = iter(self._translate([text for one in asked for text, _ in one], _OTHER_DECODING))
+        return self._with_stand_ins(sentences, asked, _OTHER_DECODING)
+
+    @property
+    def _is_guarded(self) -> bool:
+        return self._handling.guarded and self.package.source == "fr"
+
+    def _with_stand_ins(
+        self,
+        sentences: Sequence[str],
+        asked: Sequence[Sequence[tuple[str, tuple[StandIn, ...]]]],
+        decoding: Decoding,
+    ) -> tuple[Hypothesis, ...]:
+        """The likeliest answer to what is asked for each sentence, else that to itself."""
+        said = iter(self._translate([text for one in asked for text, _ in one], decoding))
         found = [
             max(
                 [_with_names(next(said), *how) for how in one],
@@ -196,7 +219,7 @@ class ArgosTranslator:
             for one in asked
         ]
         lost = [n for n, answer in enumerate(found) if answer is None]
-        plain = iter(self._translate([sentences[n] for n in lost], _OTHER_DECODING))
+        plain = iter(self._translate([sentences[n] for n in lost], decoding))
         return tuple(answer or next(plain) for answer in found)
 
     def _translate(self, sentences: Sequence[str], decoding: Decoding) -> tuple[Hypothesis, ...]:

@@ -14,13 +14,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from onetongue.document import Span, overlap_with
 from onetongue.language.capitals import runs, tokens
 from onetongue.language.lexicon import translations
 from onetongue.language.literals import blanked, find_code
+from onetongue.language.set_aside import set_aside
 from onetongue.language.spellings import exonyms, folded, is_french_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from onetongue.language.capitals import CapitalToken
 
@@ -42,48 +44,58 @@ _SHORTEST: Final = 3  # letters
 
 
 class StandIn(NamedTuple):
-    """A name or a literal, and what stands for it: a name, after a space where words are glued."""
+    """A name or a literal, and what stands for it: a name, with a space where a word is glued."""
 
     name: str
     known: str
 
 
-def put_in(sentence: str) -> tuple[str, tuple[StandIn, ...]]:
-    """Put a known name in place of every unknown one and of every literal, the same for the same.
+def put_in(sentence: str, *, unknown: bool = True) -> tuple[str, tuple[StandIn, ...]]:
+    """Put a known name in place of every literal and what is set aside, the same for the same.
 
-    Names of places are known by what stands before them. When no known name is left to use, the
-    rest stays. Returns the sentence, and which name stands for which.
+    And, unless not `unknown`, of every name that a model does not know. Of these places are known by
+    what stands before them. When no known name is left to use, the rest stays. Returns the
+    sentence, and which name stands for which.
 
     >>> put_in("Selon Dmitri Peskov, le convoi d'Orlov est à Voronej.")[0]
     'Selon Barroso, le convoi de Schulz est à Berlin.'
     >>> put_in("Écrivez à Paul <paul@example.org>.")[0]
     'Écrivez à Barroso.'
+    >>> put_in("Marie Blanc a vu Peskov.", unknown=False)[0]
+    'Barroso a vu Peskov.'
     """
     people = [name for name in _PEOPLE if name not in sentence]
     places = [name for name in _PLACES if name not in sentence]
-    chosen: dict[str, str] = {}
+    chosen: dict[tuple[str, str, str], str] = {}
     parts, end = list[str](), 0
-    kept = _kept(sentence)
-    starts = {start for start, _ in kept}
-    for start, stop in sorted([*_unknown(sentence, kept), *kept]):
+    literals = _literals(sentence)
+    sure = [*literals, *_apart(set_aside(sentence), literals)]
+    others = _apart(_names(sentence), sure) if unknown else []
+    may_be_glued, may_be_places = set(literals), set(others)
+    for span in sorted([*sure, *others]):
         if not people and not places:
             break
-        name, before = sentence[start:stop], sentence[end:start]
-        is_place = _BEFORE_PLACES.search(sentence[max(0, start - _LOOKED_BACK) : start])
-        pool = places if is_place and start not in starts else people
-        if _ARTICLE.search(before) or not (name in chosen or pool):
+        name, before = span.of(sentence), sentence[end : span.start]
+        is_place = _BEFORE_PLACES.search(sentence[max(0, span.start - _LOOKED_BACK) : span.start])
+        pool = places if is_place and span in may_be_places else people
+        is_literal = span in may_be_glued
+        left = " " if is_literal and _GLUED.search(before) else ""
+        right = " " if is_literal and _GLUED.match(sentence[span.end : span.end + 1]) else ""
+        key = left, name, right
+        if _ARTICLE.search(before) or not (key in chosen or pool):
             continue
-        if name not in chosen:
-            glue = " " if start in starts and _GLUED.search(before) else ""
-            chosen[name] = glue + pool.pop(0)
-        parts += [_ELIDED.sub(r"\1e ", before), chosen[name]]
-        end = stop
+        if key not in chosen:
+            chosen[key] = left + pool.pop(0) + right
+        parts += [_ELIDED.sub(r"\1e ", before), chosen[key]]
+        end = span.end
     masked = "".join([*parts, sentence[end:]])
-    return masked, tuple(StandIn(name, known) for name, known in chosen.items())
+    return masked, tuple(StandIn(name, known) for (_, name, _), known in chosen.items())
 
 
 def take_out(translation: str, masked: str, stand_ins: tuple[StandIn, ...]) -> str | None:
     """Put the names back; None when one does not stand there as often as in what was asked.
+
+    Or where one would stay, in a word.
 
     >>> take_out("So says Barroso.", "Selon Barroso.", (StandIn("Peskov", "Barroso"),))
     'So says Peskov.'
@@ -94,41 +106,43 @@ def take_out(translation: str, masked: str, stand_ins: tuple[StandIn, ...]) -> s
     pattern = re.compile(rf"(?:\b(?=\w)|(?= ))(?:{'|'.join(names)})\b")
     if sorted(pattern.findall(translation)) != sorted(pattern.findall(masked)):
         return None
+    if any(known.strip() in pattern.sub("", translation) for known in names):
+        return None
     return pattern.sub(lambda match: names[match[0]], translation)
 
 
-def _kept(sentence: str) -> list[tuple[int, int]]:
+def _literals(sentence: str) -> list[Span]:
     """Where literals stand, in order; those in a row are one, with the name that is before them."""
-    kept: list[tuple[int, int]] = []
+    kept: list[Span] = []
     for literal in find_code(sentence):
         start, end = literal.span.start, literal.span.end
-        if kept and not sentence[kept[-1][1] : start].strip(" "):
-            kept[-1] = (kept[-1][0], end)
+        if kept and not sentence[kept[-1].end : start].strip(" "):
+            kept[-1] = Span(kept[-1].start, end)
             continue
-        low = kept[-1][1] if kept else 0
+        low = kept[-1].end if kept else 0
         name = _NAME.search(sentence, max(low, start - _LOOKED_BACK), start)
-        kept.append((name.start() if name else start, end))
+        kept.append(Span(name.start() if name else start, end))
     return kept
 
 
-def _unknown(sentence: str, kept: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _apart(found: Iterable[Span], kept: Iterable[Span]) -> list[Span]:
+    """What is found beside all that is kept, in order."""
+    is_kept = overlap_with(kept)
+    return [span for span in found if not is_kept(span)]
+
+
+def _names(sentence: str) -> Iterator[Span]:
     """Where unknown names stand, in order: the words of one that follow one another are one name."""
-    for start, end in _names(sentence):
-        if not any(low < end and start < high for low, high in kept):
-            yield start, end
-
-
-def _names(sentence: str) -> Iterator[tuple[int, int]]:
     for run in runs(tokens(blanked(sentence))):
         start = stop = -1
         for token in run:
             if _is_unknown(token):
                 start, stop = (token.start if start < 0 else start), token.end
             elif start >= 0:
-                yield start, stop
+                yield Span(start, stop)
                 start = -1
         if start >= 0:
-            yield start, stop
+            yield Span(start, stop)
 
 
 def _is_unknown(token: CapitalToken) -> bool:

@@ -184,22 +184,23 @@ def substitute(pattern: re.Pattern[str], replacement: str, text: str) -> str:
     return pattern.sub(swap, text)
 
 
-def mask(text: str) -> tuple[str, tuple[str, ...]]:
+def mask(text: str, names: Sequence[Span] = ()) -> tuple[str, tuple[str, ...]]:
     """Put a word that no dictionary knows in place of every literal; returns them beside it.
 
-    Nothing is masked when the text has such a word already.
+    The same of `names`, which stand outside literals. Nothing is masked when the text has such a
+    word already.
 
     >>> mask("Voir www.example.org ici")
     ('Voir QXZA ici', ('www.example.org',))
     """
-    literals = find(text)
-    if not literals or _MASK in text:
+    spans = sorted([*(literal.span for literal in find(text)), *names])
+    if not spans or _MASK in text:
         return text, ()
     parts, end = [], 0
-    for number, literal in enumerate(literals):
-        parts += [text[end : literal.span.start], _mask(number)]
-        end = literal.span.end
-    return "".join([*parts, text[end:]]), tuple(literal.text for literal in literals)
+    for number, span in enumerate(spans):
+        parts += [text[end : span.start], _mask(number)]
+        end = span.end
+    return "".join([*parts, text[end:]]), tuple(span.of(text) for span in spans)
 
 
 def unmask(text: str, literals: Sequence[str]) -> str | None:

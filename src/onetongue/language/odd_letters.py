@@ -30,10 +30,13 @@ class Odd(NamedTuple):
     reads: str
 
 
-# Soft hyphen, grapheme joiner, zero-width space, word joiner, byte order mark.
-_UNSEEN: Final = "[\u00ad\u034f\u180e\u200b\u2060\ufeff]"
+# Soft hyphen, grapheme joiner, zero-width space, word joiner and signs of formulas, byte order mark.
+_UNSEEN: Final = "[\u00ad\u034f\u180e\u200b\u2060-\u2064\ufeff]"
 # They shape letters of other scripts, and emoji.
-_JOINERS: Final = "(?<=[A-Za-zÀ-ɏ])[\u200c\u200d](?=[A-Za-zÀ-ɏ])"
+_LATIN: Final = "[A-Za-zÀ-ɏ]"
+_JOINERS: Final = (
+    rf"(?<={_LATIN})[\u200c\u200d](?={_LATIN}|[\s.,;:!?]|$)|(?<=\s)[\u200c\u200d](?={_LATIN})"
+)
 _COMPOUND: Final = (
     "\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06\u0132\u0133"  # ﬁ, ﬂ, ĳ; œ is a letter
 )

@@ -12,6 +12,7 @@ from difflib import SequenceMatcher
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from onetongue.document import Span
 from onetongue.language.capitals import tokens, without_titles
 from onetongue.language.lexicon import translations
 from onetongue.language.literals import blanked
@@ -60,6 +61,11 @@ class NamePart(NamedTuple):
     opens: bool
     joined: bool
     attached: bool
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
 
     @property
     def is_name(self) -> bool:

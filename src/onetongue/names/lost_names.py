@@ -16,7 +16,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from onetongue.document import overlap_with
 from onetongue.language.lexicon import translations
+from onetongue.language.protected_names import protected
 from onetongue.language.spellings import exonyms, folded, is_common, levels
 from onetongue.language.word_links import likeness
 from onetongue.language.word_table import ABSENT
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
 _VERY_ALIKE: Final = 0.75
 _SHORT: Final = 4  # letters
 _LONGER: Final = 0.05  # for each word: "Howardson" is both of "Howard Johnson"
+_ARTICLE: Final = 3  # letters of the longest: "Les"
 _MAX_RUN: Final = 4  # words of one name that are looked at together
 _MAX_WORDS: Final = 300  # more are no sentence, and the work grows with their square
 _MAX_PAIRS: Final = 5_000  # of a name and what may have become of it; a list of 30 names has more
@@ -107,7 +110,8 @@ class _NamePair:
         ours, theirs = tuple(parts(source)), tuple(parts(target))
         if max(len(ours), len(theirs)) > _MAX_WORDS:
             return cls(ours, theirs, (), ())
-        names = tuple(part for part in ours if is_kept(part))
+        is_protected = overlap_with(protected(source))
+        names = tuple(p for p in ours if is_kept(p) or (_is_asked(p) and is_protected(p.span)))
         return cls(ours, theirs, names, tuple(part for part in ours if is_likely(part)))
 
     def has(self, name: str) -> bool:
@@ -194,6 +198,11 @@ class _NamePair:
             if is_known and not is_kept(part) and any(likeness(word, m) for m in (*meant, ours)):
                 return True
         return False
+
+
+def _is_asked(part: NamePart) -> bool:
+    """Whether it is more than the article of a name."""
+    return part.is_name and len(part.text) > _ARTICLE
 
 
 def _once(source: str, target: str) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onetongue.errors import TranslationError
 from onetongue.terms.entry import Entry
 from onetongue.terms.glossary import missing, substitute
+from onetongue.translate.engine_signs import cleaned
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 class Answer(NamedTuple):
     """The translation of one sentence.
 
-    `asked` is the sentence with the glossary's `terms` in it, which is what the engine is given.
+    `asked` is the sentence with the glossary's `terms` in it, which is what the engine is given. An
+    empty `text` is none: the engine had nothing to say.
     """
 
     text: str
@@ -56,6 +58,11 @@ class Oracle:
         return self._engine.doubt_below
 
     @property
+    def name(self) -> str:
+        """What the engine is called."""
+        return self._engine.id.name
+
+    @property
     def source(self) -> str:
         """The BCP-47 primary tag of the language the engine reads."""
         return self._engine.source
@@ -75,7 +82,7 @@ class Oracle:
         answers = {
             sentence: _answer(entry, substitute(sentence, terms[sentence]))
             for sentence, entry in self._recall(terms, engine=self._engine.key).items()
-            if not missing(terms[sentence], entry.target)
+            if entry.target.strip() and not missing(terms[sentence], entry.target)
         }
         new = {sentence: t for sentence, t in terms.items() if sentence not in answers}
         wanted = {sentence: substitute(sentence, t) for sentence, t in new.items()}
@@ -111,7 +118,7 @@ class Oracle:
     ) -> tuple[Hypothesis, ...]:
         if len(said) != len(texts):
             raise TranslationError(
-                f"{self._engine.id.name}: gave {len(said)} translations for {len(texts)} sentences"
+                f"{self.name}: gave {len(said)} translations for {len(texts)} sentences"
             )
         return said
 
@@ -137,7 +144,7 @@ class Oracle:
                 confidence=answer.confidence,
             )
             for sentence, answer in answers.items()
-            if not answer.lacks_terms
+            if answer.text and not answer.lacks_terms
         )
 
 
@@ -147,4 +154,7 @@ def _answer(entry: Entry, asked: str) -> Answer:
 
 
 def _said(hypothesis: Hypothesis, terms: Sequence[Match], asked: str) -> Answer:
-    return Answer(hypothesis.text, hypothesis.confidence, "engine", asked, tuple(terms))
+    """The answer without the engine's own signs; nothing is sure of one that lost a word with them."""
+    text, has_lost = cleaned(asked, hypothesis.text)
+    confidence = 0.0 if has_lost else hypothesis.confidence
+    return Answer(text, confidence, "engine", asked, tuple(terms))

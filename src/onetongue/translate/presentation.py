@@ -51,13 +51,14 @@ class Prepared:
 def prepare(sentence: str) -> Prepared:
     """Make of `sentence` what an engine translates best.
 
-    Line breaks become spaces, what cannot be encoded U+FFFD; capitals throughout become lower
-    case; an unpaired guillemet gets its partner.
+    Control characters go, line breaks become spaces, what cannot be encoded U+FFFD; capitals
+    throughout become lower case; an unpaired guillemet gets its partner.
 
     >>> prepare("MINISTÈRE DES ARMÉES").text
     'Ministère des armées'
     """
-    text = " ".join(_CONTROL.sub("", sentence).split())
+    sentence = _CONTROL.sub("", sentence)
+    text = " ".join(sentence.split())
     text = SURROGATE.sub("\ufffd", text)
     language = between(text)
     shouting = len(_WORD.findall(language)) > 1 and language.upper() == language
@@ -102,20 +103,20 @@ def restore(prepared: Prepared, translation: str) -> str:
 
 
 def _match_end(text: str, source: str) -> str:
-    """Give `text` final punctuation if and only if `source` has some."""
+    """Give `text` final punctuation if and only if `source` has some; a comma is no full stop."""
     core, source_core = text.rstrip(_CLOSERS), source.rstrip(_CLOSERS)
     if not core or not source_core:
         return text
-    tail = text[len(core) :]
-    if source_core[-1] not in _ENDS:
+    tail, end = text[len(core) :], source_core[-1]
+    if end not in ".!?…":
         if core[-1] == "." and core[-2:] != ".." and not _ABBREVIATED.search(core):
-            return core[:-1].rstrip() + tail
+            return core[:-1].rstrip() + (end if end in _ENDS else "") + tail
         return text
-    ellipsis = source_core[-1:] if source_core.endswith("…") else source_core[-3:]
+    ellipsis = source_core[-1:] if end == "…" else source_core[-3:]
     if ELLIPSIS.fullmatch(ellipsis) and core[-1] == "." and core[-2:] != "..":
         return core[:-1].rstrip() + ellipsis + tail
-    if source_core[-1] in ".!?…" and core[-1] not in _ENDS:
-        return core + ("..." if source_core.endswith("...") else source_core[-1]) + tail
+    if core[-1] not in _ENDS:
+        return core + ("..." if source_core.endswith("...") else end) + tail
     return text
 
 

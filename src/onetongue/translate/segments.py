@@ -16,7 +16,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from onetongue.characters import NEWLINE
 from onetongue.document import Translation
 from onetongue.engines import rare_words
+from onetongue.errors import TranslationError
+from onetongue.excerpt import shorten
+from onetongue.language.english_beside import without_english
 from onetongue.language.numbers import anglicize
+from onetongue.language.odd_letters import plain
 from onetongue.language.sentences import SentencePart, split
 from onetongue.names import lost_names
 from onetongue.translate import lost_numbers
@@ -32,6 +36,7 @@ if TYPE_CHECKING:
     from onetongue.document import CheckResult, Origin
     from onetongue.translate.oracle import Answer, Oracle
 
+_SAYS = re.compile(r"[^\W\d_]{4,}")  # "à", "un": an engine may have no word for a short one
 _BREAKS = re.compile(rf"((?:{NEWLINE.pattern})\s*)")
 
 
@@ -51,19 +56,28 @@ def translate_segments(
     engine is asked once more, in its other way, and the answer with fewer faults is taken.
     `is_foreign` tells whether a translation still holds text in the source language.
 
+    Texts may be written in any form; the engine gets them as people read them, in NFC, without
+    ligatures and what nobody sees. A text has no translation, the empty one, where the engine
+    has none for a sentence of it, both times.
+
     Raises:
-        TranslationError: the engine failed, or answered with another number of sentences.
+        TranslationError: the engine failed, answered with another number of sentences, or answered
+            nothing to all of them, as a broken one does.
     """
+    texts = [plain(text) for text in texts]
     corrected = oracle.corrected(texts)
-    drafts = {text: _Sentences(text) for text in texts if text not in corrected}
-    asked = dict.fromkeys(sentence for draft in drafts.values() for sentence in draft.wanted)
     judge = _Judge(oracle.doubt_below, is_foreign, oracle.source == "fr")
+    drafts = {
+        text: _Sentences(text, is_french=judge.is_french) for text in texts if text not in corrected
+    }
+    asked = dict.fromkeys(sentence for draft in drafts.values() for sentence in draft.wanted)
     answers = judge.mended(oracle.ask(asked))
     made = {text: draft.translated(answers, judge) for text, draft in drafts.items()}
     if better := _better(drafts, made, answers, oracle, judge):
         # In all texts, so that the same sentence reads the same everywhere.
         final = answers | better
         made = {text: draft.translated(final, judge) for text, draft in drafts.items()}
+    _refuse_silence({**answers, **better}, oracle)
     for text, answer in corrected.items():
         made[text] = Translation(answer.text, answer.origin, answer.confidence)
     return tuple(made[text] for text in texts)
@@ -96,6 +110,20 @@ def _better(
     return better
 
 
+def _refuse_silence(answers: Mapping[str, Answer], oracle: Oracle) -> None:
+    """Raise where the engine was asked words and has answered nothing at all.
+
+    One sentence of many that it has nothing for is no reason to lose the others.
+    """
+    silent = [answer.asked for answer in answers.values() if answer.origin == "engine"]
+    if any(answer.text for answer in answers.values() if answer.origin == "engine"):
+        return
+    if asked := next(filter(_SAYS.search, silent), None):
+        raise TranslationError(
+            f"{oracle.name}: answered nothing to {shorten(asked)}; it may be broken: install it again"
+        )
+
+
 def _is_to_mend(made: Translation) -> bool:
     """Whether a check failed that another answer may pass.
 
@@ -121,13 +149,14 @@ class _Judge(NamedTuple):
         is_asked = self._is_from_french(answer)
         return rare_words.unanswered(answer.asked, answer.text) if is_asked else 0
 
-    def faults(self, made: Translation, used: Sequence[Answer]) -> tuple[int, int]:
-        """How many checks failed, and how many seldom words the answers that differ lack.
+    def faults(self, made: Translation, used: Sequence[Answer]) -> tuple[bool, int, int]:
+        """Whether there is none, how many checks failed, how many seldom words the answers lack.
 
         A literal that is damaged counts twice: low confidence is a doubt, this is none.
         """
         failed = [name for name, result in made.checks if result == "failed"]
-        return len(failed) + failed.count("markup"), sum(map(self.unanswered, used))
+        is_none = not all(answer.text for answer in used)
+        return is_none, len(failed) + failed.count("markup"), sum(map(self.unanswered, used))
 
     def _mended(self, answer: Answer) -> Answer:
         if answer.origin == "human":
@@ -165,9 +194,11 @@ def _put_back(asked: str, text: str) -> str:
 class _Sentences:
     """One text cut into sentences that are ready for the engine."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, is_french: bool) -> None:
         self._text = text
         self._pieces = split(text)
+        if is_french:
+            self._pieces = tuple(one for part in self._pieces for one in without_english(part))
         self._prepared = {piece.sentence: prepare(piece.sentence) for piece in self._pieces}
         self.wanted = [one.text for one in self._prepared.values() if one.has_words]
 
@@ -175,7 +206,8 @@ class _Sentences:
         """The text put together from the answers, and checked."""
         parts: list[tuple[str, str]] = []
         used: list[tuple[Answer, int]] = []
-        for sentence, separator in self._pieces:
+        for sentence, gap in self._pieces:
+            separator = gap or " "  # "revoir.Je": English parts two sentences
             one = self._prepared[sentence]
             answer = answers[one.text] if one.has_words else None
             if answer is not None:
@@ -183,7 +215,8 @@ class _Sentences:
                 parts.append((restore(one, answer.text), separator))
             else:
                 parts.append((restore(one, sentence) if sentence else "", separator))
-        result = _join(self._text, self._pieces, parts)
+        is_answered = all(answer.text for answer, _ in used)
+        result = _join(self._text, self._pieces, parts) if is_answered else ""
         confidence = _mean(used)
         origin: Origin = "memory" if used else "rule"  # no word: there was nothing to ask anybody
         if any(answer.origin == "engine" for answer, _ in used):
