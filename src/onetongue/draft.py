@@ -23,6 +23,7 @@ from onetongue.errors import TranslationError
 from onetongue.formats.html.its import with_element
 from onetongue.markup import marked_up
 from onetongue.names import names_around, respelled
+from onetongue.translate.checks.language import is_mostly
 from onetongue.write import DEFAULT_MARKERS, markers_for, typed
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class Draft:
 
     def _refusal(self, segment: Segment, translation: Translation) -> str:
         """Why a translation is not to be used; empty if it is."""
-        failed = [name for name, result in translation.checks if result == "failed"]
+        failed = translation.failed
         if not translation.text.strip():
             return "no translation"
         frame = segment.prose.frame if segment.prose else None
@@ -82,9 +83,11 @@ class Draft:
             line = self._document.text.count("\n", 0, segment.span.start) + 1
             raise TranslationError(
                 f"{self._document.name or 'text'}: line {line}: the translation of this "
-                f"{segment.kind} failed its checks ({', '.join(failed)}); --on-doubt keep leaves "
+                f"{segment.kind} failed its checks ({translation.doubts}); --on-doubt keep leaves "
                 "it as it is"
             )
+        if is_mostly(translation.foreign_words, translation.text):
+            return "translation not English"
         is_same = translation.text == segment.reading
         if is_same and "untranslated" not in failed:
             return "the same in the translation"  # a name, or a word of both languages

@@ -1,0 +1,149 @@
+"""Which words of a French text have nothing in the English that stands for them.
+
+Responsible for: the longest stretch of them, and what of the English nothing explains.
+Not responsible for: how much of that is an omission (`omission`); names that are lost (`lost_names`).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from onetongue.language.lexicon import translations
+from onetongue.language.spellings import folded, levels
+from onetongue.language.word_links import candidates, likeness, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onetongue.language.word_links import Word
+
+_SHORTEST: Final = 3  # letters
+# Half nats: commoner words, "cette" and "sera", "this" and "were", come and go with the grammar.
+_FRENCH_LEVEL: Final = 17
+_ENGLISH_LEVEL: Final = 15
+_STEM: Final = 4  # letters that two words begin with that `likeness` calls like each other
+_NEAR: Final = 3  # words; "pays de la Loire"
+_INDIRECT: Final = 0.1  # how sure a word is that is like a word of the lexicon
+_JOINT: Final = re.compile(r"[,;:.!?(–—•\n](?!\d)|\b(?:et|ou|mais|puis|ni|sauf)\b", re.IGNORECASE)
+_ENGLISH_JOINT: Final = re.compile(
+    r"[,;:.!?(–—•\n](?!\d)|&|\b(?:and|or|but|then|nor|except|as well as|including)\b", re.IGNORECASE
+)
+_ACRONYM: Final = re.compile(r"\b(?:[A-Z]{2,}|(?:[A-Z]\.){2,})")
+
+
+class LostWords(NamedTuple):
+    """What a translation lacks, in words that say something and that the lexicon knows.
+
+    `stretch` are the most in a row, or all of a clause or an item of a list; one alone is no
+    stretch unless it is an item. `unexplained` are the words of the translation that nothing in the
+    source stands for. `is_joint_lost` says that it joins fewer clauses or items than the source.
+    """
+
+    stretch: int
+    unexplained: int
+    is_joint_lost: bool
+
+
+def lost_words(source: str, target: str) -> LostWords:
+    """Find what of the French `source` the English `target` lacks.
+
+    >>> lost_words("Le musée est ouvert, sauf le mardi et les jours fériés.", "The museum is open.")
+    LostWords(stretch=3, unexplained=0, is_joint_lost=True)
+    """
+    ours, theirs = words_of(source), words_of(target)
+    links = _links(ours, theirs)
+    taken = _taken(links, len(theirs))
+    lost = [
+        i in taken or None if not _is_known(word) else i in taken for i, word in enumerate(ours)
+    ]
+    says = [_says_something(word, _FRENCH_LEVEL, 1) for word in ours]
+    marks = [is_there for is_there, counts in zip(lost, says, strict=True) if counts]
+    joints = [match.start() for match in _JOINT.finditer(source)]
+    items = defaultdict[int, list[bool | None]](list)
+    for word, is_there, counts in zip(ours, lost, says, strict=True):
+        if counts:
+            items[bisect_right(joints, word.start)].append(is_there)
+    item = max((len(one) for one in items.values() if not any(one) and None not in one), default=0)
+    in_a_row = _in_a_row(marks)
+    return LostWords(
+        stretch=max(item, in_a_row if in_a_row > 1 else 0),
+        unexplained=_unexplained(theirs, links) + _new_acronyms(source, target),
+        is_joint_lost=len(joints) > len(_ENGLISH_JOINT.findall(target)),
+    )
+
+
+def _is_known(word: Word) -> bool:
+    return word.is_fixed or bool(translations(word.key))
+
+
+def _says_something(word: Word, level: int, language: int) -> bool:
+    is_long = len(word.key) >= _SHORTEST and levels(word.key)[language] > level
+    return word.is_fixed or is_long
+
+
+def _links(ours: Sequence[Word], theirs: Sequence[Word]) -> dict[int, dict[int, float]]:
+    """By place in the source, the places of the words that may stand for it, with how sure that is."""
+    links = defaultdict[int, dict[int, float]](dict)
+    for link in candidates(ours, theirs, is_french=True):
+        links[link.source][link.target] = link.sure
+    stems = defaultdict[str, list[int]](list)
+    for j, word in enumerate(theirs):
+        if not word.is_fixed:
+            stems[folded(word.key)[:_STEM]].append(j)
+    for i, word in enumerate(ours):
+        for j in _alike(word, theirs, stems):
+            links[i].setdefault(j, _INDIRECT)
+    return links
+
+
+def _alike(word: Word, theirs: Sequence[Word], stems: defaultdict[str, list[int]]) -> Iterator[int]:
+    """Where words stand that are like one of those that the lexicon has for `word`."""
+    for english, _ in translations(word.key):
+        for j in stems.get(folded(english)[:_STEM], ()):
+            if likeness(english, theirs[j].key):
+                yield j
+
+
+def _taken(links: dict[int, dict[int, float]], length: int) -> frozenset[int]:
+    """The places of the source that have a word of their own, or share one with a neighbour.
+
+    "petit déjeuner" is one word, breakfast.
+    """
+    free = set(range(length))
+    owner = dict[int, int]()
+    for i in sorted(links):
+        sure = {j: certainty for j, certainty in links[i].items() if j in free}
+        if sure:
+            best = max(sure, key=lambda j: (sure[j], -j))
+            free.discard(best)
+            owner[best] = i
+    shared = {
+        i for i, some in links.items() if any(abs(owner.get(j, -_NEAR) - i) < _NEAR for j in some)
+    }
+    return frozenset({*owner.values(), *shared})
+
+
+def _in_a_row(marks: Sequence[bool | None]) -> int:
+    """The most lost words in a row; those that the lexicon does not know count for nothing."""
+    most = row = 0
+    for is_there in marks:
+        if is_there is not None:
+            row = 0 if is_there else row + 1
+            most = max(most, row)
+    return most
+
+
+def _unexplained(theirs: Sequence[Word], links: dict[int, dict[int, float]]) -> int:
+    explained = {j for some in links.values() for j in some}
+    return sum(
+        j not in explained and not word.is_fixed and _says_something(word, _ENGLISH_LEVEL, 0)
+        for j, word in enumerate(theirs)
+    )
+
+
+def _new_acronyms(source: str, target: str) -> int:
+    """How many acronyms stand in the target only: "MP" is "parlementaire pour une circonscription"."""
+    return len({*_ACRONYM.findall(target)} - {*_ACRONYM.findall(source)})
