@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from onetongue.language.lexicon import translations
 from onetongue.language.spellings import folded, levels
-from onetongue.language.word_links import candidates, likeness, words_of
+from onetongue.language.word_links import around, candidates, likeness, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from onetongue.language.word_links import Word
 
@@ -37,12 +37,14 @@ _ACRONYM: Final = re.compile(r"\b(?:[A-Z]{2,}|(?:[A-Z]\.){2,})")
 class LostWords(NamedTuple):
     """What a translation lacks, in words that say something and that the lexicon knows.
 
-    `stretch` are the most in a row, or all of a clause or an item of a list; one alone is no
-    stretch unless it is an item. `unexplained` are the words of the translation that nothing in the
-    source stands for. `is_joint_lost` says that it joins fewer clauses or items than the source.
+    `stretch` are the most of them in a row, or all of a clause or an item of a list; one alone is no
+    stretch unless it is an item. `share`, in [0, 1], is how much of all of them is lost.
+    `unexplained` are the words of the translation that nothing in the source stands for.
+    `is_joint_lost` says that it joins fewer clauses or items than the source.
     """
 
     stretch: int
+    share: float
     unexplained: int
     is_joint_lost: bool
 
@@ -51,28 +53,35 @@ def lost_words(source: str, target: str) -> LostWords:
     """Find what of the French `source` the English `target` lacks.
 
     >>> lost_words("Le musée est ouvert, sauf le mardi et les jours fériés.", "The museum is open.")
-    LostWords(stretch=3, unexplained=0, is_joint_lost=True)
+    LostWords(stretch=3, share=0.6, unexplained=0, is_joint_lost=True)
     """
     ours, theirs = words_of(source), words_of(target)
     links = _links(ours, theirs)
-    taken = _taken(links, len(theirs))
-    lost = [
-        i in taken or None if not _is_known(word) else i in taken for i, word in enumerate(ours)
-    ]
-    says = [_says_something(word, _FRENCH_LEVEL, 1) for word in ours]
-    marks = [is_there for is_there, counts in zip(lost, says, strict=True) if counts]
     joints = [match.start() for match in _JOINT.finditer(source)]
-    items = defaultdict[int, list[bool | None]](list)
-    for word, is_there, counts in zip(ours, lost, says, strict=True):
-        if counts:
-            items[bisect_right(joints, word.start)].append(is_there)
-    item = max((len(one) for one in items.values() if not any(one) and None not in one), default=0)
-    in_a_row = _in_a_row(marks)
+    items = _items(ours, joints, _taken(links, len(theirs)))
+    everything = [is_there for item in items for is_there in item]
+    whole = max((len(item) for item in items if not any(item) and None not in item), default=0)
+    in_a_row = _in_a_row(everything)
     return LostWords(
-        stretch=max(item, in_a_row if in_a_row > 1 else 0),
+        stretch=max(whole, in_a_row if in_a_row > 1 else 0),
+        share=everything.count(False) / len(everything) if everything else 0.0,
         unexplained=_unexplained(theirs, links) + _new_acronyms(source, target),
         is_joint_lost=len(joints) > len(_ENGLISH_JOINT.findall(target)),
     )
+
+
+def _items(
+    ours: Sequence[Word], joints: Sequence[int], taken: frozenset[int]
+) -> list[list[bool | None]]:
+    """The words that say something, by clauses and items: whether each is there, None if not known."""
+    items = defaultdict[int, list[bool | None]](list)
+    for i, word in enumerate(ours):
+        if _says_something(word, _FRENCH_LEVEL, 1):
+            is_there = i in taken
+            items[bisect_right(joints, word.start)].append(
+                is_there or (False if _is_known(word) else None)
+            )
+    return [*items.values()]
 
 
 def _is_known(word: Word) -> bool:
@@ -94,17 +103,12 @@ def _links(ours: Sequence[Word], theirs: Sequence[Word]) -> dict[int, dict[int, 
         if not word.is_fixed:
             stems[folded(word.key)[:_STEM]].append(j)
     for i, word in enumerate(ours):
-        for j in _alike(word, theirs, stems):
-            links[i].setdefault(j, _INDIRECT)
+        near = len(theirs) * i / len(ours)
+        for english, _ in translations(word.key):
+            for j in around(stems.get(folded(english)[:_STEM], ()), near):
+                if likeness(english, theirs[j].key):
+                    links[i].setdefault(j, _INDIRECT)
     return links
-
-
-def _alike(word: Word, theirs: Sequence[Word], stems: defaultdict[str, list[int]]) -> Iterator[int]:
-    """Where words stand that are like one of those that the lexicon has for `word`."""
-    for english, _ in translations(word.key):
-        for j in stems.get(folded(english)[:_STEM], ()):
-            if likeness(english, theirs[j].key):
-                yield j
 
 
 def _taken(links: dict[int, dict[int, float]], length: int) -> frozenset[int]:

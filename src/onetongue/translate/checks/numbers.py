@@ -66,8 +66,8 @@ def _has_numbers(source: str, target: str) -> bool:
         if place is None and rates:
             place = _first_converted(values, written, rates)
         if place is not None:
-            measure = number.measure if written.pop(place).measure == number.measure else Measure()
-            places.append(_Place(place, measure))
+            is_same = written.pop(place).measure == number.measure
+            places.append(_Place(place, number.measure if is_same else None))
         elif (word := next((one for one in spelled if one & values), None)) is not None:
             spelled.remove(word)
         elif values != _NONE and not _is_decade(values, source, written):
@@ -91,16 +91,20 @@ class _Number(NamedTuple):
 
 
 class _Place(NamedTuple):
-    """Where a number of the source stands among those of the target, and what it counts in both."""
+    """Where a number of the source stands among those of the target.
+
+    `measure` is what it counts, None if the two texts do not say the same of that.
+    """
 
     place: int
-    measure: Measure
+    measure: Measure | None
 
 
 def _are_swapped(places: list[_Place]) -> bool:
     """Whether two numbers stand in another order, and what they count does not tell them apart."""
     return any(
-        one.place > other.place and one.measure == other.measure
+        one.place > other.place
+        and (one.measure == other.measure or None in {one.measure, other.measure})
         for i, one in enumerate(places[:_MOST])
         for other in places[i + 1 : _MOST]
     )
