@@ -111,15 +111,6 @@ def standing(word: str) -> WordStanding:
     return WordStanding.FOREIGN if is_near and not _is_formed(word) else WordStanding.ENGLISH
 
 
-def is_seldom(word: str) -> bool:
-    """Whether English hardly uses a listed word: the French "rouges" is no plural of its rouge.
-
-    >>> is_seldom("rouges"), is_seldom("que")
-    (True, False)
-    """
-    return word_table.find(word).levels[0] >= _QUOTED
-
-
 def is_french(word: str) -> bool:
     """Whether no language but English uses a word more than French does; unlisted, by its letters.
 

@@ -20,14 +20,14 @@ from onetongue.language.lexicon import translations
 from onetongue.language.literals import blanked
 from onetongue.language.spellings import folded, is_french_word, is_same_name, levels
 from onetongue.names.kept import ALIKE, alike
-from onetongue.translate.checks.english import WordStanding, is_french, is_seldom, standing
+from onetongue.translate.checks.english import WordStanding, is_french, standing
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
 _LANGUAGES: Final = ("fr",)  # whose loanwords and names English texts hold
-# Half nats: a single word that the lists of loanwords have and English hardly ever is another one:
-# "blocus" is in no list of English, "randonnée" in none, "café" at 24.
+# Half nats. What stands alone, is no technical term, and is rarer in English is none of its words though
+# the list has it: "blocus" and "randonnée" are in no list of English, "café" is at 24.
 _LOANED: Final = 33
 _WORDS: Final = frozenset({Shape.LOWER, Shape.CAPITAL, Shape.INITIAL, Shape.UPPER})
 _QUOTED: Final = re.compile(r"[“«\"‹]\s*([^“”«»\"‹›]{1,200}?)\s*[”»\"›]")
@@ -39,7 +39,8 @@ def foreign_words(
     """The words of the English `target` that are not English, as they are written, each once.
 
     `known` are words, in lower case, that somebody vouches for. A word that texts in English hold
-    now and then ("que") counts only beside another that is foreign.
+    now and then ("que") counts only where it stands in the source, opens a sentence or is beside
+    another that is foreign.
 
     >>> foreign_words("Appuyez sur la touche.", "Presionar the key.")
     ('Presionar',)
@@ -63,7 +64,7 @@ def foreign_words(
         for i, found in left.items()
         if found is WordStanding.FOREIGN
         or text.opens_alone(i)
-        or pair.is_seldom_copy(i)
+        or pair.is_copied(i)
         or {i - 1, i + 1} & left.keys()
     ]
     written = [target[text.tokens[i].start : text.tokens[i].end] for i in foreign]
@@ -156,7 +157,9 @@ class _Pair:
         found = {
             i
             for one in lists.matches(tokens)
-            if one.last > one.first or levels(tokens[one.first].word)[0] <= _LOANED
+            if one.last > one.first
+            or one.reason != "loanword"
+            or levels(tokens[one.first].word)[0] <= _LOANED
             for i in range(one.first, one.last + 1)
         }
         names = exemptions.name_runs(tokens, [False] * len(tokens))
@@ -191,10 +194,10 @@ class _Pair:
             return True
         return any(_is_form(name, token.word) for name in self._source.capitals)
 
-    def is_seldom_copy(self, i: int) -> bool:
-        """Whether a word stands in the source as well and hardly ever in English."""
-        word = self._target.tokens[i].word
-        return word in self._source.words and is_seldom(word)
+    def is_copied(self, i: int) -> bool:
+        """Whether a word without a capital stands so in the source as well."""
+        token = self._target.tokens[i]
+        return token.shape is Shape.LOWER and token.word in self._source.small
 
     def _is_written_small(self, token: Token) -> bool:
         is_plain = token.shape is Shape.LOWER or self._target.is_shouting
