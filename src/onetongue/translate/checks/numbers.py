@@ -26,10 +26,14 @@ _NONE = frozenset([Decimal(0)])  # "19 h 00" is "7 p.m.", "0 mort" is "no deaths
 # What translators for American readers convert to: so much of it a metric unit is, and the offset.
 _CONVERSIONS = {
     re.compile(r"\b(?:miles?|mph)\b"): (Decimal("0.621"), 0),
+    re.compile(r"\bsquare miles?\b"): (Decimal("0.386"), 0),
     re.compile(r"\binch(?:es)?\b"): (Decimal("0.394"), 0),
-    re.compile(r"\bfeet\b"): (Decimal("3.28"), 0),
-    re.compile(r"\bpounds?\b"): (Decimal("2.2"), 0),
-    re.compile(r"\bdegrees?\b"): (Decimal("1.8"), 32),
+    re.compile(r"\b(?:feet|ft)\b"): (Decimal("3.28"), 0),
+    re.compile(r"\byards?\b"): (Decimal("1.09"), 0),
+    re.compile(r"\bacres?\b"): (Decimal("2.47"), 0),
+    re.compile(r"\bgallons?\b"): (Decimal("0.264"), 0),
+    re.compile(r"\b(?:pounds?|lbs?)\b"): (Decimal("2.2"), 0),
+    re.compile(r"\bdegrees?\b|°\s?F"): (Decimal("1.8"), 32),
 }
 _ROUNDING = Decimal("0.1")  # "300 km" became "200 miles" in NTREX-128, "10 cm" always "4 inches"
 # French in letters that English may write in digits: any of them excuses a number that is new.

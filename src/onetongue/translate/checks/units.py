@@ -62,11 +62,19 @@ _BEFORE: Final = re.compile(rf"(?P<sign>[€$£]){_SPACE}?$")
 _END: Final = r"(?![\w'’])"
 _FRENCH: Final = 1
 _ENGLISH: Final = 2
-# What is paid or counted for each of: "par mois", "a month".
+# What is paid or counted for each of: "par mois", "950 € a month".
 _RATES: Final = (
-    (re.compile(r"(?:\bpar|/)\s?(?P<each>heure|jour|semaine|mois|an|année)\b"), _FRENCH),
     (
-        re.compile(r"(?:\b(?:per|an?|each|every)\s|/)\s?(?P<each>hour|day|week|month|year)\b"),
+        re.compile(
+            r"(?:\b(?:par|chaque|tou(?:te)?s les)\s|/)\s?(?P<each>heures?|jours?|semaines?|mois|ans?|années?)\b"
+        ),
+        _FRENCH,
+    ),
+    (
+        re.compile(
+            r"(?:\b(?:per|each|every)\s|(?:\d|\b(?:times|once|twice|euros|dollars|pounds))\s+an?\s|/)\s?"
+            r"(?P<each>hour|day|week|month|year)\b"
+        ),
         _ENGLISH,
     ),
 )
