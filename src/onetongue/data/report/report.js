@@ -188,10 +188,10 @@
   }
 
   const failed = (record) => Object.entries(record.translation.checks)
-    .filter(([, outcome]) => outcome === "failed").map(([name]) => named(record, name));
+    .filter(([, outcome]) => outcome === "failed").map(([name]) => withWords(record, name));
 
   /** A check that failed, with the words that are not in the target language. */
-  const named = ({ translation }, name) => (name === "language" && translation.foreign_words
+  const withWords = ({ translation }, name) => (name === "language" && translation.foreign_words
     ? `${name}: ${translation.foreign_words.join(" ")}` : name);
 
   // Evidence.

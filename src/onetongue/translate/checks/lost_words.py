@@ -35,14 +35,16 @@ _ACRONYM: Final = re.compile(r"\b(?:[A-Z]{2,}|(?:[A-Z]\.){2,})")
 
 
 class LostWords(NamedTuple):
-    """What a translation lacks, in words that say something and that the lexicon knows.
+    """What a translation lacks, in words that say something.
 
-    `stretch` are the most of them in a row, or all of a clause or an item of a list; one alone is no
-    stretch unless it is an item. `share`, in [0, 1], is how much of all of them is lost.
-    `unexplained` are the words of the translation that nothing in the source stands for.
-    `is_joint_lost` says that it joins fewer clauses or items than the source.
+    `clause` are the words of a clause or an item of a list of which none is there, whether the
+    lexicon knows them or not; `stretch` the most in a row that it knows, one alone is none. `share`,
+    in [0, 1], is how much of all of them is not there. `unexplained` are the words of the translation
+    that nothing in the source stands for. `is_joint_lost` says that it joins fewer clauses or items
+    than the source.
     """
 
+    clause: int
     stretch: int
     share: float
     unexplained: int
@@ -53,18 +55,18 @@ def lost_words(source: str, target: str) -> LostWords:
     """Find what of the French `source` the English `target` lacks.
 
     >>> lost_words("Le musée est ouvert, sauf le mardi et les jours fériés.", "The museum is open.")
-    LostWords(stretch=3, share=0.6, unexplained=0, is_joint_lost=True)
+    LostWords(clause=2, stretch=3, share=0.6, unexplained=0, is_joint_lost=True)
     """
     ours, theirs = words_of(source), words_of(target)
     links = _links(ours, theirs)
     joints = [match.start() for match in _JOINT.finditer(source)]
     items = _items(ours, joints, _taken(links, len(theirs)))
     everything = [is_there for item in items for is_there in item]
-    whole = max((len(item) for item in items if not any(item) and None not in item), default=0)
     in_a_row = _in_a_row(everything)
     return LostWords(
-        stretch=max(whole, in_a_row if in_a_row > 1 else 0),
-        share=everything.count(False) / len(everything) if everything else 0.0,
+        clause=max((len(item) for item in items if not any(item)), default=0),
+        stretch=in_a_row if in_a_row > 1 else 0,
+        share=1 - everything.count(True) / len(everything) if everything else 0.0,
         unexplained=_unexplained(theirs, links) + _new_acronyms(source, target),
         is_joint_lost=len(joints) > len(_ENGLISH_JOINT.findall(target)),
     )
