@@ -35,6 +35,11 @@ def change(english: str, *, origin: Any = "engine", **checks: CheckResult) -> Ch
     return segment(), Translation(english, origin, 0.9, tuple(checks.items()))
 
 
+def foreign(english: str, *words: str) -> Change:
+    checks: tuple[tuple[str, CheckResult], ...] = (("language", "failed"),)
+    return segment(), Translation(english, "engine", 0.9, checks, foreign_words=words)
+
+
 def draft(text: str = TEXT, found: Detection | None = None, **options: Any) -> Draft:
     encoding = options.pop("encoding", "utf-8")
     found = found or Detection((segment(),), ())
@@ -54,6 +59,9 @@ def written(one: Draft) -> Any:
         (change("Le merci.", untranslated="failed"), {"markers": "none"}, "translation still foreign"),
         (change("Merci bien.", untranslated="failed"), {"markers": "footnote"}, "translation still foreign"),
         (change("Thanks.", numbers="failed"), {"on_doubt": "keep"}, "translation doubtful (numbers)"),
+        (foreign("Presionar.", "Presionar"), {}, "translation not English"),
+        (foreign("Muchas thanks a todos.", "Muchas", "a", "todos"), {"markers": "bracket"}, "translation not English"),
+        (foreign("Muchas thanks.", "Muchas"), {"on_doubt": "keep"}, "translation doubtful (language: Muchas)"),
     ],
 )  # fmt: skip
 def test_what_is_refused_leaves_the_text_as_it_was(
@@ -72,6 +80,7 @@ def test_what_is_refused_leaves_the_text_as_it_was(
     [
         (change("Thanks."), {"markers": "none"}, "He said: Thanks. And left."),
         (change("Thanks.", numbers="failed"), {"markers": "none"}, "He said: Thanks. And left."),
+        (foreign("Muchas thanks.", "Muchas"), {"markers": "none"}, "He said: Muchas thanks. And left."),
         (change("Thanks.", numbers="ok"), {"markers": "none", "on_doubt": "fail"}, "He said: Thanks. And left."),
         (change("Thanks.", numbers="ok"), {"markers": "none", "on_doubt": "keep"}, "He said: Thanks. And left."),
         (change("Merci bien.", untranslated="failed"), {}, "He said: ⟦fr→en? 1: Merci bien.⟧ And left."),

@@ -3,8 +3,10 @@
 Run: python benchmarks/translation/checks.py [--seed N] [--errors N]
 
 Human translations (FLORES-101 dev, NTREX-128) are good ones; a bad one is a good one with one thing
-done to it. Prints two Markdown tables. `--errors` prints good ones that are called bad, and bad ones
-that are not, instead. `untranslated` is judged as the pipeline does: it fails, too, when the
+done to it. Prints two Markdown tables, and one of the answers that were written or collected:
+`data/bad-HALF.tsv` as engines damage them, `data/good-HALF.tsv` by people, in a half that the checks
+were made with and one that they were not. `--errors` prints good ones that are called bad, and bad
+ones that are not, instead. `untranslated` is judged as the pipeline does: it fails, too, when the
 detector finds French in the translation.
 """
 
@@ -24,6 +26,8 @@ from sources import PARALLEL, Pair, lines
 import onetongue
 from onetongue.translate.checks import check
 
+DATA = Path(__file__).parent / "data"
+HALVES = ("tune", "test")
 CASES = 300
 PARAGRAPH = 3  # lines
 LITERALS = (
@@ -221,6 +225,48 @@ def failed(pair: Pair) -> set[str]:
     return found | ({"untranslated"} if onetongue.detect(pair.english) else set())
 
 
+def answers(name: str) -> dict[str, list[Pair]]:
+    """The answers of one file of `data`, by kind; none if the file is not there.
+
+    Raises:
+        SystemExit: a line is not made of a kind, French and English.
+    """
+    found: dict[str, list[Pair]] = {}
+    path = DATA / f"{name}.tsv"
+    rows = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    for row in rows:
+        kind, *texts = row.split("\t")
+        if row[0] == "#" or kind == "kind":
+            continue
+        if len(texts) != 2:  # noqa: PLR2004 - French and English
+            raise SystemExit(f"{path}: no kind, French and English: {row!r}")
+        found.setdefault(kind, []).append(Pair(texts[1], texts[0]))
+    return found
+
+
+def doubtful(pairs: list[Pair]) -> int:
+    """How many translations fail a check."""
+    return sum(bool(failed(pair)) for pair in pairs)
+
+
+def answer_tables() -> Iterator[str]:
+    """The lines of the tables of answers: by kind in each half, and both halves together."""
+    for what in ("bad", "good"):
+        yield f"\n### {what} answers\n\n| kind | {' | '.join(f'{h}: doubtful' for h in HALVES)} |"
+        yield f"|{' --- |' * (len(HALVES) + 1)}"
+        halves = [answers(f"{what}-{half}") for half in HALVES]
+        for kind in dict.fromkeys(kind for half in halves for kind in half):
+            yield row(kind, [half.get(kind, []) for half in halves])
+        everything = [[pair for pairs in half.values() for pair in pairs] for half in halves]
+        yield row("all", everything)
+
+
+def row(kind: str, halves: list[list[Pair]]) -> str:
+    """One line of a table of answers."""
+    cells = [f"{doubtful(pairs)} of {len(pairs)}" if pairs else "" for pairs in halves]
+    return f"| {kind} | {' | '.join(cells)} |"
+
+
 def all_pairs() -> list[Pair]:
     """Every line of the parallel text, in order."""
     return [Pair(*map(str.strip, line.split("\t"))) for name in PARALLEL for line in lines(name)]
@@ -241,7 +287,7 @@ def bad(corrupt: Corruption, good: list[Pair], seed: int) -> list[Pair]:
 
 
 def tables(seed: int) -> Iterator[str]:
-    """The lines of both tables."""
+    """The lines of all tables."""
     pairs = all_pairs()
     good = [pair for pair in pairs if not failed(pair)]
     yield "### caught\n\n| what was done | check | cases | caught by it | by any |"
@@ -260,6 +306,7 @@ def tables(seed: int) -> Iterator[str]:
         shares = [sum(map(bool, results)), *(sum(n in r for r in results) for n in names)]
         cells = [f"{share / len(some):.4f}" for share in shares]
         yield f"| {title} | {len(some)} | {' | '.join(cells)} |"
+    yield from answer_tables()
 
 
 def errors(seed: int, most: int) -> Iterator[str]:
@@ -267,6 +314,13 @@ def errors(seed: int, most: int) -> Iterator[str]:
     pairs = [(pair, failed(pair)) for pair in all_pairs()]
     for pair, names in [item for item in pairs if item[1]][:most]:
         yield f"cried wolf: {', '.join(sorted(names))}\n  {pair.french}\n  {pair.english}"
+    for half in HALVES:
+        for kind, some in answers(f"good-{half}").items():
+            for pair in filter(failed, some):
+                yield f"cried wolf: {half}, {kind}\n  {pair.french}\n  {pair.english}"
+        for kind, some in answers(f"bad-{half}").items():
+            for pair in (one for one in some if not failed(one)):
+                yield f"missed: {half}, {kind}\n  {pair.french}\n  {pair.english}"
     good = [pair for pair, names in pairs if not names]
     for kind, (name, corrupt) in KINDS.items():
         missed = [pair for pair in bad(corrupt, good, seed) if name not in failed(pair)]

@@ -289,8 +289,9 @@ class Translation:
     """What an engine, a memory, a glossary, a person or a mere rule made of one segment.
 
     `text` is plain words. `confidence` is in [0, 1]. `checks` are named by ITS 2.0
-    `locQualityIssueType`. `content` is what is written for the words in the document's format, with
-    the segment's markup; empty where that is the words themselves.
+    `locQualityIssueType`, but for `language`. `content` is what is written for the words in the
+    document's format, with the segment's markup; empty where that is the words themselves.
+    `foreign_words` are those of `text` that made the check `language` fail, each once.
     """
 
     text: str
@@ -298,6 +299,7 @@ class Translation:
     confidence: float
     checks: tuple[tuple[str, CheckResult], ...] = ()
     content: str = ""
+    foreign_words: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not 0.0 <= self.confidence <= 1.0:
@@ -307,6 +309,23 @@ class Translation:
     def doubtful(self) -> bool:
         """Whether any check failed."""
         return any(result == "failed" for _, result in self.checks)
+
+    @property
+    def failed(self) -> tuple[str, ...]:
+        """The checks that failed, by name."""
+        return tuple(name for name, result in self.checks if result == "failed")
+
+    @property
+    def doubts(self) -> str:
+        """The checks that failed, on one line for a reader, with the words that are not in English.
+
+        >>> Translation("The taquilla", "engine", 0.9, (("language", "failed"),), "", ("taquilla",)).doubts
+        'language: taquilla'
+        """
+        words = " ".join(self.foreign_words)
+        return ", ".join(
+            f"{name}: {words}" if name == "language" and words else name for name in self.failed
+        )
 
     @property
     def written(self) -> str:

@@ -24,6 +24,7 @@ from onetongue.formats.html.its import with_element
 from onetongue.formats.whereabouts import whereabouts
 from onetongue.markup import marked_up
 from onetongue.names import names_around, respelled
+from onetongue.translate.checks.language import is_mostly
 from onetongue.write import DEFAULT_MARKERS, markers_for, typed
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class Draft:
 
     def _refusal(self, segment: Segment, translation: Translation) -> str:
         """Why a translation is not to be used; empty if it is."""
-        failed = [name for name, result in translation.checks if result == "failed"]
+        failed = translation.failed
         if not translation.text.strip():
             return "no translation"
         frame = segment.prose.frame if segment.prose else None
@@ -83,16 +84,18 @@ class Draft:
             where = whereabouts(self._document, [segment])
             raise TranslationError(
                 f"{self._document.name or 'text'}: {where}: the translation of this "
-                f"{segment.kind} failed its checks ({', '.join(failed)}); --on-doubt keep leaves "
+                f"{segment.kind} failed its checks ({translation.doubts}); --on-doubt keep leaves "
                 "it as it is"
             )
+        if is_mostly(translation.foreign_words, translation.text):
+            return "translation not English"
         is_same = translation.text == segment.reading
         if is_same and "untranslated" not in failed:
             return "the same in the translation"  # a name, or a word of both languages
         if "untranslated" in failed and self._options.markers != "bracket":
             return "translation still foreign"
         is_kept = failed and self._options.on_doubt == "keep"
-        return f"translation doubtful ({', '.join(failed)})" if is_kept else ""
+        return f"translation doubtful ({translation.doubts})" if is_kept else ""
 
     def written(self, engine_of: Callable[[str], Translator]) -> NormalizedDocument:
         """The document with the changes that stand, one record for each, in order."""

@@ -15,17 +15,22 @@ from onetongue.account import (
     load_provenance,
     provenance_bytes,
     provenance_schema,
+    read_provenance,
     sealed,
 )
 from onetongue.account.provenance import digest
 from onetongue.document import (
     CheckResult,
     Document,
+    Evidence,
     Markers,
     NotRead,
     Options,
     Origin,
+    Segment,
     SegmentKind,
+    Span,
+    Translation,
 )
 from onetongue.errors import InputError
 
@@ -130,6 +135,21 @@ def test_the_whole_account(normalize: Normalize) -> None:
         "not_read": [],
         "digest": digest(provenance),
     }
+
+
+def test_words_that_are_not_english_are_told_where_there_are_any() -> None:
+    document = Document("Oh Merci.\n", ())
+    found = Segment(Span(3, 8), "Merci", "caption", "fr", Evidence(0.9, "all French"))
+    checks: tuple[tuple[str, CheckResult], ...] = (("language", "failed"),)
+    made = Translation("Muchas thanks", "engine", 0.8, checks, foreign_words=("Muchas",))
+    options = Options(markers="footnote")
+    result = NormalizedDocument.of(document, [(found, made)], options=options)
+    provenance: Any = json.loads(provenance_bytes(result.provenance()))
+    VALIDATOR.validate(provenance)
+    assert provenance["records"][0]["translation"]["foreign_words"] == ["Muchas"]
+    assert "confidence 0.80, doubtful: language: Muchas)" in result.text
+    (record,) = read_provenance(provenance).records
+    assert record.translation == made
 
 
 def test_the_digest_is_of_what_is_said_not_of_how_it_is_laid_out(normalize: Normalize) -> None:

@@ -159,6 +159,8 @@ def test_an_account_that_does_not_say_what_was_not_read(normalize: Normalize) ->
         (("records", 0, "translation", "origin"), "oracle", "origin must be one of"),
         (("records", 0, "translation", "checks"), {"numbers": "so so"}, "numbers must be one of"),
         (("records", 0, "translation", "checks"), {1: "ok"}, "checks must be an object"),
+        (("records", 0, "translation", "foreign_words"), "taquilla", "must be a list of strings"),
+        (("records", 0, "translation", "foreign_words"), [1], "must be a list of strings"),
         (("records", 0, "translation", "doubtful"), True, "doubtful contradicts the checks"),
         (("records", 0, "translation", "doubtful"), "no", "doubtful must be true or false"),
         (

@@ -109,6 +109,19 @@ def test_lists_what_was_not_read(show: Show) -> None:
     assert "header: the part — no XML" in page.text("#appendix")
 
 
+def test_names_the_words_that_are_not_english(show: Show) -> None:
+    found = Segment(Span(3, 8), "Merci", "caption", "fr", Evidence(0.9, "all French"))
+    checks: Any = (("language", "failed"), ("numbers", "failed"))
+    thanks = Translation("Muchas thanks", "engine", 0.8, checks, foreign_words=("Muchas", HOSTILE))
+    page = show(
+        NormalizedDocument.of(Document("Oh Merci.", ()), [(found, thanks)], options=Options())
+    )
+    assert page.texts("#doubtful .why") == [f"failed: language: Muchas {HOSTILE}, numbers"]
+    page.keys("j")
+    assert f"✗ language: failed (Muchas {HOSTILE})" in page.texts("#evidence li")
+    assert "✗ numbers: failed" in page.texts("#evidence li")
+
+
 def test_markup_in_the_document_is_only_text(show: Show) -> None:
     result = made(3, extra=HOSTILE)
     page = show(result)

@@ -12,10 +12,14 @@ from support.engine import Engine
 
 from onetongue.engines import Hypothesis
 from onetongue.errors import TranslationError
+from onetongue.terms import Glossary, Memory
+from onetongue.terms.entry import Entry
+from onetongue.terms.glossary import Term
 from onetongue.translate import Oracle, translate_segments
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 ENTRIES = {
     "Je pars.": "I am leaving.",
@@ -247,3 +251,37 @@ def test_of_another_language_nothing_is_taken_for_english() -> None:
     engine = Engine(source="es")
     translate_segments(["Buenos dias a todos (please close the door)"], Oracle(engine))
     assert engine.batches == [("Buenos dias a todos (please close the door)",)]
+
+
+def test_the_words_that_are_not_english_are_named() -> None:
+    engine = Engine({"Le guichet est là.": "The taquilla is there."})
+    (found,) = translate_segments(["Le guichet est là."], Oracle(engine))
+    assert (found.failed, found.foreign_words) == (("language",), ("taquilla",))
+    assert found.doubts == "language: taquilla"
+
+
+def test_a_second_try_is_asked_for_where_a_word_is_not_english() -> None:
+    said = {"Le guichet est là.": "The taquilla is there."}
+    engine = Engine(said, again={"Le guichet est là.": "The counter is there."})
+    (found,) = translate_segments(["Le guichet est là."], Oracle(engine))
+    assert (found.text, found.doubtful, found.foreign_words) == ("The counter is there.", False, ())
+
+
+def test_what_the_glossary_says_is_english(tmp_path: Path) -> None:
+    glossary = Glossary((Term("guichet", "taquilla", "a.tsv", 1),))
+    engine = Engine({"Le taquilla est là.": "The taquilla is there."})
+    with Memory(tmp_path / "memory.db") as memory:
+        for _ in range(2):  # the second time from the memory
+            oracle = Oracle(engine, glossary, memory)
+            (found,) = translate_segments(["Le guichet est là."], oracle)
+            assert (found.text, found.failed) == ("The taquilla is there.", ())
+
+
+def test_what_a_person_wrote_is_english(tmp_path: Path) -> None:
+    engine = Engine({"Un visillo est là.": "A visillo is there."})
+    with Memory(tmp_path / "memory.db") as memory:
+        memory.add([Entry("Le guichet est là.", "The taquilla is there.", "fr", "en")])
+        texts = ["Le guichet est là. Un visillo est là."]
+        (found,) = translate_segments(texts, Oracle(engine, None, memory))
+    assert found.text == "The taquilla is there. A visillo is there."
+    assert found.foreign_words == ("visillo",)

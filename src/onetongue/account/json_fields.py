@@ -104,6 +104,13 @@ class Fields:
             raise self.error(key, "must be a string")
         return value
 
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Give the strings in the list under `key`."""
+        values = self.value(key)
+        if not isinstance(values, list | tuple) or not all(isinstance(one, str) for one in values):
+            raise self.error(key, "must be a list of strings")
+        return tuple(values)
+
     def choice(self, key: str, allowed: Sequence[str]) -> str:
         """Give the string under `key`, one of `allowed`."""
         value = self.value(key)

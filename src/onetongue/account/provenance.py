@@ -155,6 +155,7 @@ def describe_record(record: Record, review: Review | None = None) -> dict[str, o
     """Make the entry of one record, with who reviewed it where somebody did."""
     evidence = record.segment.evidence
     translation = record.translation
+    words = {"foreign_words": [*translation.foreign_words]} if translation.foreign_words else {}
     described: dict[str, object] = {
         "id": record.id,
         "kind": record.segment.kind,
@@ -168,6 +169,7 @@ def describe_record(record: Record, review: Review | None = None) -> dict[str, o
             "confidence": translation.confidence,
             "checks": dict(translation.checks),
             "doubtful": translation.doubtful,
+            **words,
         },
     }
     return {**described, "review": asdict(review)} if review else described

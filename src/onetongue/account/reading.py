@@ -171,6 +171,7 @@ def _translation(entry: Fields) -> Translation:
             (name, cast("CheckResult", checks.choice(name, get_args(CheckResult))))
             for name in names
         ),
+        foreign_words=entry.texts("foreign_words") if entry.has("foreign_words") else (),
     )
     if entry.flag("doubtful") != translation.doubtful:
         raise entry.error("doubtful", "contradicts the checks")

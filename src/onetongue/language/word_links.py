@@ -79,7 +79,7 @@ def candidates(source: Sequence[Word], target: Sequence[Word], *, is_french: boo
         near = len(target) * i / len(source)
         best = index.alike(word, near)
         for key, sure in _expected(word, is_french=is_french).items():
-            for j in _around(index.places.get(key, ()), near):
+            for j in around(index.places.get(key, ()), near):
                 best[j] = max(best.get(j, 0.0), sure)
         found += [Link(i, j, sure) for j, sure in best.items()]
     return found
@@ -102,10 +102,10 @@ class _Index:
         """Where a copy, a cognate or another spelling of a name stands, and how sure that is."""
         if word.is_fixed:
             return {}
-        stems = _around(self._stems.get(folded(word.key)[:_STEM], ()), near)
+        stems = around(self._stems.get(folded(word.key)[:_STEM], ()), near)
         found = {j: sure for j in stems if (sure := likeness(word.key, self._words[j].key))}
         if word.is_capital and not found:
-            names = _around(self._capitals, near)
+            names = around(self._capitals, near)
             found = {j: NAME for j in names if is_same_name(word.key, self._words[j].key)}
         return found
 
@@ -138,7 +138,7 @@ def _expected(word: Word, *, is_french: bool) -> Mapping[str, float]:
     return expected
 
 
-def _around(places: Sequence[int], near: float) -> Iterator[int]:
+def around(places: Sequence[int], near: float) -> Iterator[int]:
     """Those of `places`, which ascend, that are nearest."""
     if len(places) > _NEAREST:
         middle = bisect_left(places, near)

@@ -80,7 +80,7 @@ class Oracle:
         """
         terms = {sentence: self._terms(sentence) for sentence in sentences}
         answers = {
-            sentence: _answer(entry, substitute(sentence, terms[sentence]))
+            sentence: _answer(entry, substitute(sentence, terms[sentence]), terms[sentence])
             for sentence, entry in self._recall(terms, engine=self._engine.key).items()
             if entry.target.strip() and not missing(terms[sentence], entry.target)
         }
@@ -148,9 +148,9 @@ class Oracle:
         )
 
 
-def _answer(entry: Entry, asked: str) -> Answer:
+def _answer(entry: Entry, asked: str, terms: tuple[Match, ...] = ()) -> Answer:
     origin: Origin = "human" if entry.origin == "human" else "memory"
-    return Answer(entry.target, entry.confidence, origin, asked)
+    return Answer(entry.target, entry.confidence, origin, asked, terms)
 
 
 def _said(hypothesis: Hypothesis, terms: Sequence[Match], asked: str) -> Answer:

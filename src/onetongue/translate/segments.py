@@ -24,7 +24,7 @@ from onetongue.language.odd_letters import plain
 from onetongue.language.sentences import SentencePart, split
 from onetongue.names import lost_names
 from onetongue.translate import lost_numbers
-from onetongue.translate.checks import check
+from onetongue.translate.checks import check, foreign_words
 from onetongue.translate.presentation import prepare, restore
 from onetongue.translate.stutter import unstuck, without_stutter
 from onetongue.translate.typography import english
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from onetongue.translate.oracle import Answer, Oracle
 
 _SAYS = re.compile(r"[^\W\d_]{4,}")  # "à", "un": an engine may have no word for a short one
+_WORD = re.compile(r"[^\W\d_]+")
 _BREAKS = re.compile(rf"((?:{NEWLINE.pattern})\s*)")
 
 
@@ -168,7 +169,7 @@ class _Judge(NamedTuple):
         self, text: str, result: str, used: Sequence[Answer], confidence: float
     ) -> tuple[tuple[str, CheckResult], ...]:
         """The results by name: those of `check`, of names in French, and what failed of the others."""
-        results = dict(check(text, result))
+        results = dict(check(text, result, _vouched_for(used)))
         if self.is_french:
             lost = any(lost_names.missing(a.asked, a.text) for a in used if self._is_from_french(a))
             results["inconsistent-entities"] = "failed" if lost else "ok"
@@ -180,8 +181,23 @@ class _Judge(NamedTuple):
             results["mistranslation"] = "failed"
         return tuple(results.items())
 
+    def foreign_words(
+        self, text: str, result: str, used: Sequence[Answer], checks: Mapping[str, CheckResult]
+    ) -> tuple[str, ...]:
+        """The words for which the check of that name failed."""
+        if checks["language"] == "ok":
+            return ()
+        return foreign_words(text, result, _vouched_for(used))
+
     def _is_from_french(self, answer: Answer) -> bool:
         return self.is_french and answer.origin != "human"
+
+
+def _vouched_for(used: Sequence[Answer]) -> frozenset[str]:
+    """The words, in lower case, of what people wrote: sentences of a memory, terms of a glossary."""
+    human = [answer.text for answer in used if answer.origin == "human"]
+    terms = [match.term.target for answer in used for match in answer.terms]
+    return frozenset(_WORD.findall(" ".join([*human, *terms]).lower()))
 
 
 def _put_back(asked: str, text: str) -> str:
@@ -221,11 +237,14 @@ class _Sentences:
         origin: Origin = "memory" if used else "rule"  # no word: there was nothing to ask anybody
         if any(answer.origin == "engine" for answer, _ in used):
             origin = "engine"
+        answers_used = [answer for answer, _ in used]
+        checks = judge.checks(self._text, result, answers_used, confidence)
         return Translation(
             text=unstuck(self._text, result) if origin == "engine" else result,
             origin=origin,
             confidence=confidence,
-            checks=judge.checks(self._text, result, [answer for answer, _ in used], confidence),
+            checks=checks,
+            foreign_words=judge.foreign_words(self._text, result, answers_used, dict(checks)),
         )
 
 

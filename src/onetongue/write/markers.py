@@ -291,8 +291,7 @@ def _note(record: Record, engine: EngineId | None) -> str:
     who: str = translation.origin
     if who == "engine" and engine is not None:
         who = _words(f"{engine.name} {engine.version}")
-    failed = ", ".join(name for name, result in translation.checks if result == "failed")
-    doubt = f", doubtful: {_words(failed)}" if failed else ""
+    doubt = f", doubtful: {_words(translation.doubts)}" if translation.doubtful else ""
     return (
         f"[^{label}]: {original} ({record.segment.kind}, translated from "
         f"{_language(record.segment.language)} by {who}, "

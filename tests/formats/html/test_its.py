@@ -104,6 +104,15 @@ def test_what_a_machine_wrote_says_so() -> None:
     }
 
 
+def test_words_that_are_not_english_are_untranslated_to_its() -> None:
+    """ITS 2.0 has no `locQualityIssueType` that is called language."""
+    assert marks("engine", "language", "names") == {
+        **marks("engine"),
+        "its-loc-quality-issue-type": "untranslated",
+        "its-loc-quality-issue-comment": "language, names",
+    }
+
+
 @pytest.mark.parametrize("markers", get_args(Markers))
 @pytest.mark.parametrize(
     ("source", "words", "with_marks", "without"),

@@ -103,11 +103,10 @@ def _unit(record: Record, review: Review | None, engine: EngineId | None) -> Ite
     person = f" its:revPerson={_attribute(review.reviewer)}" if review else ""
     source, target = _content(record.segment.reading), _content(translation.text)
     score = f' its:mtConfidence="{translation.confidence:.4f}"' if is_machine else ""
-    failed = ", ".join(name for name, result in translation.checks if result == "failed")
     facts = {
         "kind": record.segment.kind,
         **_found(record.source, record.segment.language, record.segment.evidence),
-        **({"checksFailed": failed} if failed else {}),
+        **({"checksFailed": translation.doubts} if translation.doubtful else {}),
     }
     yield f'    <unit id="r{record.id}"{tool}{person}>'
     if match:

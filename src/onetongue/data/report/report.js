@@ -188,7 +188,11 @@
   }
 
   const failed = (record) => Object.entries(record.translation.checks)
-    .filter(([, outcome]) => outcome === "failed").map(([name]) => name);
+    .filter(([, outcome]) => outcome === "failed").map(([name]) => withWords(record, name));
+
+  /** A check that failed, with the words that are not in the target language. */
+  const withWords = ({ translation }, name) => (name === "language" && translation.foreign_words
+    ? `${name}: ${translation.foreign_words.join(" ")}` : name);
 
   // Evidence.
 
@@ -210,7 +214,9 @@
     const { engine } = account;
     const who = translation.origin === "engine" && engine ? `${engine.name} ${engine.version}` : translation.origin;
     const checks = Object.entries(translation.checks).map(([name, outcome]) => make("li",
-      { class: outcome }, `${outcome === "ok" ? "✓" : "✗"} ${name}: ${outcome}`));
+      { class: outcome }, `${outcome === "ok" ? "✓" : "✗"} ${name}: ${outcome}${
+        outcome === "failed" && name === "language" && translation.foreign_words
+          ? ` (${translation.foreign_words.join(" ")})` : ""}`));
     const odds = ([word, nats]) => `${word} ${nats < 0 ? "−" : "+"}${Math.abs(nats).toFixed(1)}`;
     return make("dl", { class: "facts" },
       fact(languageName(language), share(detection.confidence), detection.reason),

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from onetongue.prose import Prose
 
 MARK = "data-onetongue"
+# What ITS 2.0 calls a check that it has no value for.
+_ISSUES = {"language": "untranslated"}
 _NAME = re.compile(r"<[^\s/>]+")
 _CLOSING = re.compile(r"[\s/]*>")
 # A name, and a value in quotes or bare, as browsers read them, however odd: title=it's is a value.
@@ -54,10 +56,10 @@ def attributes(
         marks["its-annotators-ref"] = f"mt-confidence|urn:onetongue:{name}"
     if reviewer:
         marks["its-rev-person"] = reviewer
-    failed = [name for name, result in translation.checks if result == "failed"]
-    if failed:
-        marks["its-loc-quality-issue-type"] = failed[0]
-        marks["its-loc-quality-issue-comment"] = ", ".join(failed)
+    if translation.doubtful:
+        first = translation.failed[0]
+        marks["its-loc-quality-issue-type"] = _ISSUES.get(first, first)
+        marks["its-loc-quality-issue-comment"] = translation.doubts
     return marks
 
 

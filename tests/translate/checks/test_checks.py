@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from onetongue.translate.checks import check
 
-NAMES = ["untranslated", "numbers", "markup", "duplication", "omission"]
+NAMES = ["untranslated", "language", "numbers", "markup", "duplication", "omission"]
 
 GOOD = [
     ("Le ministre est à Moscou.", "The minister is in Moscow."),
