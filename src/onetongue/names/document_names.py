@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from onetongue.document import Span, overlap_with
 from onetongue.language.odd_letters import plain
-from onetongue.names.respelling import Names, respell
+from onetongue.names.english_names import Names
+from onetongue.names.respelling import respell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
