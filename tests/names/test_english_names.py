@@ -73,7 +73,7 @@ _NAMES = st.sampled_from([*_LETTERS, "The Baku", "Côte d'Ivoire", "'s-Her", "Ba
 
 
 def read_through(text: str, name: str) -> str | None:
-    """What `Names.spelling` says, by reading the whole text."""
+    """What `Names.spelling` says, by reading it all."""
     for match in re.finditer(rf"(?<![\w-]){re.escape(folded(name))}(?![\w-])", folded(text)):
         found = text[match.start() : match.end()]
         if not found[0].islower():
@@ -81,11 +81,18 @@ def read_through(text: str, name: str) -> str | None:
     return None
 
 
-@given(_TEXTS, _NAMES)
-@example("l's-Her 's-Her", "'s-Her")
-def test_looking_up_finds_what_reading_finds(text: str, name: str) -> None:
-    names = Names.of(text)
-    assert names.spelling(name) == read_through(names.text, name)
+@given(st.lists(_TEXTS, max_size=3), _NAMES)
+@example(["l's-Her 's-Her"], "'s-Her")
+def test_looking_up_finds_what_reading_finds(texts: list[str], name: str) -> None:
+    names = Names.of(*texts)
+    assert names.spelling(name) == read_through("\n".join(names.paragraphs), name)
+
+
+@given(st.lists(_TEXTS, max_size=3))
+@example(["Talks.", "# Putin left."])
+@example(["# Putin left.", "\n"])
+def test_paragraphs_have_the_names_of_all_in_one(texts: list[str]) -> None:
+    assert Names.of(*texts).runs == Names.of("\n".join(texts)).runs
 
 
 # Syllables that French and English write alike and otherwise.
@@ -98,6 +105,6 @@ _WORDS = st.lists(_SOUNDS, min_size=1, max_size=4).map("".join).map(str.capitali
 @given(_WORDS, st.lists(_WORDS, max_size=30))
 @example("Aliev", ["Aliyev", "Aliev", "Putin"])
 def test_no_name_that_is_the_same_is_missing(french: str, english: list[str]) -> None:
-    names = Names("", [(word,) for word in english])
+    names = Names((), [(word,) for word in english])
     found = [other for other in names.alike(french) if is_same_name(french, other[-1])]
     assert found == [(word,) for word in english if is_same_name(french, word)]

@@ -79,8 +79,11 @@ def _lower_case(text: str) -> str:
     return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
 
 
-def tokens(text: str) -> Iterator[CapitalToken]:
+def tokens(text: str, *, goes_on: bool = False) -> Iterator[CapitalToken]:
     """Cut `text` into words, in order; in a text all in capitals none is joined to another.
+
+    The first word begins a sentence, unless the text `goes_on` below another line: then it does
+    where no sign but closing ones stands before it.
 
     >>> [token.text for token in tokens("L'Arménie et Port-d'Espagne")]
     ["L'", 'Arménie', 'et', "Port-d'Espagne"]
@@ -88,7 +91,8 @@ def tokens(text: str) -> Iterator[CapitalToken]:
     is_shouting, is_first, end = text.upper() == text, True, 0
     for match in _WORD.finditer(text):
         gap = text[end : match.start()]
-        opens = is_first or _OPENS.search(gap) is not None
+        is_begun = is_first and not goes_on
+        opens = is_begun or _OPENS.search(f"\n{gap}" if is_first else gap) is not None
         joined = not (is_first or is_shouting) and gap in {"", " ", "\u00a0"}
         yield CapitalToken(match[0], *match.span(), opens, joined)
         is_first, end = False, match.end()

@@ -9,7 +9,9 @@ Not responsible for: which of them a French name is (`respelling`), or which tex
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final, Self
 
 from onetongue.language.capitals import CAPITAL, runs, tokens, without_titles
@@ -30,12 +32,13 @@ _WORD: Final = re.compile(r"[\w-]+")
 class Names:
     """The names of one English text: `runs` of capitalised words, each once, in order.
 
-    `text` is what they were found in.
+    `paragraphs` are what they were found in.
     """
 
-    def __init__(self, text: str, found: Iterable[tuple[str, ...]]) -> None:
-        self.text = text
+    def __init__(self, paragraphs: Iterable[str], found: Iterable[tuple[str, ...]]) -> None:
+        self.paragraphs = tuple(paragraphs)
         self.runs = tuple(found)
+        self._begins = [0, *accumulate(map(len, self.paragraphs))]
         self._words = frozenset(word for run in self.runs for word in run)
         self._by_last = defaultdict[str, list[int]](list)
         for i, run in enumerate(self.runs):
@@ -45,8 +48,8 @@ class Names:
         self._spelled: dict[tuple[str, bool], str | None] = {}
 
     @classmethod
-    def of(cls, english_text: str) -> Self:
-        """Collect the names of the English part of a document.
+    def of(cls, *english: str) -> Self:
+        """Collect the names of the English part of a document, given in paragraphs.
 
         A capital that only the start of a sentence explains makes no name, nor does one on a word
         the text also writes in lower case, or one of a word all in capitals.
@@ -54,16 +57,18 @@ class Names:
         >>> Names.of("On Tuesday President Putin met Nikol Pashinyan. Nobody smiled.").runs
         (('Putin',), ('Nikol', 'Pashinyan'))
         """
-        text = without_titles(between(english_text))
         common, inside = set(words("capitalised")), set[str]()
+        paragraphs: list[str] = []
 
         def noted() -> Iterator[CapitalToken]:
-            for token in tokens(text):
-                if token.text.islower():
-                    common.add(token.text)
-                elif not token.opens:
-                    inside.add(token.text)
-                yield token
+            for paragraph in english:
+                paragraphs.append(without_titles(between(paragraph)))
+                for token in tokens(paragraphs[-1], goes_on=len(paragraphs) > 1):
+                    if token.text.islower():
+                        common.add(token.text)
+                    elif not token.opens:
+                        inside.add(token.text)
+                    yield token
 
         # Each once: the words of a long text are many times as large as the text.
         found = dict.fromkeys(tuple(_likely(run)) for run in runs(noted()))
@@ -72,7 +77,7 @@ class Names:
             kept = tuple(word for word in run if word.lower() not in common)
             if len(kept) > 1 or (kept and kept[0] in inside):
                 named[kept] = None
-        return cls(text, named)
+        return cls(paragraphs, named)
 
     def spelling(self, name: str, *, alone: bool = False) -> str | None:
         """How the text spells `name`, accents and case apart; None when it does not hold it.
@@ -101,29 +106,33 @@ class Names:
     def _spelling(self, name: str, *, alone: bool) -> str | None:
         plain = folded(name)
         first = _WORD.search(plain)
-        for at in self._places().get(first[0], ()) if first else ():
+        for text, at in self._places(first[0]) if first else ():
             start = at - first.start() if first else at
-            found = self.text[max(start, 0) : start + len(plain)]
-            if folded(found) != plain or not self._is_whole(start, start + len(plain)):
+            end = start + len(plain)
+            if start < 0 or folded(text[start:end]) != plain or _goes_on(text, start, end):
                 continue
-            before = self.text[max(0, start - _MAX_WORD) : start]
+            found, before = text[start:end], text[max(0, start - _MAX_WORD) : start]
             if not found[0].islower() and not (alone and _PART_OF_NAME.search(before)):
                 return name if found.isupper() else found
         return None
 
-    def _places(self) -> dict[str, list[int]]:
-        """Where each word with a capital stands, by how it reads without case and accents."""
+    def _places(self, word: str) -> Iterator[tuple[str, int]]:
+        """The paragraphs and places where a word stands with a capital, case and accents apart."""
         if self._starts is None:
             self._starts = defaultdict(list)
-            for match in _WORD.finditer(self.text):
-                if not match[0].islower():
-                    self._starts[folded(match[0])].append(match.start())
-        return self._starts
+            for paragraph, begin in zip(self.paragraphs, self._begins, strict=False):
+                for match in _WORD.finditer(paragraph):
+                    if not match[0].islower():
+                        self._starts[folded(match[0])].append(begin + match.start())
+        for at in self._starts.get(word, ()):
+            i = bisect_right(self._begins, at) - 1
+            yield self.paragraphs[i], at - self._begins[i]
 
-    def _is_whole(self, start: int, end: int) -> bool:
-        """Whether no word goes on from before `start` or beyond `end`."""
-        edges = self.text[max(start - 1, 0) : start], self.text[end : end + 1]
-        return not any(map(_WORD.match, edges))
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether a word goes on from before `start` or beyond `end`."""
+    edges = text[max(start - 1, 0) : start], text[end : end + 1]
+    return any(map(_WORD.match, edges))
 
 
 def _likely(run: Sequence[CapitalToken]) -> Iterator[str]:
