@@ -24,7 +24,7 @@ from onetongue.formats.format import Format, Read, Settings
 from onetongue.formats.kinds import Sight, judge, look
 from onetongue.formats.markdown.front import front_matter
 from onetongue.formats.markdown.inline import parts
-from onetongue.formats.markdown.parse import lines, parse
+from onetongue.formats.markdown.parse import Blocks, lines
 from onetongue.formats.markdown.places import cells_of, of_cell, of_lines
 from onetongue.formats.markdown.write import MarkdownWriter, Setting
 from onetongue.formats.prose_or_code import is_prose
@@ -143,10 +143,10 @@ class _MarkdownReader:
 
     def read(self) -> None:
         """Read what comes after the front matter."""
-        parsed = parse(self._lines.text)
-        for token in parsed.tokens:
+        blocks = Blocks(self._lines.text)
+        for token in blocks:
             if token.type == "inline":
-                self._read_inline(token, parsed.references)
+                self._read_inline(token, blocks)
             elif token.type in _WORDLESS:
                 self._note_wordless(token)
             else:
@@ -163,7 +163,7 @@ class _MarkdownReader:
         if token.type == "html_block" and is_prose(_MARKUP.sub(" ", token.content)):
             self._note(token, "raw HTML", "a block of HTML is no Markdown", "raw HTML is not read")
 
-    def _read_inline(self, token: Token, references: Mapping[str, Any]) -> None:
+    def _read_inline(self, token: Token, blocks: Blocks) -> None:
         is_cell = bool(self._containers["th"] or self._containers["td"])
         places = self._places(token, is_cell)
         if places is None:
@@ -171,7 +171,7 @@ class _MarkdownReader:
                 why = "its place is not certain"
                 self._note(token, "text", why, f"{why}, so it is left alone")
             return
-        writer = self._writer(token, references)
+        writer = self._writer(token, blocks.references)
         label = None if is_cell else _LABEL.match(token.content)
 
         def make(is_description: bool) -> Builder:
@@ -182,7 +182,7 @@ class _MarkdownReader:
 
         found = parts(
             token.content,
-            token.children,
+            blocks.inline(token),
             places.in_source(self._lines.in_source),
             make,
             start=label.end() if label else 0,
