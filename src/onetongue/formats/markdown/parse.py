@@ -58,7 +58,8 @@ class Blocks:
     """
 
     def __init__(self, text: str, references: Mapping[str, Any] | None = None) -> None:
-        self.references = ChainMap({}, references or {})  # type: ignore[arg-type]  # only the first is written to
+        known: ChainMap[str, Any] = ChainMap({}, references or {})  # type: ignore[arg-type]  # only the first is written to
+        self.references = known
         self._env: dict[str, Any] = {"references": self.references}
         self._tokens = deque(_parser().parse(text, self._env))
 
