@@ -90,7 +90,7 @@ class PackedProse(Prose):
 
     @property
     def _places(self) -> tuple[int, ...]:
-        return self._whole()._places
+        return self._whole()._places  # noqa: SLF001 - its own class
 
     def place(self, offset: int) -> int:
         """Where in the reading an offset of the source stands."""
@@ -139,12 +139,10 @@ def _shape_of(run: Run, source: str) -> _Shape:
     written = source[run.start : run.end]
     text = None if run.text == written else run.text
     raw = None if run.raw == written else run.raw
-    return _shape(text, run.role, raw, run.pair, run.tag, run.is_joined)
+    return _shared(_Shape(text, run.role, raw, run.pair, run.tag, run.is_joined))
 
 
 @lru_cache(maxsize=1000)
-def _shape(
-    text: str | None, role: Role, raw: str | None, pair: int, tag: str, is_joined: bool
-) -> _Shape:
+def _shared(shape: _Shape) -> _Shape:
     """One for all runs that are alike, as most are."""
-    return _Shape(text, role, raw, pair, tag, is_joined)
+    return shape
