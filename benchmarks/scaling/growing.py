@@ -179,7 +179,7 @@ def word(found: Iterator[Block], size: int) -> bytes:
     package = f"{space}/package/2006"
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
     relations = "application/vnd.openxmlformats-package.relationships+xml"
-    parts = {
+    parts: dict[str, str | bytes] = {
         "[Content_Types].xml": f'{xml}<Types xmlns="{package}/content-types">'
         f'<Default Extension="rels" ContentType="{relations}"/>'
         f'<Override PartName="/word/document.xml" ContentType="{kind}"/></Types>',
