@@ -73,15 +73,15 @@ def _about(run: list[Pair], number: int) -> Iterator[Block]:
     said = [pair.french if is_french else pair.english for pair in run]
     title = f"Chapitre {number} : la suite des événements" if is_french else f"Chapter {number}"
     yield Block("heading", [title])
-    yield Block("paragraph", [_told(number, is_french=is_french), *said[:2]])
+    yield Block("paragraph", [told(number, is_french=is_french), *said[:2]])
     last = said[2:]
     if number % FRENCH == FRENCH // 2:
-        last = [*last[:-1], _told(number, is_french=True)]
+        last = [*last[:-1], told(number, is_french=True)]
     if last:
         yield Block("paragraph", last)
 
 
-def _told(number: int, *, is_french: bool) -> str:
+def told(number: int, *, is_french: bool) -> str:
     """A sentence on the person of a run; in French on that of an earlier one too, and a place."""
     place = PLACES[number % len(PLACES)][not is_french].replace("+", " ")
     if is_french:
