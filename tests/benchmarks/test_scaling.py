@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
-from types import FrameType
 
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks" / "scaling"))
+
+from typing import TYPE_CHECKING
 
 import growing
 from free_engine import FreeEngine
@@ -19,6 +19,10 @@ from free_engine import FreeEngine
 from onetongue import Normalizer, Options
 from onetongue.names import Names
 from onetongue.names.respelling import respell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import FrameType
 
 
 def calls(work: Callable[[], object]) -> int:
