@@ -4,7 +4,8 @@ Responsible for: `PackedProse`, which reads as the prose it was made of, and is 
 of it is asked for.
 Not responsible for: what the runs are (`builder`).
 
-The runs of a document need eight times its size; nine regions in ten are read once, and no more.
+The runs of a document of 1 MB took 7 to 9 MB, packed ones 2 to 3; most regions are read once, and no
+more.
 """
 
 from __future__ import annotations
