@@ -16,7 +16,8 @@ from __future__ import annotations
 import argparse
 from dataclasses import dataclass
 
-from onetongue.names.respelling import Names, respell
+from onetongue.names import Names
+from onetongue.names.respelling import respell
 
 # One pair a comma: French = English.
 PEOPLE = """

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from onetongue.document import Change, Document, Options, Segment, Translation
     from onetongue.engines import Translator
+    from onetongue.names import Names
     from onetongue.translate import Oracle
 
 
@@ -47,7 +48,7 @@ class Draft:
         self._options = replace(options, markers=markers_for(document, options.markers))
         self._left_alone = found.left_alone
         self._aside = found.aside
-        self._names = names_around(document, found.segments)
+        self._foreign = found.segments
         self._accepted: list[Change] = []
         self._refused: list[Segment] = []
 
@@ -57,7 +58,8 @@ class Draft:
         Raises:
             TranslationError: a check failed and the options say to fail then.
         """
-        worded = [(segment, self._worded(segment, made)) for segment, made in changes]
+        names_of = names_around(self._document, self._foreign)  # large, so not for longer
+        worded = [(segment, self._worded(segment, made, names_of)) for segment, made in changes]
         for segment, translation in marked_up(worded, oracle_of):
             reason = self._refusal(segment, translation)
             if reason:
@@ -66,9 +68,11 @@ class Draft:
                 self._accepted.append((segment, translation))
         self._accepted.sort(key=lambda change: change[0].span)
 
-    def _worded(self, segment: Segment, translation: Translation) -> Translation:
+    def _worded(
+        self, segment: Segment, translation: Translation, names_of: Callable[[Segment], Names]
+    ) -> Translation:
         """The translation in words that the document has: its names, what its encoding can hold."""
-        translation = respelled(segment, translation, self._names(segment))
+        translation = respelled(segment, translation, names_of(segment))
         text = typed(translation.text, self._document.encoding)
         return translation if text == translation.text else replace(translation, text=text)
 

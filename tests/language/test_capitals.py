@@ -48,7 +48,7 @@ def test_runs(text: str, expected: list[str]) -> None:
 
 def test_where_words_stand() -> None:
     text = "L'Arménie. M. X-1 (oui)"
-    found = tokens(text)
+    found = list(tokens(text))
     assert [text[token.start : token.end] for token in found] == [token.text for token in found]
     assert [token.text for token in found] == ["L'", "Arménie", "M", "X", "oui"]
     assert [token.opens for token in found] == [True, False, True, True, False]

@@ -8,6 +8,7 @@ Not responsible for: finding segments, translating them, deciding which to keep,
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Final, Self
 
 from onetongue.account.provenance import describe
@@ -188,7 +189,7 @@ class NormalizedDocument:
             raise InputError(f"{self.source.name or 'text'}: {err}") from err
         edits = ((record.source, record.replacement) for record in self.records)
         at = 0
-        for part in (*pieces(self.source.text, edits), self.notes):
+        for part in chain(pieces(self.source.text, edits), [self.notes]):
             piece = encode_text(part, encoding)
             at = at + len(piece) if whole.startswith(piece, at) else len(whole) + 1
         if at != len(whole):

@@ -168,7 +168,7 @@ _FILES: Final[dict[str, dict[str, Reason]]] = {
 _LETTERS: Final = re.compile(r"[^\W_]+")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _key(expression: str) -> str:
     """Its first letters or digits, lower-case; the same for an expression and its first token."""
     match = _LETTERS.search(expression)

@@ -31,7 +31,7 @@ UNLISTED: Final = -14.0
 # Words that are enough to tell.
 ENOUGH: Final = 60
 # Words remembered at most.
-REMEMBERED: Final = 50_000
+REMEMBERED: Final = 10_000
 # By how much a tongue must explain the words better than English and the source language do: nats.
 # Of 17,310 stretches of French that were found (dev, and other lines), and of 156 found in 2,262
 # lines of such tongues (Universal Dependencies' treebanks of Haitian, Breton, Ligurian, Latin …):

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from onetongue.document import Region, Span
 from onetongue.formats.blocks import trim
 from onetongue.formats.left_out import LeftOut, left_out
+from onetongue.formats.packed import PackedProse
 from onetongue.formats.prose_or_code import is_prose
 from onetongue.intervals import outer_first
 from onetongue.prose import Element, Prose, Role, Run, as_is, as_told
@@ -192,7 +193,7 @@ class Builder:
         if not is_prose(_visible(prose, kept)):  # which has letters
             self.left_out = () if kept else left_out(span, prose.text)
             return None
-        return Region(span, kind, rule, kept, prose)
+        return Region(span, kind, rule, kept, PackedProse(prose, self._source))
 
     def _add(
         self,

@@ -18,6 +18,7 @@ from functools import cache, partial
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from onetongue.formats.packed import PackedProse
 from onetongue.language.odd_letters import find, plain
 from onetongue.prose import LateProse, Prose, Run, as_is
 
@@ -46,6 +47,7 @@ def as_seen(source: str, regions: Iterable[Region]) -> Iterator[Region]:
         if not found:
             yield region
         elif isinstance(inner, Prose):
+            inner = inner.unpacked() if isinstance(inner, PackedProse) else inner
             yield replace(region, prose=seen(source, inner, found))
         else:
             start, end = region.span.start, region.span.end

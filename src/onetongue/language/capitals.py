@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from onetongue.language.wordlists import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
 CAPITAL: Final = "[^\\W\\d_a-zß-ÿ]"
 _ELISION: Final = rf"\b[DdLl]['’](?={CAPITAL})"
@@ -79,24 +79,26 @@ def _lower_case(text: str) -> str:
     return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
 
 
-def tokens(text: str) -> tuple[CapitalToken, ...]:
+def tokens(text: str, *, goes_on: bool = False) -> Iterator[CapitalToken]:
     """Cut `text` into words, in order; in a text all in capitals none is joined to another.
+
+    The first word begins a sentence, unless the text `goes_on` below another line: then it does
+    where no sign but closing ones stands before it.
 
     >>> [token.text for token in tokens("L'Arménie et Port-d'Espagne")]
     ["L'", 'Arménie', 'et', "Port-d'Espagne"]
     """
-    found, end = list[CapitalToken](), 0
-    is_shouting = text.upper() == text
+    is_shouting, is_first, end = text.upper() == text, True, 0
     for match in _WORD.finditer(text):
         gap = text[end : match.start()]
-        opens = not found or _OPENS.search(gap) is not None
-        joined = bool(found) and not is_shouting and gap in {"", " ", "\u00a0"}
-        found.append(CapitalToken(match[0], *match.span(), opens, joined))
-        end = match.end()
-    return tuple(found)
+        is_begun = is_first and not goes_on
+        opens = is_begun or _OPENS.search(f"\n{gap}" if is_first else gap) is not None
+        joined = not (is_first or is_shouting) and gap in {"", " ", "\u00a0"}
+        yield CapitalToken(match[0], *match.span(), opens, joined)
+        is_first, end = False, match.end()
 
 
-def runs(among: Sequence[CapitalToken]) -> Iterator[tuple[CapitalToken, ...]]:
+def runs(among: Iterable[CapitalToken]) -> Iterator[tuple[CapitalToken, ...]]:
     """Group capitalised words that are joined, without those that only open a sentence.
 
     >>> [[token.text for token in run] for run in runs(tokens("À Bakou, Sergueï Lavrov"))]

@@ -78,6 +78,24 @@ def is_same_name(french: str, english: str) -> bool:
     )
 
 
+def french_keys(name: str) -> frozenset[str]:
+    """What a French name is looked up by among those stored by their `english_keys`.
+
+    Two names have one in common wherever `is_same_name` holds, and now and then where it does not.
+
+    >>> french_keys("Chostakovitch") & english_keys("Shostakovich")
+    frozenset({'SostakoviC'})
+    """
+    plain = folded(name)
+    return frozenset({plain, _key(plain, _FRENCH)})
+
+
+def english_keys(name: str) -> frozenset[str]:
+    """What an English name is stored by; see `french_keys`."""
+    plain = folded(name)
+    return frozenset({plain, _key(plain, _ENGLISH)})
+
+
 def begin_alike(french: str, english: str) -> bool:
     """Whether two given names begin with the same sound: "Ioulia", "Yulia"; "Bernard", "Bill".
 

@@ -5,6 +5,6 @@ Not responsible for: which words of a document are a name and no French (`detect
 """
 
 from onetongue.names.document_names import names_around, respelled
-from onetongue.names.respelling import Names
+from onetongue.names.english_names import Names
 
 __all__ = ["Names", "names_around", "respelled"]

@@ -6,19 +6,23 @@ Not responsible for: what a name is, and how one is put into a translation (`res
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from onetongue.document import Span, overlap_with
 from onetongue.language.odd_letters import plain
-from onetongue.names.respelling import Names, respell
+from onetongue.names.english_names import Names
+from onetongue.names.respelling import respell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from onetongue.document import Document, Segment, Translation
+
+_BLANK_LINE: Final = re.compile(r"\n\s*\n")
 
 
 def names_around(document: Document, segments: Sequence[Segment]) -> Callable[[Segment], Names]:
@@ -40,7 +44,7 @@ def names_around(document: Document, segments: Sequence[Segment]) -> Callable[[S
     @lru_cache(maxsize=1)  # segments come in order, and the names of a long text are large
     def names(i: int) -> Names:
         english = _english_blocks if has_prose else _english_text
-        return Names.of("\n".join(english(document, parts[i], segments)))
+        return Names.of(*english(document, parts[i], segments))
 
     return lambda segment: names(bisect_right(ends, segment.span.start))
 
@@ -56,18 +60,20 @@ def respelled(segment: Segment, translation: Translation, names: Names) -> Trans
 def _english_text(document: Document, part: Span, segments: Sequence[Segment]) -> Iterator[str]:
     """What stands between the segments of a part."""
     end = part.start
-    for segment in segments:
-        if part.contains(segment.span):
-            yield plain(document.text[end : segment.span.start])
-            end = segment.span.end
-    yield plain(document.text[end : part.end])
+    for segment in _within(part, segments):
+        yield from _paragraphs(document.text[end : segment.span.start])
+        end = segment.span.end
+    yield from _paragraphs(document.text[end : part.end])
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    """What is read between blank lines, so that nothing is made of a long text as one."""
+    return map(plain, _BLANK_LINE.split(text))
 
 
 def _english_blocks(document: Document, part: Span, segments: Sequence[Segment]) -> Iterator[str]:
     """What the regions of a part read as that hold nothing foreign."""
-    low = bisect_left(segments, part.start, key=lambda segment: segment.span.start)
-    high = bisect_left(segments, part.end, key=lambda segment: segment.span.start)
-    is_foreign = overlap_with(segment.span for segment in segments[low:high])
+    is_foreign = overlap_with(segment.span for segment in _within(part, segments))
     start = bisect_left(document.regions, part.start, key=lambda region: region.span.start)
     for i in range(start, len(document.regions)):
         region = document.regions[i]
@@ -75,3 +81,10 @@ def _english_blocks(document: Document, part: Span, segments: Sequence[Segment])
             return
         if not is_foreign(region.span):
             yield region.reading(document.text)
+
+
+def _within(part: Span, segments: Sequence[Segment]) -> Sequence[Segment]:
+    """The segments of a part."""
+    low = bisect_left(segments, part.start, key=lambda segment: segment.span.start)
+    high = bisect_left(segments, part.end, key=lambda segment: segment.span.start)
+    return segments[low:high]

@@ -1,8 +1,9 @@
 """Names as the document spells them: not "Bakou" beside "Baku", or "Sergueï" before "Lavrov".
 
-Responsible for: the names of an English text, and putting its own spellings into a translation;
-those of the exonym tables where the text is silent.
-Not responsible for: whether two spellings are one name (`language.spellings`), or what literals hold.
+Responsible for: putting the spellings of an English text into a translation; those of the exonym
+tables where the text is silent.
+Not responsible for: the names of that text (`english_names`), whether two spellings are one name
+(`language.spellings`), or what literals hold.
 
 When in doubt the translation stays as it is.
 """
@@ -10,33 +11,24 @@ When in doubt the translation stays as it is.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from onetongue.language.capitals import CAPITAL, CapitalToken, runs, tokens, without_titles
 from onetongue.language.literals import between, outside
-from onetongue.language.spellings import (
-    begin_alike,
-    exonyms,
-    folded,
-    is_common,
-    is_english,
-    is_same_name,
-)
-from onetongue.language.wordlists import words
+from onetongue.language.spellings import begin_alike, exonyms, folded, is_english, is_same_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from onetongue.names.english_names import Names
+
 SpellingSource: TypeAlias = Literal["document", "table"]
 
 _MAX_PLACE_WORDS = 7  # the longest in the tables
-_MAX_WORD = 40  # code points looked back at, for the word before
 # No French given name ends so, and engines leave those of Russians: "Sergueï", "Nikolaï".
 _RUSSIAN_GIVEN: Final = re.compile("(?<=g)u(?=eï$)|(?<=[aeo])ï$")
 _GIVEN_NAMES: Final = frozenset({"olympe", "virginie"})  # places only if the document says so
 _NOT_FRENCH: Final = r"(?<!\b[Dd][eu] )(?<!\b[Ll][ae] )(?<!\b(?:[Dd]|[Ll])es )(?<!\b[DdLl]['’])"
-_PART_OF_NAME: Final = re.compile(rf"(?:\b{CAPITAL}[\w’'-]* |\b[dl]['’]|\bd[eu] |\bdes )$")
 
 
 class Respelling(NamedTuple):
@@ -47,56 +39,6 @@ class Respelling(NamedTuple):
     origin: SpellingSource
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """The names of one English text: `runs` of capitalised words, in order.
-
-    `text` is what they were found in, `folded` the same without case and accents.
-    """
-
-    text: str
-    folded: str
-    runs: tuple[tuple[str, ...], ...]
-
-    @classmethod
-    def of(cls, english_text: str) -> Names:
-        """Collect the names of the English part of a document.
-
-        A capital that only the start of a sentence explains makes no name, nor does one on a word
-        the text also writes in lower case, or one of a word all in capitals.
-
-        >>> Names.of("On Tuesday President Putin met Nikol Pashinyan. Nobody smiled.").runs
-        (('Putin',), ('Nikol', 'Pashinyan'))
-        """
-        text = without_titles(between(english_text))
-        found = tokens(text)
-        common = {token.text for token in found if token.text.islower()} | words("capitalised")
-        inside = {token.text for token in found if not token.opens}
-        named = dict[tuple[str, ...], None]()
-        for run in runs(found):
-            kept = tuple(
-                token.text
-                for token in run
-                if not (token.text.isupper() or token.is_title or token.text.lower() in common)
-                and not (token.opens and len(run) > 1 and is_common(token.text))
-            )
-            if len(kept) > 1 or (kept and kept[0] in inside):
-                named[kept] = None
-        return cls(text, folded(text), tuple(named))
-
-    def spelling(self, name: str, *, alone: bool = False) -> str | None:
-        """How the text spells `name`, accents and case apart; None when it does not hold it.
-
-        `alone` wants it where it is no part of another name: not in "Université de Genève".
-        """
-        for match in re.finditer(rf"(?<![\w-]){re.escape(folded(name))}(?![\w-])", self.folded):
-            start, end = match.span()
-            found, before = self.text[start:end], self.text[max(0, start - _MAX_WORD) : start]
-            if not found[0].islower() and not (alone and _PART_OF_NAME.search(before)):
-                return name if found.isupper() else found
-        return None
-
-
 def respell(source: str, translation: str, names: Names) -> tuple[str, tuple[Respelling, ...]]:
     """Spell the names of the French `source` in its `translation` as the document does.
 
@@ -104,6 +46,7 @@ def respell(source: str, translation: str, names: Names) -> tuple[str, tuple[Res
     neither stays, and so does what the document itself writes so. Genitives, hyphens and capitals
     throughout are kept. Returns the text, and each change once, in order. Idempotent.
 
+    >>> from onetongue.names import Names
     >>> respell("Poutine à Bakou", "Poutine in Bakou", Names.of("When Putin came to Paris"))[0]
     'Putin in Baku'
     """
@@ -149,7 +92,7 @@ def _accented(
 def _swaps(source: str, names: Names) -> Iterator[Respelling]:
     """Every change there could be, whether or not the translation gives occasion."""
     text = without_titles(between(source))
-    found = tokens(text)
+    found = tuple(tokens(text))
     if not any(token.is_capital for token in found):
         return
     places, rest = _places(text, found)
@@ -224,7 +167,7 @@ def _person(run: Sequence[str], names: Names) -> Iterator[Respelling]:
     *given, last = run
     known = [
         other
-        for other in names.runs
+        for other in names.alike(last)
         if is_same_name(last, other[-1])
         and (
             not given
@@ -234,7 +177,7 @@ def _person(run: Sequence[str], names: Names) -> Iterator[Respelling]:
     ]
     if not known:
         return
-    target = last if any(last in other for other in names.runs) else known[0][-1]
+    target = last if names.holds(last) else known[0][-1]
     if target != last:
         yield Respelling(last, target, "document")
     spelled = [_given(name, [n for other in known for n in other[:-1]]) for name in given]

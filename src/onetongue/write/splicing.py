@@ -110,10 +110,10 @@ def verify(source: str, output: str, records: Sequence[Record], notes: str = "")
             raise _bug(f"record {record.id} {fault}")
         last_id, end = record.id, record.source.end
         shift += len(record.target) - len(record.source)
-    replayed = _cut(source, ((r.source, r.replacement) for r in records))
+    replayed = pieces(source, ((r.source, r.replacement) for r in records))
     _require_same(chain(replayed, [notes]), output, "replaying the records gives another text")
     body = output[: len(output) - len(notes)]
-    reverted = _cut(body, ((r.target, r.original) for r in records))
+    reverted = pieces(body, ((r.target, r.original) for r in records))
     _require_same(reverted, source, "reverting the records gives another source")
 
 
@@ -157,16 +157,12 @@ def _fault(source: str, output: str, record: Record, end: int, shift: int) -> st
     return ""
 
 
-def pieces(text: str, edits: Iterable[tuple[Span, str]]) -> list[str]:
+def pieces(text: str, edits: Iterable[tuple[Span, str]]) -> Iterator[str]:
     """Cut `text` at its edits: untouched and new text by turns, beginning and ending untouched.
 
-    >>> pieces("Oh Merci!", [(Span(3, 8), "Thanks")])
+    >>> list(pieces("Oh Merci!", [(Span(3, 8), "Thanks")]))
     ['Oh ', 'Thanks', '!']
     """
-    return list(_cut(text, edits))
-
-
-def _cut(text: str, edits: Iterable[tuple[Span, str]]) -> Iterator[str]:
     end = 0
     for span, new in edits:
         yield text[end : span.start]

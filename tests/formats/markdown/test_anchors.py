@@ -19,7 +19,6 @@ from onetongue.formats.markdown.anchors import (
     mkdocs_slug,
     tags,
 )
-from onetongue.formats.markdown.parse import parse
 from onetongue.review.apply import apply
 from onetongue.review.decisions import Decision, Decisions
 
@@ -93,12 +92,12 @@ def test_slugs(words: str, github: str, mkdocs: str) -> None:
     ],
 )
 def test_which_headings_are_linked(text: str, found: dict[int, tuple[str, ...]]) -> None:
-    assert Anchors(parse(text)).by_heading() == found
+    assert Anchors(text).by_heading() == found
 
 
 def test_what_an_anchor_stands_for() -> None:
     text = "# Un\n\n<a id='b'></a>\n\n# Deux <a id='c'></a>\n\n[a](#deux) [b](#b)\n"
-    anchors = Anchors(parse(text))
+    anchors = Anchors(text)
     found = [anchors.heading(target) for target in ("un", "b", "c", "deux", "d")]
     assert found == [0, ELSEWHERE, 1, 1, None]
 
@@ -147,7 +146,7 @@ def test_an_anchor_is_written_with_the_heading(
     after = {"bracket": "⟧", "footnote": "[^fr1]", "none": ""}[markers]
     wanted = document(written.replace("‹", before).replace("›", after), f"[this]({link})")
     assert result.text.removesuffix(result.notes) == wanted
-    anchors = Anchors(parse(result.text))
+    anchors = Anchors(result.text)
     assert [anchors.heading(target) for target in anchors.targets] == [0]
     # One record as any other: it goes with it, and another run finds nothing to do.
     assert len(result.records) == 1

@@ -22,14 +22,13 @@ from urllib.parse import unquote
 from onetongue.document import NotRead
 from onetongue.formats.markdown.body import Body
 from onetongue.formats.markdown.front import front_matter
-from onetongue.formats.markdown.parse import first_line, parse
+from onetongue.formats.markdown.parse import Blocks, first_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from markdown_it.token import Token
 
-    from onetongue.formats.markdown.parse import Parsed
 
 ELSEWHERE: Final = -1  # in place of a heading's number: an anchor of its own, beside the headings
 _MAY_LINK: Final = re.compile(r"(?:\(|\]:|href\s*+=)\s*+[<\"']?#", re.I)
@@ -43,16 +42,20 @@ _NUMBERED: Final = re.compile(r"(.*)_([0-9]+)", re.S)
 
 
 class Anchors:
-    """What the links of a parsed document lead to; headings are numbered from 0, in order."""
+    """What the links of a text lead to; headings are numbered from 0, in order.
 
-    def __init__(self, parsed: Parsed) -> None:
+    `text` is what `Body` makes of a document's.
+    """
+
+    def __init__(self, text: str) -> None:
         self.targets: dict[str, int] = {}  # and in which line, from 0, the first block begins
         self._ids: dict[str, int] = {}
         self._headings: list[list[str]] = []
         self._is_heading = False
-        for token in parsed.tokens:
-            self._take(token)
-        for one in parsed.references.values():
+        blocks = Blocks(text)
+        for token in blocks:
+            self._take(token, blocks)
+        for one in blocks.references.values():
             self._link(one["href"], one["map"][0])
         words = ["".join(parts) for parts in self._headings] if self.targets else []
         self._mkdocs = {slug: i for i, slug in enumerate(_mkdocs(words, self._ids))}
@@ -73,14 +76,15 @@ class Anchors:
                 found[at] = (*found.get(at, ()), target)
         return found
 
-    def _take(self, token: Token) -> None:
+    def _take(self, token: Token, blocks: Blocks) -> None:
         if token.type.startswith("heading_"):
             self._is_heading = token.type == "heading_open"
             self._headings += [[]] if self._is_heading else []
         elif token.type == "html_block":
             self._read_tags(token.content, first_line(token))
         elif token.type == "inline":
-            for child in token.children or ():
+            is_of_use = self._is_heading or any(sign in token.content for sign in "#<")
+            for child in blocks.inline(token) if is_of_use else ():
                 self._take_inline(child, first_line(token))
             for one in token.meta.get("ids", ()):
                 self._ids.setdefault(one, len(self._headings) - 1)
@@ -110,6 +114,11 @@ class Anchors:
             self.targets.setdefault(unquote(href[1:]), line)
 
 
+def linked_headings(text: str) -> dict[int, tuple[str, ...]]:
+    """The anchors to keep, as `Anchors.by_heading` has them; most texts have none, and are not parsed."""
+    return Anchors(text).by_heading() if _MAY_LINK.search(text) else {}
+
+
 def tags(anchors: Sequence[str], *, is_linked: bool) -> str:
     """The elements that keep anchors alive; `is_linked` where no link may begin.
 
@@ -129,10 +138,10 @@ def astray(before: str, after: str) -> tuple[NotRead, ...]:
     if not _MAY_LINK.search(before):
         return ()
     body = Body(before, front_matter(before).end)
-    old = Anchors(parse(body.text))
+    old = Anchors(body.text)
     if not old.by_heading():
         return ()
-    new = Anchors(parse(Body(after, front_matter(after).end).text))
+    new = Anchors(Body(after, front_matter(after).end).text)
     return tuple(
         _note(f"#{target}", body.before + line + 1)
         for target, line in old.targets.items()

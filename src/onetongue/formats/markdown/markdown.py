@@ -22,11 +22,11 @@ from onetongue.formats.builder import Builder
 from onetongue.formats.encoding import Decoded, decode
 from onetongue.formats.format import Format, Read, Settings
 from onetongue.formats.kinds import Sight, judge, look
-from onetongue.formats.markdown.anchors import Anchors, tags
+from onetongue.formats.markdown.anchors import linked_headings, tags
 from onetongue.formats.markdown.body import Body
 from onetongue.formats.markdown.front import front_matter
 from onetongue.formats.markdown.inline import parts
-from onetongue.formats.markdown.parse import first_line, lines, parse
+from onetongue.formats.markdown.parse import Blocks, first_line, lines
 from onetongue.formats.markdown.places import cells_of, of_cell, of_lines
 from onetongue.formats.markdown.write import MarkdownWriter, Setting
 from onetongue.formats.prose_or_code import is_prose
@@ -131,11 +131,11 @@ class _MarkdownReader:
 
     def read(self) -> None:
         """Read what comes after the front matter."""
-        parsed = parse(self._lines.text)
-        self._anchors = Anchors(parsed).by_heading()
-        for token in parsed.tokens:
+        blocks = Blocks(self._lines.text)
+        self._anchors = linked_headings(self._lines.text)
+        for token in blocks:
             if token.type == "inline":
-                self._read_inline(token, parsed.references)
+                self._read_inline(token, blocks)
             elif token.type in _WORDLESS:
                 self._note_wordless(token)
             else:
@@ -153,7 +153,7 @@ class _MarkdownReader:
         if token.type == "html_block" and is_prose(_MARKUP.sub(" ", token.content)):
             self._note(token, "raw HTML", "a block of HTML is no Markdown", "raw HTML is not read")
 
-    def _read_inline(self, token: Token, references: Mapping[str, Any]) -> None:
+    def _read_inline(self, token: Token, blocks: Blocks) -> None:
         is_cell = bool(self._containers["th"] or self._containers["td"])
         places = self._places(token, is_cell)
         if places is None:
@@ -161,7 +161,8 @@ class _MarkdownReader:
                 why = "its place is not certain"
                 self._note(token, "text", why, f"{why}, so it is left alone")
             return
-        writer = self._writer(token, references)
+        token.children = blocks.inline(token)
+        writer = self._writer(token, blocks.references)
         label = None if is_cell else _LABEL.match(token.content)
 
         def make(is_description: bool) -> Builder:

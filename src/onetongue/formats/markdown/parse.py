@@ -1,7 +1,7 @@
 """Markdown as the parser sees it, with the place in the source of every piece.
 
-Responsible for: `parse`, which runs markdown-it-py and keeps what it does not: where each inline
-token begins and ends, and where each line of a block's content stands.
+Responsible for: `parse` and `Blocks`, which run markdown-it-py and keep what it does not: where each
+inline token begins and ends, and where each line of a block's content stands.
 Not responsible for: what becomes of any of it (`markdown`), or front matter (`front`).
 
 Offsets are code points of the text parsed, whose line ends are line feeds (`markdown` maps them back).
@@ -10,7 +10,7 @@ Offsets are code points of the text parsed, whose line ends are line feeds (`mar
 from __future__ import annotations
 
 import re
-from collections import ChainMap
+from collections import ChainMap, deque
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
@@ -23,7 +23,7 @@ from onetongue.formats.markdown.attributes import take_out
 from onetongue.formats.markdown.divide import divide
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
@@ -50,11 +50,39 @@ class Parsed(NamedTuple):
     references: Mapping[str, Any]
 
 
+class Blocks:
+    """The block tokens of a text whose line ends are line feeds; `references` are defined elsewhere.
+
+    `references` are then the labels that links can refer to. Each token is given once and forgotten,
+    and what stands in it is parsed when it is asked for: the inline tokens of a document need many
+    times its size.
+    """
+
+    def __init__(self, text: str, references: Mapping[str, Any] | None = None) -> None:
+        known: ChainMap[str, Any] = ChainMap({}, references or {})  # type: ignore[arg-type]  # only the first is written to
+        self.references = known
+        self._env: dict[str, Any] = {"references": self.references}
+        self._tokens = deque(_parser().parse(text, self._env))
+
+    def __iter__(self) -> Iterator[Token]:
+        while self._tokens:
+            yield self._tokens.popleft()
+
+    def inline(self, token: Token) -> list[Token]:
+        """The inline tokens of a block; ask in the order of the source."""
+        found: list[Token] = []
+        _parser().inline.parse(token.content, _parser(), self._env, found)
+        return found
+
+
 def parse(text: str, references: Mapping[str, Any] | None = None) -> Parsed:
     """Parse a text whose line ends are line feeds; `references` are labels defined elsewhere."""
-    known: ChainMap[str, Any] = ChainMap({}, references or {})  # type: ignore[arg-type]  # only the first is written to
-    env: dict[str, Any] = {"references": known}
-    return Parsed(_parser().parse(text, env), env["references"])
+    blocks = Blocks(text, references)
+    tokens = list(blocks)
+    for token in tokens:
+        if token.type == "inline":
+            token.children = blocks.inline(token)
+    return Parsed(tokens, blocks.references)
 
 
 def marks(children: Sequence[Token] | None) -> list[Mark]:
@@ -94,6 +122,7 @@ def _parser() -> MarkdownIt:
     parser.core.ruler.disable("text_join", True)
     parser.core.ruler.before("inline", "attributes", take_out)
     parser.core.ruler.before("inline", "divide", divide)
+    parser.core.ruler.disable("inline")  # see `Blocks`
     rules = parser.inline.ruler
     for name, rule in zip(rules.get_active_rules(), rules.getRules(""), strict=True):
         rules.at(name, _placed(name, rule))
