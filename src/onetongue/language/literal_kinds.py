@@ -49,6 +49,13 @@ _KEYS: Final = (
     rf"F\d{{1,2}}|{MODIFIERS}|Suppr|Del(?:ete)?|[ÉE]chap|Esc|Entr[ée]e|Enter|Tab|Espace|Space|Début|Home"
     r"|Fin|End|Ins(?:er)?|Haut|Bas|Gauche|Droite|[A-Za-z0-9]"
 )
+# What English calls keys that French names, each after a bar.
+ENGLISH_KEYS: Final[Mapping[str, str]] = {
+    "Maj": "|Shift", "Suppr": "|Del(?:ete)?", "Échap": "|Esc(?:ape)?", "Echap": "|Esc(?:ape)?",
+    "Entrée": "|Enter|Return", "Entree": "|Enter|Return", "Espace": "|Space", "Début": "|Home",
+    "Fin": "|End", "Inser": "|Ins(?:ert)?", "Haut": "|Up", "Bas": "|Down", "Gauche": "|Left",
+    "Droite": "|Right", "Contrôle": "|Control|Ctrl", "Commande": "|Command|Cmd",
+}  # fmt: skip
 _RELEASE: Final = r"[-+](?:alpha|beta|rc|dev|pre|snapshot|build|final|lts|stable|post)\w*(?:\.\d+)*"
 _PRINTF: Final = r"-?0?\d{0,3}(?:\.\d{1,2})?l{0,2}[sdifux@]"
 

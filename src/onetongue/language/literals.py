@@ -12,7 +12,15 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from onetongue.document import Span
-from onetongue.language.literal_kinds import KINDS, MODIFIERS, NUMBERS, SIGNS, WORDS, has_evidence
+from onetongue.language.literal_kinds import (
+    ENGLISH_KEYS,
+    KINDS,
+    MODIFIERS,
+    NUMBERS,
+    SIGNS,
+    WORDS,
+    has_evidence,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -99,16 +107,26 @@ def _is_one(kind: str, match: re.Match[str]) -> bool:
 def are_in(source: str, target: str) -> bool:
     """Whether every literal of `source` stands in `target` as often; of acronyms and brands, no less.
 
-    Where French has words English may have an acronym.
+    Where French has words English may have an acronym. Keys may have their English names.
 
     >>> are_in("la CIA, l'agence et {a}", "the CIA, the CIA and {a}"), are_in("{a}", "{a} {a}")
     (True, False)
+    >>> are_in("Tapez Ctrl+Maj+S.", "Press Ctrl+Shift+S."), are_in("Tapez Ctrl+S.", "Press Alt+S.")
+    (True, False)
     """
-    for text, is_word in {(one.text, one.kind in WORDS) for one in find(source)}:
-        more = target.count(text) - source.count(text)
-        if more < 0 or (more and not is_word):
+    for text, kind in {(one.text, one.kind) for one in find(source)}:
+        there = len(_keys(text).findall(target)) if kind == "key" else target.count(text)
+        more = there - source.count(text)
+        if more < 0 or (more and kind not in WORDS):
             return False
     return True
+
+
+def _keys(text: str) -> re.Pattern[str]:
+    """A combination of keys as it stands, or with the English names of some."""
+    keys = re.split(r"\s?\+\s?", text)
+    either = (f"(?:{re.escape(key)}{ENGLISH_KEYS.get(key, '')})" for key in keys)
+    return re.compile(r"\s?\+\s?".join(either))
 
 
 def is_only_signs(text: str) -> bool:

@@ -57,7 +57,7 @@ def protected(sentence: str) -> tuple[Span, ...]:
     ['Marie Blanc', 'Orange', 'Le Grand']
     """
     text = blanked(sentence)
-    found = tokens(text)
+    found = list(tokens(text))
     if not any(token.is_capital for token in found):
         return ()
     places = sorted(_Names(text, found).places())
@@ -230,7 +230,7 @@ def _known_names() -> Mapping[str, tuple[tuple[str, ...], ...]]:
     known: defaultdict[str, tuple[tuple[str, ...], ...]] = defaultdict(tuple)
     for line in path.read_text(encoding="utf-8").splitlines():
         name, _, kind = line.partition("\t")
-        found = tokens(name)
+        found = list(tokens(name))
         words_only = " ".join(token.text for token in found)
         if kind in _KNOWN_CLASSES and name == words_only and all(t.is_capital for t in found):
             known[found[0].text] += (tuple(token.text for token in found),)

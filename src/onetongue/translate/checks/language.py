@@ -30,6 +30,9 @@ _LANGUAGES: Final = ("fr",)  # whose loanwords and names English texts hold
 # the list has it: "blocus" and "randonnée" are in no list of English, "café" is at 24.
 _LOANED: Final = 33
 _WORDS: Final = frozenset({Shape.LOWER, Shape.CAPITAL, Shape.INITIAL, Shape.UPPER})
+# "Acheulean" is "acheuléen"; with a capital in mid-sentence, and so many letters the same.
+_DERIVED: Final = re.compile("(?:an|ese|ish|ic|ite)s?$")
+_STEM: Final = 5
 _QUOTED: Final = re.compile(r"[“«\"‹]\s*([^“”«»\"‹›]{1,200}?)\s*[”»\"›]")
 
 
@@ -192,6 +195,9 @@ class _Pair:
             return False
         if any(one.word == token.word for one in self._source.tokens):
             return True
+        if _DERIVED.search(token.word) and token.shape is Shape.CAPITAL:
+            stem = folded(token.word)[:_STEM]
+            return any(folded(word)[:_STEM] == stem for word in self._source.words)
         return any(_is_form(name, token.word) for name in self._source.capitals)
 
     def is_copied(self, i: int) -> bool:

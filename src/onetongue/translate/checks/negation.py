@@ -31,6 +31,14 @@ _NOUN_DENIED: Final = re.compile(
 _ADJECTIVE_DENIED: Final = re.compile(
     r"\bnon[ -](?P<verb>[^\W\d_]{5,})(?P<participle>)", re.IGNORECASE
 )
+# "Aucun message non lu" is no "unread message".
+_NONE_AT_ALL: Final = re.compile(
+    r"(?:^|[.!?:;«“\"]\s*)Aucune?\s(?![^.!?]*(?:\bne\s|\bn['’]|\bsans\b))"
+)
+_SAYS_NONE: Final = re.compile(
+    r"n['’]t\b|\b(?:not?|none|nothing|never|nor|neither|nobody|without|any\w*|zero|nil|0|cannot|lack\w*|free|empty)\b",
+    re.IGNORECASE,
+)
 _DENIED: Final = (_VERB_DENIED, _NOUN_DENIED, _ADJECTIVE_DENIED)
 # "N'oubliez pas" is "remember" as well, "n'hésitez pas" is "feel free".
 _UNLIKE: Final = "(?!oubli|hésit|manqu|inqui|tard|quitt)"
@@ -70,6 +78,8 @@ def loses_negation(source: str, target: str) -> bool:
     False
     """
     if _PROHIBITION.search(source) and not _FORBIDS.search(target):
+        return True
+    if _NONE_AT_ALL.search(source) and not _SAYS_NONE.search(target):
         return True
     denied = [match for pattern in _DENIED for match in pattern.finditer(source)]
     if not denied or _DENIES.search(target):

@@ -57,6 +57,9 @@ _UNITS: Final = (
 )
 # Without these the number says something else; the other units may go without saying.
 _NEEDED: Final = frozenset({"%"})
+# A year: "en 2013", "in 2013"; it is told from what is counted.
+_YEAR: Final = re.compile(r"(?:1[0-9]|20)\d\d(?!\w|[.,\u00a0\u202f ]?\d)")
+_BEFORE_YEAR: Final = re.compile(r"\b(?:en|in|since|depuis)\s$", re.IGNORECASE)
 _CURRENCIES: Final = {"€": "euro", "$": "dollar", "£": "pound"}
 _BEFORE: Final = re.compile(rf"(?P<sign>[€$£]){_SPACE}?$")
 _END: Final = r"(?![\w'’])"
@@ -147,7 +150,18 @@ def _measure(text: str, start: int, end: int, language: int) -> Measure:
     unit = _named(found.get("unit"), _UNITS, language)
     if before and unit == "m":  # "€3m"
         scale, unit = "million", ""
+    if not (scale or unit or before) and _is_year(text, start, end):
+        unit = "date"
     return Measure(scale, unit or (_CURRENCIES[before["sign"]] if before else ""))
+
+
+def _is_year(text: str, start: int, end: int) -> bool:
+    year = _YEAR.match(text, start)
+    return (
+        year is not None
+        and year.end() == end
+        and bool(_BEFORE_YEAR.search(text, max(0, start - 10), start))
+    )
 
 
 @cache

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 
+from onetongue.detect import exemptions
+from onetongue.detect.words import tokenize
+from onetongue.document import Span
 from onetongue.language.literals import between
 
 _WORD = re.compile(r"\w+")
@@ -24,10 +27,21 @@ def is_untranslated(source: str, target: str) -> bool:
     (True, False)
     """
     if not _passages(source).isdisjoint(_passages(target)):
-        return True
+        source, target = _without_loanwords(source), _without_loanwords(target)
+        if not _passages(source).isdisjoint(_passages(target)):
+            return True
     if _WORD.findall(source.casefold()) != _WORD.findall(target.casefold()):
         return False
     return len(_LOWER_WORD.findall(between(source))) > 1
+
+
+def _without_loanwords(text: str) -> str:
+    """The text without the expressions that English has of French."""
+    tokens = tokenize(text, Span(0, len(text)))
+    for one in reversed([*exemptions.load(("fr",)).matches(tokens)]):
+        if one.reason == "loanword":
+            text = text[: tokens[one.first].start] + "," + text[tokens[one.last].end :]
+    return text
 
 
 def _passages(text: str) -> set[tuple[str, ...]]:
