@@ -65,7 +65,7 @@ def prose_of(text: str) -> Prose:
     proses = [r.prose for r in read(text).regions]
     proses = [p for p in proses if p and ("trop" in p.text or "mort" in p.text)]
     assert isinstance(proses[0], Prose)
-    return proses[0]
+    return proses[0].within(0, len(proses[0].text))
 
 
 def shown(text: str) -> Shown:
