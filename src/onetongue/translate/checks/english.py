@@ -46,6 +46,8 @@ _SOUTHERN: Final = re.compile(r"[ao]s?$")
 _SOUTHERN_BY_LETTERS: Final = 0.0
 # The same of a word that stands in the source, and may be a term: "mkdir" is at 1.0.
 _CLEAR: Final = 1.5
+# Half nats by which another language but English may use a French word more: "incluse" is Italian, too.
+_SHARED: Final = 4
 
 _SPELLINGS: Final = (
     (re.compile("is(?=(?:e[drs]?|ers|ing|ations?|able)$)"), "iz"),
@@ -116,7 +118,7 @@ def standing(word: str) -> WordStanding:
 
 
 def is_french(word: str) -> bool:
-    """Whether no language but English uses a word more than French does; unlisted, by its letters.
+    """Whether no language but English uses a word much more than French does; unlisted, by its letters.
 
     What stands in a French source and is neither may be a term or a command: "mkdir", "quantile".
 
@@ -125,7 +127,7 @@ def is_french(word: str) -> bool:
     """
     levels = word_table.find(word).levels
     if min(levels) < ABSENT:
-        return levels[_PLACES[0]] <= min(levels[1:])
+        return levels[_PLACES[0]] <= min(levels[1:]) + _SHARED
     return not word.isascii() or _by_letters(word) >= _CLEAR
 
 

@@ -33,6 +33,7 @@ _WORDS: Final = frozenset({Shape.LOWER, Shape.CAPITAL, Shape.INITIAL, Shape.UPPE
 # "Acheulean" is "acheuléen"; with a capital in mid-sentence, and so many letters the same.
 _DERIVED: Final = re.compile("(?:an|ese|ish|ic|ite)s?$")
 _STEM: Final = 5
+_PREFIX: Final = re.compile("^(?:dés?|r[eé]|pré|sur|auto)")  # "désinstaller"
 _QUOTED: Final = re.compile(r"[“«\"‹]\s*([^“”«»\"‹›]{1,200}?)\s*[”»\"›]")
 
 
@@ -211,7 +212,8 @@ class _Pair:
 
     def _is_word_of_source(self, token: Token) -> bool:
         """Whether a word that opens a sentence does in the source, too, and is a word there."""
-        is_word = is_french_word(token.word) and bool(translations(token.word))
+        stem = _PREFIX.sub("", token.word)
+        is_word = is_french_word(token.word) and bool(translations(token.word) or translations(stem))
         return is_word and any(
             one.shape is Shape.INITIAL is token.shape and one.word == token.word
             for one in self._source.tokens

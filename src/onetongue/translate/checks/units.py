@@ -56,7 +56,7 @@ _UNITS: Final = (
     ("franc", r"francs?|CHF", r"francs?|CHF"),
 )
 # Without these the number says something else; the other units may go without saying.
-_NEEDED: Final = frozenset({"%"})
+_NEEDED: Final = frozenset({"%", "euro", "dollar", "pound"})
 # A year: "en 2013", "in 2013"; it is told from what is counted.
 _YEAR: Final = re.compile(r"(?:1[0-9]|20)\d\d(?!\w|[.,\u00a0\u202f ]?\d)")
 _BEFORE_YEAR: Final = re.compile(r"\b(?:en|in|since|depuis)\s$", re.IGNORECASE)
