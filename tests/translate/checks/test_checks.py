@@ -94,7 +94,7 @@ BAD = [
     ("Voir LISEZMOI.txt ici", "See README.txt here", "markup"),
     ("La licence est MIT.", "The licence is PUT.", "markup"),
     ("Relancez avec --lang ici", "Restart with --tongue here", "markup"),
-    ("Appuyez sur Ctrl+Maj+S ici", "Press Ctrl+Shift+S here", "markup"),
+    ("Appuyez sur Ctrl+Maj+S ici", "Press Ctrl+Shift+T here", "markup"),
     ("@if ($a) Bonjour", "@si ($a) Hello", "markup"),
     ("Le 12/03/2024 à Lyon", "On 03/12/2024 in Lyon", "markup"),
     ("des effets indésirables", "adverse adverse adverse effects", "duplication"),

@@ -213,7 +213,9 @@ class _Pair:
     def _is_word_of_source(self, token: Token) -> bool:
         """Whether a word that opens a sentence does in the source, too, and is a word there."""
         stem = _PREFIX.sub("", token.word)
-        is_word = is_french_word(token.word) and bool(translations(token.word) or translations(stem))
+        is_word = is_french_word(token.word) and bool(
+            translations(token.word) or translations(stem)
+        )
         return is_word and any(
             one.shape is Shape.INITIAL is token.shape and one.word == token.word
             for one in self._source.tokens
