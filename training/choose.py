@@ -22,8 +22,8 @@ from typing import TYPE_CHECKING, Final
 
 from corpora import Pair
 from house_style import count_quoted
+from onetongue.language.spellings import is_demonym
 from onetongue.language.wordlists import words
-from onetongue.translate.presentation import DEMONYM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -119,7 +119,7 @@ def single_words(path: Path = _LEXICON) -> Iterator[Pair]:
     levels = read_levels("fr")
     for word, (answer, *_) in _entries(path):
         text, sure = answer[:-1], int(answer[-1])
-        is_name = text in words("capitalised") or DEMONYM.fullmatch(text)
+        is_name = text in words("capitalised") or is_demonym(text)
         is_seldom = levels.get(word, _RARE) >= _SELDOM
         if is_seldom and sure >= _SURE and len(word) > _LONGER and word != text and not is_name:
             yield Pair(word, text)

@@ -34,6 +34,7 @@ _PIVOTS = ("es", "ca")  # what French and English are both paired with
 _WORD = re.compile(r"\w+")
 _MARKS = "*#@"  # unknown word, word that cannot be inflected, word without translation
 _BROKEN = re.compile(r"\s*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
+_ASKED = "2"  # another one when something else is hidden: a memory then asks anew
 
 
 def find_route(source: str, target: str) -> tuple[str, ...] | None:
@@ -89,8 +90,8 @@ class ApertiumTranslator:
 
     @property
     def key(self) -> str:
-        """The modes and the version."""
-        return f"apertium {self.id.version} {self.id.model}"
+        """The modes and the version, and how the modes are asked: with names and literals hidden."""
+        return f"apertium {self.id.version} {self.id.model} {_ASKED}"
 
     @property
     def source(self) -> str:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from threading import Lock
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from onetongue.engines.apertium_program import TIMEOUT, WRITTEN, environment, programs, run
@@ -40,6 +41,7 @@ class Mode:
 
     def __init__(self, name: str) -> None:
         self._name = name
+        self._lock = Lock()
 
     def translate(self, texts: Sequence[str]) -> list[Reply]:
         """Translate `texts`, each without newlines and NULs; N in = N out, in order.
@@ -54,11 +56,17 @@ class Mode:
 
     def close(self) -> None:
         """End what is kept alive; it is started again where it is needed again."""
-        if "_kept" in vars(self) and self._kept:
-            self._kept.close()
+        with self._lock:
+            if "_found" in vars(self) and self._found:
+                self._found.close()
+
+    @property
+    def _kept(self) -> _KeptMode | None:
+        with self._lock:
+            return self._found
 
     @cached_property
-    def _kept(self) -> _KeptMode | None:
+    def _found(self) -> _KeptMode | None:
         row = programs(self._name)
         return _KeptMode(self._name, row) if row else None
 

@@ -15,6 +15,7 @@ from onetongue.document import NotRead, Span
 from onetongue.excerpt import READ, shorten
 from onetongue.formats.prose_or_code import has_words
 from onetongue.formats.set_apart import SET_APART
+from onetongue.lines import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -52,8 +53,8 @@ def listed(text: str, left: Sequence[LeftOut], regions: Sequence[Region]) -> tup
     if not left:
         return ()
     begins = [region.span.start for region in regions]
-    starts = [0, *(found.end() for found in NEWLINE.finditer(text))]
-    return tuple(_in_lines(starts, one) for one in _joined(text, left, begins))
+    lines = Lines(text)
+    return tuple(_in_lines(lines, one) for one in _joined(text, left, begins))
 
 
 def not_read(place: int | str, where: str, words: str, why: str = "not prose") -> NotRead:
@@ -85,8 +86,7 @@ def _goes_on(text: str, above: LeftOut, below: LeftOut, begins: Sequence[int]) -
     return bisect_left(begins, above.span.end) == bisect_left(begins, below.span.start)
 
 
-def _in_lines(starts: Sequence[int], one: LeftOut) -> NotRead:
-    first = bisect_left(starts, one.span.start + 1)
-    last = bisect_left(starts, one.span.end)
+def _in_lines(lines: Lines, one: LeftOut) -> NotRead:
+    first, last = lines.place(one.span.start)[0], lines.place(one.span.end - 1)[0]
     where = f"line {first}" if last <= first else f"lines {first}–{last}"
     return not_read(first, where, one.words, one.why)

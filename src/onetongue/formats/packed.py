@@ -67,6 +67,10 @@ class PackedProse(Prose):
         object.__setattr__(self, "_shapes", shapes)
         object.__setattr__(self, "_source", source)
 
+    def __reduce__(self) -> tuple[type[PackedProse], tuple[Prose, str]]:
+        """How it is copied and pickled: from the prose that it packs."""
+        return PackedProse, (self.unpacked(), self._source)
+
     def __eq__(self, other: object) -> bool:
         return self._whole() == (other._whole() if isinstance(other, PackedProse) else other)
 

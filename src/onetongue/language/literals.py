@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from onetongue.document import Span
+from onetongue.document import Span, overlap_with
 from onetongue.language.literal_kinds import (
     ENGLISH_KEYS,
     KINDS,
@@ -109,17 +109,26 @@ def are_in(source: str, target: str) -> bool:
 
     Where French has words English may have an acronym. Keys may have their English names.
 
+    >>> are_in("L'option -t : a-t-il dit ?", "The option -t: did he say?")
+    True
     >>> are_in("la CIA, l'agence et {a}", "the CIA, the CIA and {a}"), are_in("{a}", "{a} {a}")
     (True, False)
     >>> are_in("Tapez Ctrl+Maj+S.", "Press Ctrl+Shift+S."), are_in("Tapez Ctrl+S.", "Press Alt+S.")
     (True, False)
     """
     for text, kind in {(one.text, one.kind) for one in find(source)}:
-        there = len(_keys(text).findall(target)) if kind == "key" else target.count(text)
-        more = there - source.count(text)
+        form = _keys(text) if kind == "key" else _apart(text)
+        more = len(form.findall(target)) - len(form.findall(source))
         if more < 0 or (more and kind not in WORDS):
             return False
     return True
+
+
+def _apart(text: str) -> re.Pattern[str]:
+    """A literal where it is no part of another word or number: not "-t" in "a-t-il"."""
+    before = r"(?<![\w-])" if text[0] == "-" else r"(?<!\d)" if text[0].isdigit() else ""
+    behind = r"(?![\w-])" if text[0] == "-" else r"(?!\d)" if text[-1].isdigit() else ""
+    return re.compile(before + re.escape(text) + behind)
 
 
 def _keys(text: str) -> re.Pattern[str]:
@@ -149,11 +158,7 @@ def outside(text: str, change: Callable[[str], str]) -> str:
     >>> outside("voir www.example.org ici", str.upper)
     'VOIR www.example.org ICI'
     """
-    parts, end = [], 0
-    for literal in find_code(text):
-        parts += [change(text[end : literal.span.start]), literal.text]
-        end = literal.span.end
-    return "".join([*parts, change(text[end:])])
+    return _rewritten(text, lambda literal: literal.text, change)
 
 
 def between(text: str) -> str:
@@ -180,11 +185,15 @@ def replaced(text: str, instead: Callable[[Literal], str]) -> str:
     >>> replaced("voir www.example.org ici", lambda literal: literal.kind)
     'voir url ici'
     """
+    return _rewritten(text, instead, lambda part: part)
+
+
+def _rewritten(text: str, instead: Callable[[Literal], str], between: Callable[[str], str]) -> str:
     parts, end = [], 0
     for literal in find_code(text):
-        parts += [text[end : literal.span.start], instead(literal)]
+        parts += [between(text[end : literal.span.start]), instead(literal)]
         end = literal.span.end
-    return "".join([*parts, text[end:]])
+    return "".join([*parts, between(text[end:])])
 
 
 def substitute(pattern: re.Pattern[str], replacement: str, text: str) -> str:
@@ -205,13 +214,15 @@ def substitute(pattern: re.Pattern[str], replacement: str, text: str) -> str:
 def mask(text: str, names: Sequence[Span] = ()) -> tuple[str, tuple[str, ...]]:
     """Put a word that no dictionary knows in place of every literal; returns them beside it.
 
-    The same of `names`, which stand outside literals. Nothing is masked when the text has such a
-    word already.
+    The same of `names`, and of no literal that is within one. Nothing is masked when the text has
+    such a word already.
 
     >>> mask("Voir www.example.org ici")
     ('Voir QXZA ici', ('www.example.org',))
     """
-    spans = sorted([*(literal.span for literal in find(text)), *names])
+    is_named = overlap_with(names)
+    literals = (one.span for one in find(text) if not is_named(one.span))
+    spans = sorted([*literals, *names])
     if not spans or _MASK in text:
         return text, ()
     parts, end = [], 0

@@ -23,7 +23,7 @@ from onetongue.language.capitals import tokens
 from onetongue.language.given_names import is_given_name
 from onetongue.language.lexicon import translations
 from onetongue.language.literals import blanked
-from onetongue.language.spellings import exonyms, folded, is_same_name, levels
+from onetongue.language.spellings import exonyms, folded, is_demonym, is_same_name, levels
 from onetongue.language.word_table import ABSENT
 from onetongue.language.wordlists import words
 
@@ -36,7 +36,6 @@ _ELIDED: Final = re.compile(r"^[dl]['’]")
 _TITLE_GAP: Final = re.compile(r"\.?[ \u00a0\u202f]")  # "M. Blanc", "rue Blanche"
 _LIST_GAP: Final = re.compile(r",[ \u00a0]|,?[ \u00a0](?P<last>et|ou|&)[ \u00a0]")
 _NUMERAL: Final = re.compile(r"[IVX]+(?:er|re|e)?")  # "Jean-Paul II" is "John Paul II"
-_DEMONYM: Final = re.compile(r"[a-z]{3,}(?:ian|ish|ese)s?")
 _DETERMINER: Final = re.compile(
     r"(?:\b(?:le|la|les|une?|des|du|aux?|ce|cet|cette|ces|[msnv]otre|[lv]eurs?|[mts](?:on|a|es)|[nv]os)\s|['’])$",
     re.IGNORECASE,
@@ -220,7 +219,7 @@ def _is_ordinary(word: str) -> bool:
 def _is_demonym(word: str) -> bool:
     """Whether English has a nationality, a month or a day for a French word in lower case."""
     meant = [english for english, _ in translations(word)[:1]]
-    return any(one in words("capitalised") or _DEMONYM.fullmatch(one) for one in meant)
+    return any(one in words("capitalised") or is_demonym(one) for one in meant)
 
 
 @cache

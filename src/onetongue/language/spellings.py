@@ -45,6 +45,7 @@ _BOTH: Final = (
 )
 _UNDECOMPOSED: Final = str.maketrans("’łŁøØđĐı", "'lLoOdDi")
 _MIN_KEY = 4  # letters; "Lou" is not "Lu". At 5, four true pairs of 232 are lost
+_DEMONYM = re.compile(r"[a-z]{3,}(?:ian|ish|ese)s?")
 # Half nats below certainty. English has a name of its own above the first ("Houston" is not
 # "Huston"): at 29 "Masson" becomes "Mason", at 31 "Poutine" stays. A French spelling that no
 # English text uses may be this much rarer in French than the English one: "Trotski", not "Robine".
@@ -131,6 +132,15 @@ def is_french_word(word: str) -> bool:
     (True, False)
     """
     return levels(word.lower())[1] <= _FRENCH_LEVEL
+
+
+def is_demonym(word: str) -> bool:
+    """Whether a word in lower case ends as English names of peoples and tongues do: "russian".
+
+    >>> is_demonym("danish"), is_demonym("danois")
+    (True, False)
+    """
+    return _DEMONYM.fullmatch(word) is not None
 
 
 def is_common(word: str) -> bool:

@@ -15,6 +15,7 @@ from onetongue.characters import SURROGATE
 from onetongue.language.literals import between, find_code, outside
 from onetongue.language.numbers import anglicize
 from onetongue.language.sentences import guillemets
+from onetongue.language.spellings import is_demonym
 from onetongue.language.wordlists import words
 from onetongue.translate.ellipses import ELLIPSIS, like_source
 from onetongue.translate.typography import english
@@ -29,7 +30,6 @@ _CLOSERS = " \u00a0\u202f\"'”’»)]"
 _QUOTES = "«»“”"
 _ENDS = ".!?…:;,"
 _ABBREVIATED = re.compile(r"(?:\b[^\W\d_]\.[^\W\d_]|\b(?:etc|Inc|Ltd|Co|Jr|Sr|No|vs|Mr|Mrs|Dr))\.$")
-DEMONYM = re.compile(r"[a-z]{3,}(?:ian|ish|ese)s?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +113,9 @@ def _match_end(text: str, source: str) -> str:
             return core[:-1].rstrip() + (end if end in _ENDS else "") + tail
         return text
     ellipsis = source_core[-1:] if end == "…" else source_core[-3:]
-    if ELLIPSIS.fullmatch(ellipsis) and core[-1] == "." and core[-2:] != "..":
-        return core[:-1].rstrip() + ellipsis + tail
-    if core[-1] not in _ENDS:
-        return core + ("..." if source_core.endswith("...") else end) + tail
-    return text
+    if ELLIPSIS.fullmatch(ellipsis) and (core[-1] in ".…" or core[-1] not in _ENDS):
+        return core.rstrip(".… ") + ellipsis + tail
+    return core + end + tail if core[-1] not in _ENDS else text
 
 
 def _match_start(text: str, source: str) -> str:
@@ -141,7 +139,7 @@ def _is_capitalised(word: str, source: str, rest: str) -> bool:
     return (
         re.match(r"I(?:['’]|$)", word) is not None
         or lower in words("capitalised")
-        or DEMONYM.fullmatch(lower) is not None
+        or is_demonym(lower)
         or re.search(rf"\b{re.escape(word)}\b", source) is not None
         or re.search(rf"\b{re.escape(word.capitalize())}\b", rest) is not None
     )

@@ -33,6 +33,7 @@ _WORDS: Final = frozenset({Shape.LOWER, Shape.CAPITAL, Shape.INITIAL, Shape.UPPE
 # "Acheulean" is "acheuléen"; with a capital in mid-sentence, and so many letters the same.
 _DERIVED: Final = re.compile("(?:an|ese|ish|ic|ite)s?$")
 _STEM: Final = 5
+_VERB: Final = re.compile("(?:ez|er|ir)$")  # "Redémarrez", which the lexicon has not
 _PREFIX: Final = re.compile("^(?:dés?|r[eé]|pré|sur|auto)")  # "désinstaller"
 _QUOTED: Final = re.compile(r"[“«\"‹]\s*([^“”«»\"‹›]{1,200}?)\s*[”»\"›]")
 
@@ -192,7 +193,7 @@ class _Pair:
         if self._is_written_small(token):
             is_copied = token.word in self._source.words
             return is_copied and (not is_french(token.word) or self._ends_name(i))
-        if self._target.opens_alone(i) and self._is_word_of_source(token):
+        if self._opens_sentence(i) and self._is_word_of_source(token):
             return False
         if any(one.word == token.word for one in self._source.tokens):
             return True
@@ -210,12 +211,19 @@ class _Pair:
         is_plain = token.shape is Shape.LOWER or self._target.is_shouting
         return is_plain or (token.shape is Shape.INITIAL and token.word in self._source.small)
 
+    def _opens_sentence(self, i: int) -> bool:
+        """Whether a word has a capital because it opens a sentence: no name of the source goes on."""
+        token, after = self._target.tokens[i], self._target.tokens[i + 1 : i + 2]
+        goes_on = any((token.word, one.word) in self._source.following for one in after)
+        is_alone = self._target.opens_alone(i) or not goes_on
+        return token.shape is Shape.INITIAL and is_alone
+
     def _is_word_of_source(self, token: Token) -> bool:
         """Whether a word that opens a sentence does in the source, too, and is a word there."""
         stem = _PREFIX.sub("", token.word)
-        is_word = is_french_word(token.word) and bool(
-            translations(token.word) or translations(stem)
-        )
+        is_listed = bool(translations(token.word) or translations(stem))
+        is_verb = _VERB.search(token.word) is not None and is_french(token.word)
+        is_word = (is_listed and is_french_word(token.word)) or is_verb
         return is_word and any(
             one.shape is Shape.INITIAL is token.shape and one.word == token.word
             for one in self._source.tokens

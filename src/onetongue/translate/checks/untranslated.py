@@ -12,6 +12,7 @@ from onetongue.detect import exemptions
 from onetongue.detect.words import tokenize
 from onetongue.document import Span
 from onetongue.language.literals import between
+from onetongue.language.set_aside import english_parts
 
 _WORD = re.compile(r"\w+")
 _LOWER_WORD = re.compile(r"\b[^\W\d_A-ZÀ-ÖØ-Þ]{2,}\b")
@@ -26,6 +27,8 @@ def is_untranslated(source: str, target: str) -> bool:
     >>> is_untranslated("Le ministre est là.", "Le Ministre est là"), is_untranslated("Paris", "Paris")
     (True, False)
     """
+    for english in {span.of(source) for span in english_parts(source)}:
+        source, target = source.replace(english, ""), target.replace(english, "")
     if not _passages(source).isdisjoint(_passages(target)):
         source, target = _without_loanwords(source), _without_loanwords(target)
         if not _passages(source).isdisjoint(_passages(target)):
