@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +13,9 @@ from hypothesis import strategies as st
 from onetongue.formats.builder import Builder
 from onetongue.formats.packed import PackedProse
 from onetongue.prose import Element, Prose, Run
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SOURCE = "<p lang=fr>Un <b>chat</b> noir&eacute; <br>et <code>x</code> <q>dort</q></p>"
 PIECES = [
@@ -80,3 +87,16 @@ def test_a_region_holds_one() -> None:
     region = builder.region("paragraph", "text")
     assert region is not None
     assert isinstance(region.prose, PackedProse)
+
+
+def pickled(one: PackedProse) -> PackedProse:
+    """The same from its bytes."""
+    made: PackedProse = pickle.loads(pickle.dumps(one))  # noqa: S301 - our own bytes
+    return made
+
+
+@pytest.mark.parametrize("again", [copy.copy, copy.deepcopy, pickled])
+def test_it_can_be_copied_and_pickled(again: Callable[[PackedProse], PackedProse]) -> None:
+    packed = PackedProse(Prose((Run(3, 5, "Oh"), Run(5, 9, "", "open", "<br>"))), "<p>Oh<br></p>")
+    assert again(packed) == packed
+    assert again(packed).runs == packed.runs

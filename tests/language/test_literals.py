@@ -253,3 +253,11 @@ def test_a_text_with_our_masks_is_not_masked() -> None:
 
 def test_between_leaves_a_space_for_each() -> None:
     assert between("a {b} c") == "a   c"
+
+
+def test_a_literal_within_a_name_is_hidden_with_it() -> None:
+    text = "la société Orange API vend 2.0.1"
+    masked, hidden = mask(text, [Span(11, 21)])
+    assert masked == "la société QXZA vend QXZB"
+    assert hidden == ("Orange API", "2.0.1")
+    assert unmask(masked, hidden) == text
