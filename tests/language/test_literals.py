@@ -1,4 +1,4 @@
-"""Literals: what is one, and that hiding them loses nothing."""
+"""Literals: what is one."""
 
 from __future__ import annotations
 
@@ -9,17 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onetongue.document import Span
 from onetongue.language.literals import (
     are_in,
     between,
     find,
     find_code,
     is_only_signs,
-    mask,
     outside,
     substitute,
-    unmask,
 )
 
 NONE = [
@@ -131,28 +128,6 @@ def test_substitute_leaves_literals_alone(text: str, expected: str) -> None:
 _PIECES = [*"abAB@._#{}<>`/:%1$ \n?-+*()[]\\\"'~!=", "http://", "Ctrl", "MIT", "if", "é"]
 
 
-@given(st.lists(st.sampled_from(_PIECES)).map("".join))
-def test_spans_are_where_the_text_stands(text: str) -> None:
-    for found in (find(text), find_code(text)):
-        end = 0
-        for literal in found:
-            assert literal.span.of(text) == literal.text != ""
-            assert literal.span.start >= end
-            end = literal.span.end
-    assert outside(text, lambda part: part) == text
-    assert unmask(*mask(text)) in (text, None)
-    assert are_in(text, text)
-
-
-@given(st.lists(st.sampled_from(["{a}", "`b c`", "<b>", "API", "$x_i$", "2.0.1", "@if (1)"])))
-def test_what_is_masked_comes_back(literals: list[str]) -> None:
-    text = " et ".join(["voici", *literals])
-    masked, hidden = mask(text)
-    assert list(hidden) == literals
-    assert not find_code(masked)
-    assert unmask(masked, hidden) == text
-
-
 def test_the_sentences_of_the_table() -> None:
     lines = (Path(__file__).parent / "data" / "literals.tsv").read_text(encoding="utf-8")
     asked, missed, false = 0, list[str](), list[str]()
@@ -226,38 +201,17 @@ def test_every_literal_as_often(source: str, target: str, expected: bool) -> Non
     assert are_in(source, target) is expected
 
 
-def test_masks_are_told_apart() -> None:
-    text = " ".join(f"{{p{number}}}" for number in range(60))
-    masked, literals = mask(text)
-    assert len(literals) == 60
-    assert len(set(masked.split())) == 60
-    assert unmask(masked, literals) == text
-
-
-def test_names_are_masked_with_the_literals() -> None:
-    text = "Marie Blanc a {n} et Paul Petit"
-    masked, kept = mask(text, [Span(0, 11), Span(21, 31)])
-    assert (masked, kept) == ("QXZA a QXZB et QXZC", ("Marie Blanc", "{n}", "Paul Petit"))
-    assert unmask(masked, kept) == text
-
-
-def test_a_lost_or_doubled_mask_is_noticed() -> None:
-    masked, literals = mask("Voir {a} ici")
-    assert unmask("See here", literals) is None
-    assert unmask(f"{masked} {masked}", literals) is None
-
-
-def test_a_text_with_our_masks_is_not_masked() -> None:
-    assert mask("QXZA et {a}") == ("QXZA et {a}", ())
-
-
 def test_between_leaves_a_space_for_each() -> None:
     assert between("a {b} c") == "a   c"
 
 
-def test_a_literal_within_a_name_is_hidden_with_it() -> None:
-    text = "la société Orange API vend 2.0.1"
-    masked, hidden = mask(text, [Span(11, 21)])
-    assert masked == "la société QXZA vend QXZB"
-    assert hidden == ("Orange API", "2.0.1")
-    assert unmask(masked, hidden) == text
+@given(st.lists(st.sampled_from(_PIECES)).map("".join))
+def test_spans_are_where_the_text_stands(text: str) -> None:
+    for found in (find(text), find_code(text)):
+        end = 0
+        for literal in found:
+            assert literal.span.of(text) == literal.text != ""
+            assert literal.span.start >= end
+            end = literal.span.end
+    assert outside(text, lambda part: part) == text
+    assert are_in(text, text)

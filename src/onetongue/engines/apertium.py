@@ -21,7 +21,7 @@ from onetongue.engines.apertium_mode import Mode
 from onetongue.engines.apertium_program import TIMEOUT, run
 from onetongue.engines.translator import Hypothesis
 from onetongue.errors import ModelError, TranslationError
-from onetongue.language.literals import mask, unmask
+from onetongue.language.masking import mask, unmask
 from onetongue.language.set_aside import set_aside
 from onetongue.language.tags import primary
 

@@ -1,7 +1,7 @@
 """The parts of a sentence that are not language: URLs, addresses, code, formulas, placeholders.
 
-Responsible for: finding them, and hiding them from an engine that would translate them.
-Not responsible for: judging whether they survived (`translate.checks`).
+Responsible for: finding them, changing what stands between them, whether a translation has them.
+Not responsible for: which kinds there are (`literal_kinds`), hiding them from an engine (`masking`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from onetongue.document import Span, overlap_with
+from onetongue.document import Span
 from onetongue.language.literal_kinds import (
     ENGLISH_KEYS,
     KINDS,
@@ -23,7 +23,7 @@ from onetongue.language.literal_kinds import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
 _NO_CODE: Final = WORDS | NUMBERS
 # No literal is without one of these, in its first word (all that stands between white space).
@@ -33,8 +33,6 @@ _CODE_SIGN: Final = re.compile(
 )
 _SIGN: Final = re.compile(rf"{_CODE_SIGN.pattern}|[a-zA-Z][A-Z0-9]|\d[/-]\d|\bApache\b")
 _SENTENCE_ENDS = ".,;:!?…'’"
-# Upper-case and pronounceable by nobody, so that no dictionary holds it; see `mask`.
-_MASK = "QXZ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,51 +207,6 @@ def substitute(pattern: re.Pattern[str], replacement: str, text: str) -> str:
         return match.expand(replacement)
 
     return pattern.sub(swap, text)
-
-
-def mask(text: str, names: Sequence[Span] = ()) -> tuple[str, tuple[str, ...]]:
-    """Put a word that no dictionary knows in place of every literal; returns them beside it.
-
-    The same of `names`, and of no literal that is within one. Nothing is masked when the text has
-    such a word already.
-
-    >>> mask("Voir www.example.org ici")
-    ('Voir QXZA ici', ('www.example.org',))
-    """
-    is_named = overlap_with(names)
-    literals = (one.span for one in find(text) if not is_named(one.span))
-    spans = sorted([*literals, *names])
-    if not spans or _MASK in text:
-        return text, ()
-    parts, end = [], 0
-    for number, span in enumerate(spans):
-        parts += [text[end : span.start], _mask(number)]
-        end = span.end
-    return "".join([*parts, text[end:]]), tuple(span.of(text) for span in spans)
-
-
-def unmask(text: str, literals: Sequence[str]) -> str | None:
-    """Put the literals back; None when not every one has exactly one place.
-
-    >>> unmask("See QXZA here", ["www.example.org"])
-    'See www.example.org here'
-    """
-    for number, literal in reversed(list(enumerate(literals))):
-        word = re.compile(rf"{_mask(number)}(?![A-Z])")
-        if len(word.findall(text)) != 1:
-            return None
-        before, after = word.split(text)
-        text = before + literal + after
-    return text
-
-
-def _mask(number: int) -> str:
-    letters = ""
-    number += 1
-    while number:
-        number, digit = divmod(number - 1, 26)
-        letters = chr(ord("A") + digit) + letters
-    return _MASK + letters
 
 
 def _without_punctuation(url: str) -> str:

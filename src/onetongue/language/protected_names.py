@@ -1,7 +1,7 @@
 """French names made of words that an engine would translate: "Marie Blanc", "la société Orange".
 
 Responsible for: where those stand in a sentence, for an engine that is to be given something else there.
-Not responsible for: what it is given (`literals.mask`, `engines.stand_ins`), names that are no French
+Not responsible for: what it is given (`masking`, `engines.stand_ins`), names that are no French
 words, or whether a name came through (`names.lost_names`).
 
 A French word with a capital in mid-sentence is as often an institution, which English translates: the

@@ -192,9 +192,8 @@ def _github(headings: Iterable[str]) -> Iterator[str]:
 
 def _mkdocs(headings: Iterable[str], ids: Iterable[str]) -> Iterator[str]:
     taken = {"", *ids}
-    last: dict[
-        str, int
-    ] = {}  # number by what stands before it; a long list of the same stays linear
+    # The last number by what stands before it: a long list of the same stays linear.
+    last: dict[str, int] = {}
     for words in headings:
         made = mkdocs_slug(words)
         if made in taken:
