@@ -132,8 +132,8 @@ class _MarkdownReader:
 
     def read(self) -> None:
         """Read what comes after the front matter."""
+        self._anchors = linked_headings(self._lines.text)  # first: its blocks are forgotten again
         blocks = Blocks(self._lines.text)
-        self._anchors = linked_headings(self._lines.text)
         for token in blocks:
             if token.type == "inline":
                 self._read_inline(token, blocks)
