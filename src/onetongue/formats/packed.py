@@ -41,7 +41,10 @@ class _Shape(NamedTuple):
 
 
 class _Latest(local):
-    """The prose that a thread asked for a part of last: more parts of it may follow."""
+    """The prose that a thread asked for a part of last, as more parts of it may follow, and its runs.
+
+    Kept with each prose, those of a document of 1 MB took 2 MB.
+    """
 
     packed: PackedProse | None = None
     made: Prose | None = None
