@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
@@ -57,6 +58,27 @@ def test_it_reads_as_the_prose_before_and_after_a_part_was_asked_for() -> None:
         packed.within(0, 2)
     assert packed.holders(3, 7) == PROSE.holders(3, 7)
     assert packed.moved(5) == PROSE.moved(5)
+
+
+def test_parts_of_two_asked_for_by_turns_are_each_its_own() -> None:
+    other = Prose((Run(14, 17, "", "point", "<b>"), *PIECES[2:3], Run(21, 25, "!", "character")))
+    proses = [PROSE, other, PROSE]
+    packed = [PackedProse(prose, SOURCE) for prose in proses]
+    for end in range(1, len(other.text)):
+        for one, prose in zip(packed, proses, strict=True):
+            assert one.within(0, end) == prose.within(0, end)
+            assert one.place(19) == prose.place(19)
+
+
+def test_threads_that_ask_at_once_each_get_their_own() -> None:
+    def parts(of: Prose) -> list[str]:
+        packed = [PackedProse(of, SOURCE) for _ in range(20)]
+        return [one.within(0, end).text for one in packed for end in (1, len(of.text))]
+
+    proses = [PROSE, Prose(tuple(PIECES[4:]))] * 4
+    expected = [[prose.text[:1], prose.text] * 20 for prose in proses]
+    with ThreadPoolExecutor(len(proses)) as pool:
+        assert list(pool.map(parts, proses)) == expected
 
 
 def test_it_is_no_other_prose() -> None:

@@ -44,7 +44,7 @@ def names_around(document: Document, segments: Sequence[Segment]) -> Callable[[S
     @lru_cache(maxsize=1)  # segments come in order, and the names of a long text are large
     def names(i: int) -> Names:
         english = _english_blocks if has_prose else _english_text
-        return Names.of(*english(document, parts[i], segments))
+        return Names.among(english(document, parts[i], segments))
 
     return lambda segment: names(bisect_right(ends, segment.span.start))
 

@@ -9,8 +9,10 @@ Not responsible for: which of them a French name is (`respelling`), or which tex
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from collections import defaultdict
+from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, Self
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from onetongue.language.capitals import CapitalToken
 
+_OFFSETS: Final = "I"  # of an array: four bytes, where an integer of its own takes forty
 _MAX_WORD = 40  # code points looked back at, for the word before
 _PART_OF_NAME: Final = re.compile(rf"(?:\b{CAPITAL}[\w’'-]* |\b[dl]['’]|\bd[eu] |\bdes )$")
 _WORD: Final = re.compile(r"[\w-]+")
@@ -44,18 +47,24 @@ class Names:
         for i, run in enumerate(self.runs):
             for key in english_keys(run[-1]):
                 self._by_last[key].append(i)
-        self._starts: dict[str, list[int]] | None = None
+        self._starts: dict[str, array[int]] | None = None
         self._spelled: dict[tuple[str, bool], str | None] = {}
 
     @classmethod
     def of(cls, *english: str) -> Self:
-        """Collect the names of the English part of a document, given in paragraphs.
-
-        A capital that only the start of a sentence explains makes no name, nor does one on a word
-        the text also writes in lower case, or one of a word all in capitals.
+        """As `among`, of paragraphs that are at hand.
 
         >>> Names.of("On Tuesday President Putin met Nikol Pashinyan. Nobody smiled.").runs
         (('Putin',), ('Nikol', 'Pashinyan'))
+        """
+        return cls.among(english)
+
+    @classmethod
+    def among(cls, english: Iterable[str]) -> Self:
+        """Collect the names of the English part of a document, given in paragraphs, one at a time.
+
+        A capital that only the start of a sentence explains makes no name, nor does one on a word
+        the text also writes in lower case, or one of a word all in capitals.
         """
         common, inside = set(words("capitalised")), set[str]()
         paragraphs: list[str] = []
@@ -119,7 +128,7 @@ class Names:
     def _places(self, word: str) -> Iterator[tuple[str, int]]:
         """The paragraphs and places where a word stands with a capital, case and accents apart."""
         if self._starts is None:
-            self._starts = defaultdict(list)
+            self._starts = defaultdict(partial(array, _OFFSETS))
             for paragraph, begin in zip(self.paragraphs, self._begins, strict=False):
                 for match in _WORD.finditer(paragraph):
                     if not match[0].islower():

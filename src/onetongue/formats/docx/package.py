@@ -60,15 +60,15 @@ class WordPackage:
         Raises:
             IntegrityError: not as many parts as the file has.
         """
-        parts = text.split(SEPARATOR)
+        parts = text.encode("utf-8").split(SEPARATOR.encode())
         if len(parts) != len(self.names):
             raise IntegrityError(
                 "this is a bug, nothing was written: the text of a Word document has "
                 f"{len(parts)} parts, not {len(self.names)}"
             )
         changed: dict[str, bytes] = {}
-        for name, part in zip(self.names, parts, strict=True):
-            entry, content = self.file.entry(name), part.encode("utf-8")
+        for name, content in zip(self.names, parts, strict=True):
+            entry = self.file.entry(name)
             if entry and content != self.file.content(entry, MAX_BYTES):
                 changed[name] = content
         return self.file.replaced(changed)

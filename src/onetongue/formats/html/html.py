@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections import Counter
+from collections import Counter, deque
 from typing import TYPE_CHECKING, Final
 
 from onetongue.document import overlap_with
@@ -20,7 +20,7 @@ from onetongue.formats.html.regions import Maker
 from onetongue.formats.html.walk import walk
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from onetongue.document import Markers, Region, Span
 
@@ -59,11 +59,12 @@ class _Html:
         return decode(data, name, declared_encoding(data))
 
     def read(self, text: str, protected: Sequence[Span], settings: Settings) -> Read:
-        items = list(walk(text))
+        items = deque(walk(text))
         maker = Maker(text, protected, _wrappers(items))
         said: list[Region] = []
         regions: list[Region] = []
-        for item in items:
+        while items:  # each is forgotten: the pieces of all need many times the text
+            item = items.popleft()
             if isinstance(item, SpokenValue):
                 region = maker.said(item)
                 said += [region] if region else []
@@ -107,7 +108,7 @@ def declared_encoding(data: bytes) -> str:
     return ""
 
 
-def _wrappers(items: Sequence[HtmlBlock | SpokenValue]) -> frozenset[int]:
+def _wrappers(items: Iterable[HtmlBlock | SpokenValue]) -> frozenset[int]:
     """Where elements begin that declare the language of most of a page, as its root does."""
     counts = Counter(
         item.pieces[0].language.start if isinstance(item, HtmlBlock) else -1 for item in items

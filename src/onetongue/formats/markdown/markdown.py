@@ -119,6 +119,7 @@ class _MarkdownReader:
         self._containers: Counter[str] = Counter()
         self._opening = ""  # the markup of the heading that is open
         self._cells: Iterator[tuple[int, int]] | None = None
+        self._writers: dict[MarkdownWriter, MarkdownWriter] = {}  # one for all blocks alike
         self._group = 0
         front = front_matter(text)
         self.notes += front.notes
@@ -131,8 +132,8 @@ class _MarkdownReader:
 
     def read(self) -> None:
         """Read what comes after the front matter."""
+        self._anchors = linked_headings(self._lines.text)  # first: its blocks are forgotten again
         blocks = Blocks(self._lines.text)
-        self._anchors = linked_headings(self._lines.text)
         for token in blocks:
             if token.type == "inline":
                 self._read_inline(token, blocks)
@@ -206,12 +207,15 @@ class _MarkdownReader:
             place = "title"
         anchors = self._anchor_tags(token) if self._containers["heading"] else ""
         if place != "block":
-            return MarkdownWriter(place, " ", self._text, references, anchors)
+            return self._shared(MarkdownWriter(place, " ", self._text, references, anchors))
         start = lines(token)[0][0]
         before = self._lines.text[self._lines.text.rfind("\n", 0, start) + 1 : start]
         prefix = "".join(c if c in "> \t" else " " for c in before)
         newline = self._lines.newline + prefix
-        return MarkdownWriter(place, newline, self._text, references, anchors)
+        return self._shared(MarkdownWriter(place, newline, self._text, references, anchors))
+
+    def _shared(self, writer: MarkdownWriter) -> MarkdownWriter:
+        return self._writers.setdefault(writer, writer)
 
     def _anchor_tags(self, token: Token) -> str:
         """What keeps the anchors alive by which something links to this heading."""

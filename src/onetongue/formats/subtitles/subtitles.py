@@ -11,6 +11,7 @@ words of two cues, a `point` with the tag `cue`, which a translation keeps in pl
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -74,11 +75,13 @@ class _Subtitles:
         return decode(data, name)
 
     def read(self, text: str, protected: Sequence[Span], settings: Settings) -> Read:
-        cues, notes = find_cues(text)
+        found, notes = find_cues(text)
+        cues = deque(found)
+        del found
         vtt = is_vtt(text)
         newline = NEWLINE.search(text)
         escape = Escape(newline[0] if newline else "\n", vtt)
-        said = (one for cue in cues for one in _said(text, cue, vtt=vtt))
+        said = (one for cue in _taken(cues) for one in _said(text, cue, vtt=vtt))
         regions: list[Region] = []
         left: list[LeftOut] = []
         for group in _sentences(said):
@@ -90,6 +93,12 @@ class _Subtitles:
 
 
 FORMAT: Format = _Subtitles()
+
+
+def _taken(cues: deque[Cue]) -> Iterator[Cue]:
+    """Each cue once, and forgotten: all of them need more than the text."""
+    while cues:
+        yield cues.popleft()
 
 
 def _said(text: str, cue: Cue, *, vtt: bool) -> Iterator[_SpokenPart]:
