@@ -180,10 +180,7 @@ class ArgosTranslator:
         Raises:
             TranslationError: CTranslate2 failed.
         """
-        if not self._is_guarded:
-            return self._translate(sentences, self._handling.decoding)
-        asked = [[put_in(sentence, unknown=False)] for sentence in sentences]
-        return self._with_stand_ins(sentences, asked, self._handling.decoding)
+        return self._guarded(sentences, self._handling.decoding)
 
     def retry(self, sentences: Sequence[str]) -> tuple[Hypothesis, ...]:
         """Translate with a wider beam, no passage of three tokens twice. Raises as `translate`.
@@ -191,17 +188,17 @@ class ArgosTranslator:
         Where known names stood in for others and came back, or English for seldom words, the
         confidence is that of what was asked.
         """
-        if self._handling.helped:
-            asked = [[put_in(text) for text in with_english(s) or (s,)] for s in sentences]
-        elif self._is_guarded:
-            asked = [[put_in(sentence, unknown=False)] for sentence in sentences]
-        else:
-            return self._translate(sentences, _OTHER_DECODING)
+        if not self._handling.helped:
+            return self._guarded(sentences, _OTHER_DECODING)
+        asked = [[put_in(text) for text in with_english(s) or (s,)] for s in sentences]
         return self._with_stand_ins(sentences, asked, _OTHER_DECODING)
 
-    @property
-    def _is_guarded(self) -> bool:
-        return self._handling.guarded and self.package.source == "fr"
+    def _guarded(self, sentences: Sequence[str], decoding: Decoding) -> tuple[Hypothesis, ...]:
+        """The answers with known names in place of what the model would change, where it is so asked."""
+        if not (self._handling.guarded and self.package.source == "fr"):
+            return self._translate(sentences, decoding)
+        asked = [[put_in(sentence, unknown=False)] for sentence in sentences]
+        return self._with_stand_ins(sentences, asked, decoding)
 
     def _with_stand_ins(
         self,

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from onetongue.language.numbers import Figure, Values
 
 _AROUND = re.compile(r"(\d+)\s?(?:h|heures?|j|jours?)\s?(?:sur|/)\s?\1\b")  # "24 heures sur 24"
+# "de 9 h à 11 h" is no "9:11": the minutes of a clock must be minutes in the source.
+_CLOCK = re.compile(r"(?<![\d:.,])\d{1,2}:(?!00)([0-5]\d)(?![\d:])")
+_MINUTES = r"(?:[hH:.]|heures?)[ \u00a0\u202f]?"
+_QUARTERS = re.compile(r"\b(?:quarts?|demie?|minutes?|min|mn)\b")
 _MOST = 100  # numbers whose order is looked at
 _FIRST = re.compile(r"\b(?:No\.|[Nn]umber) ?1\b")  # "leader" became "No.1"
 _NONE = frozenset([Decimal(0)])  # "19 h 00" is "7 p.m.", "0 mort" is "no deaths"
@@ -55,7 +59,17 @@ def has_numbers(source: str, target: str) -> bool:
     """
     if not units.have_same_rates(source, target) or number_words.is_mistaken(source, target):
         return False
+    if not _has_clocks(source, target):
+        return False
     return _has_numbers(source, target) or _has_numbers(_AROUND.sub(r"\1", source), target)
+
+
+def _has_clocks(source: str, target: str) -> bool:
+    """Whether minutes of the target are minutes of the source."""
+    minutes = set(_CLOCK.findall(target))
+    if not minutes or _QUARTERS.search(source):
+        return True
+    return all(re.search(rf"{_MINUTES}{one}(?!\d)", source) for one in minutes)
 
 
 def _has_numbers(source: str, target: str) -> bool:
