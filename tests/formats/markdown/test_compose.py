@@ -132,6 +132,12 @@ def test_markup_around_any_words_is_markup_again(
     assert [pair for pair in found.pairs if pair[1]] == sorted(pairs_meant)
 
 
+def test_a_closing_tag_alone_on_a_line_is_in_the_sentence() -> None:
+    prose = prose_of("un <em>mot</em> de *trop*\n")
+    content, moved = compose(prose, "*\n\n*", [(0, 2), (0, 0)])
+    assert (content, moved) == ("<em>\\*\n</em>\n\\*", ("*",))
+
+
 def test_code_alone_on_the_first_line_begins_no_block() -> None:
     prose = prose_of("le `code` est *mort*\n")
     content, moved = compose(prose, "`code`\n**", [(6, 8)])

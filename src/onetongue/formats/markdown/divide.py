@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from markdown_it.token import Token
 
+from onetongue.formats.html.names import INLINE
 from onetongue.language.literals import is_only_signs
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ _FIELD = re.compile(
     r"(?P<sign>\*\*|__)[^*_]{1,60}(?:(?P=sign)[ \t\u00a0]*:|:[ \t\u00a0]*(?P=sign))"
 )
 _FEWEST_FIELDS = 2
+_TAG_NAME = re.compile(r"</?([A-Za-z][\w.:-]*)")
 _DEFINITION = re.compile(r"[ \t]*:[ \t]+(?=\S)")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?=\S)")
 _TAGS = re.compile(
@@ -192,7 +194,7 @@ class _Divider:
     def _end_of_untouched(self, i: int) -> int:
         """After which line ends what begins on this one and is no words; 0 if it is words."""
         row = self._rows[i]
-        if _TAGS.match(row) or _FORMULA.match(row) or is_only_signs(row):
+        if _TAGS.match(row) or _FORMULA.match(row) or _is_apart(row):
             return i + 1
         found = _OPENING.match(row)
         if not found:
@@ -229,3 +231,9 @@ def _terms(rows: Sequence[str]) -> set[int]:
 
 def _indent(row: str) -> int:
     return len(row) - len(row.lstrip(" \t"))
+
+
+def _is_apart(row: str) -> bool:
+    """Whether a line is directives and tags of components: not "</em>", which is in a sentence."""
+    tags = {name.lower() for name in _TAG_NAME.findall(row)}
+    return is_only_signs(row) and not (tags and tags <= INLINE)
