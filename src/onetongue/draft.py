@@ -115,10 +115,9 @@ class Draft:
         engine = engine_of(made[0]).id if made else None
         markers = self._options.markers or DEFAULT_MARKERS
         accepted = [(with_element(s, self._document.text, markers), t) for s, t in accepted]
-        result = NormalizedDocument.of(
+        return NormalizedDocument.of(
             self._document, accepted, options=self._options, left_alone=tuple(left), engine=engine
         )
-        return _with_links_told(result) if self._document.format == "markdown" else result
 
     def take_out(self, result: NormalizedDocument, again: Detection) -> bool:
         """Refuse the translations that are found `again` in what was written; whether any is.
@@ -163,12 +162,17 @@ def written_parts(result: NormalizedDocument) -> Iterator[tuple[int, str]]:
             yield part.start + before, result.text[part.start + before : part.end + shift]
 
 
-def _with_links_told(result: NormalizedDocument) -> NormalizedDocument:
-    """The result with what is not as it was in its account: links that lead elsewhere now."""
+def with_links_told(result: NormalizedDocument) -> NormalizedDocument:
+    """The result with what is not as it was in its account: links that lead elsewhere now.
+
+    Of Markdown, whose headings have their anchors from their words.
+    """
+    if result.source.format != "markdown" or not result.changed:
+        return result
     from onetongue.formats.markdown.anchors import astray  # noqa: PLC0415 - brings in the parser
 
     source = result.source
-    if not (result.changed and (notes := astray(source.text, result.text))):
+    if not (notes := astray(source.text, result.text)):
         return result
     return replace(result, source=replace(source, not_read=(*source.not_read, *notes)))
 

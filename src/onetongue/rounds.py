@@ -17,7 +17,7 @@ from weakref import finalize
 
 from onetongue.detect import detect
 from onetongue.document import Detection, Translation
-from onetongue.draft import Draft, written_parts
+from onetongue.draft import Draft, with_links_told, written_parts
 from onetongue.engines import Closable, choose
 from onetongue.errors import InputError, IntegrityError
 from onetongue.formats import Settings, read_text
@@ -100,7 +100,7 @@ class Rounds:
             translations = self._translations(found.segments)
             changes = self._changes(found, translations)
             if not changes and not is_spoiled:
-                return result
+                return with_links_told(result)
         raise IntegrityError(
             f"{document.name or 'text'}: this is a bug, nothing was written: another run would "
             "change the output again; please report the text"

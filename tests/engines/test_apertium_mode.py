@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
-from support.fake_apertium import ROW, FakeApertium, build
+from support.fake_apertium import ROW, FakeApertium
 from support.processes import all_end, changing, numbers, running, soon
 
 from onetongue.engines.apertium import ApertiumTranslator
@@ -19,18 +19,8 @@ from onetongue.errors import TranslationError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="nothing is kept alive elsewhere")
-
-
-@pytest.fixture
-def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FakeApertium:
-    fake = build(tmp_path)
-    for name in ("APERTIUM_PATH", "APERTIUM_DATADIR"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("PATH", str(fake.bin), prepend=":")
-    return fake
 
 
 @pytest.fixture

@@ -15,15 +15,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.fixture
-def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FakeApertium:
-    fake = build(tmp_path)
-    for name in ("APERTIUM_PATH", "APERTIUM_DATADIR"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("PATH", str(fake.bin), prepend=":")
-    return fake
-
-
 def test_the_programs_of_a_mode(fake: FakeApertium) -> None:
     assert programs("fr-en") == [
         ["lt-proc", "-z", "un dico.bin"],

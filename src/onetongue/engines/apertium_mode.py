@@ -49,8 +49,8 @@ class Mode:
         Raises:
             TranslationError: Apertium failed or took too long.
         """
-        if self._kept:
-            return [self._kept.translate(text) for text in texts]
+        if kept := self._kept:
+            return [kept.translate(text) for text in texts]
         both = zip(self._lines(texts), self._lines(texts, "-u"), strict=True)
         return [Reply(marked, text) for marked, text in both]
 

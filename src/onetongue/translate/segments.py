@@ -131,7 +131,7 @@ def _is_to_mend(made: Translation) -> bool:
     Where the model is just not sure it is seldom surer in another way: asking for that again too lost
     .1 chrF on FLORES dev and NTREX-128 and .8 on headings, and gained .3 on captions.
     """
-    return any(found == "failed" and name != "mistranslation" for name, found in made.checks)
+    return any(name != "mistranslation" for name in made.failed)
 
 
 class _Judge(NamedTuple):
@@ -155,9 +155,12 @@ class _Judge(NamedTuple):
 
         A literal that is damaged counts twice: low confidence is a doubt, this is none.
         """
-        failed = [name for name, result in made.checks if result == "failed"]
         is_none = not all(answer.text for answer in used)
-        return is_none, len(failed) + failed.count("markup"), sum(map(self.unanswered, used))
+        return (
+            is_none,
+            len(made.failed) + made.failed.count("markup"),
+            sum(map(self.unanswered, used)),
+        )
 
     def _mended(self, answer: Answer) -> Answer:
         if answer.origin == "human":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onetongue.language.wordlists import words
-from onetongue.translate.checks.english import WordStanding, is_french, standing
+from onetongue.translate.checks.english import WordStanding, is_rather_french, standing
 
 ENGLISH = """
     happiness unhappiness middleware webhook tokenizer tokenizers redownload kayaking tokenization
@@ -41,7 +41,7 @@ def test_the_list_of_english_words_holds_only_what_would_be_suspected() -> None:
 
 
 def test_french_is_what_french_has_more_than_the_others() -> None:
-    assert [is_french(word) for word in ("rivage", "azulejos", "mkdir", "éclai")] == [
+    assert [is_rather_french(word) for word in ("rivage", "azulejos", "mkdir", "éclai")] == [
         True,
         False,
         False,

@@ -117,12 +117,12 @@ def standing(word: str) -> WordStanding:
     return WordStanding.FOREIGN if is_near and not _is_formed(word) else WordStanding.ENGLISH
 
 
-def is_french(word: str) -> bool:
+def is_rather_french(word: str) -> bool:
     """Whether no language but English uses a word much more than French does; unlisted, by its letters.
 
     What stands in a French source and is neither may be a term or a command: "mkdir", "quantile".
 
-    >>> is_french("rivage"), is_french("mkdir"), is_french("azulejos")
+    >>> is_rather_french("rivage"), is_rather_french("mkdir"), is_rather_french("azulejos")
     (True, False, False)
     """
     levels = word_table.find(word).levels

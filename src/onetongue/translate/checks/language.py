@@ -20,7 +20,7 @@ from onetongue.language.lexicon import translations
 from onetongue.language.literals import blanked
 from onetongue.language.spellings import folded, is_french_word, is_same_name, levels
 from onetongue.names.kept import ALIKE, alike
-from onetongue.translate.checks.english import WordStanding, is_french, standing
+from onetongue.translate.checks.english import WordStanding, is_rather_french, standing
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -192,7 +192,7 @@ class _Pair:
             return True
         if self._is_written_small(token):
             is_copied = token.word in self._source.words
-            return is_copied and (not is_french(token.word) or self._ends_name(i))
+            return is_copied and (not is_rather_french(token.word) or self._ends_name(i))
         if self._opens_sentence(i) and self._is_word_of_source(token):
             return False
         if any(one.word == token.word for one in self._source.tokens):
@@ -222,7 +222,7 @@ class _Pair:
         """Whether a word that opens a sentence does in the source, too, and is a word there."""
         stem = _PREFIX.sub("", token.word)
         is_listed = bool(translations(token.word) or translations(stem))
-        is_verb = _VERB.search(token.word) is not None and is_french(token.word)
+        is_verb = _VERB.search(token.word) is not None and is_rather_french(token.word)
         is_word = (is_listed and is_french_word(token.word)) or is_verb
         return is_word and any(
             one.shape is Shape.INITIAL is token.shape and one.word == token.word
