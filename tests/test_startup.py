@@ -90,3 +90,4 @@ def test_a_check_loads_what_detects_and_nothing_that_translates() -> None:
     assert not modules & {"sqlite3", "urllib.request", "ctranslate2", "markdown_it", "rich"}
     assert "onetongue.detect.halves" in modules
     assert "onetongue.language.lexicon" not in modules, "no line is in two languages"
+    assert not modules & {"identify", "onetongue.formats.unread_kinds"}, "the suffix says it all"

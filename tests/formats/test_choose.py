@@ -29,6 +29,10 @@ from onetongue.formats.choose import HEAD, PACKAGES, choose_format, load_format
         ("a", b"WEBVTTX"),
         ("a", b"xPK\x03\x04"),
         ("a", b" " * HEAD + b"<html>"),
+        ("a.txt", b"en:\n  a: b\n  c:\n    d: e\n"),
+        ("README", b"[a]\nb = c\n"),
+        ("a.article", b"Le chat"),
+        ("a", "Le chat".encode("utf-16")),
     ],
 )
 def test_anything_else_is_plain_text(name: str, data: bytes) -> None:
@@ -69,12 +73,35 @@ def test_by_suffix_else_by_the_beginning(name: str, data: bytes, expected: str) 
     assert choose_format(name, data=data) == expected
 
 
-@pytest.mark.parametrize("suffix", ["rst", "TEX", "xml", "odt", "pdf", "csv"])
-def test_a_suffix_nobody_here_reads_is_refused(suffix: str) -> None:
-    with pytest.raises(InputError, match=rf"^a\.{suffix}: this version does not read \.{suffix.lower()} files; --format text"):  # fmt: skip
-        choose_format(f"a.{suffix}", data=b"<html>")
-    assert choose_format(f"a.{suffix}", "text") == "text"
-    assert choose_format("a.md", "html", b"WEBVTT") == "html"
+@pytest.mark.parametrize(
+    ("name", "data", "what"),
+    [
+        ("a.rst", b"<html>", ".rst files"),
+        ("a.TEX", b"", ".tex files"),
+        ("a.pdf", b"", ".pdf files"),
+        ("a.csv", b"", ".csv files"),
+        ("a.yaml", b"Le chat", ".yaml files"),
+        ("a.py", b"", ".py files"),
+        ("a.log", b"", ".log files"),
+        ("page.php", b"<html>", ".php files"),
+        ("Makefile", b"", "Makefile files"),
+        ("CMakeLists.txt", b"", "CMakeLists.txt files"),
+        ("README", b"#!/bin/sh\n", "scripts"),
+        ("a.txt", b"#!/bin/sh\n", "scripts"),
+        ("a", b"[a]\nb = c\n", "TOML and INI"),
+        ("a.xyz", b"<?xml version='1.0'?><a/>", "XML"),
+    ],
+)
+def test_what_nobody_here_reads_is_refused_unless_asked_for(
+    name: str, data: bytes, what: str
+) -> None:
+    with pytest.raises(InputError) as caught:
+        choose_format(name, data=data)
+    assert str(caught.value) == (
+        f"{name}: this version does not read {what}; --format text reads it as plain text"
+    )
+    assert choose_format(name, "text", data) == "text"
+    assert choose_format(name, "html", data) == "html"
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
 """Which format a file is in, by its suffix, else by how it begins.
 
-Responsible for: the table of formats; a format's file is loaded when it is first asked for.
-Not responsible for: reading any of them.
+Responsible for: the table of formats, and refusing what is in none; a format's file is loaded when it
+is first asked for.
+Not responsible for: reading any of them, or what is no prose (not_prose.py).
 """
 
 from __future__ import annotations
@@ -13,12 +14,19 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from onetongue.errors import InputError
+from onetongue.formats.not_prose import (
+    is_named_unlike_text,
+    is_script,
+    told_by_content,
+    told_by_name,
+)
 
 if TYPE_CHECKING:
     from onetongue.document import FormatName
     from onetongue.formats.format import Format
 
-HEAD: Final = 4096  # how much of a file says how it begins
+# How much of a file says how it begins: enough to come past the licence many a program begins with.
+HEAD: Final = 2**14  # bytes
 
 
 class _Known(NamedTuple):
@@ -62,37 +70,47 @@ _FORMATS: Final[dict[FormatName, _Known]] = {
     "text": _Known("plain", frozenset({".txt", ".text"})),
 }
 PACKAGES: Final = frozenset(name for name, row in _FORMATS.items() if row.is_package)
-# Formats whose markup would be taken for prose and that nothing here reads.
-_UNREAD: Final = frozenset(
-    {".rst", ".tex", ".xml", ".odt", ".rtf", ".pdf", ".epub", ".csv", ".tsv"}
-)
 
 
 def choose_format(name: str, requested: FormatName = "auto", data: bytes = b"") -> FormatName:
     r"""Decide the format by the suffix of `name`, else by how `data` begins; `requested` wins.
 
     Raises:
-        InputError: the suffix names a format this version cannot read.
+        InputError: by its name or how it begins, it is in no format this version reads.
 
     >>> choose_format("article.txt"), choose_format("page.md"), choose_format("-", data=b"WEBVTT\n")
     ('text', 'markdown', 'subtitles')
     """
     if requested != "auto":
         return requested
-    suffix = PurePath(name).suffix.lower()
-    for known, row in _FORMATS.items():
-        if suffix in row.suffixes:
-            return known
-    if suffix in _UNREAD:
-        raise InputError(
-            f"{name}: this version does not read {suffix} files; "
-            f"--format text treats it as plain text"
-        )
     head = data[:HEAD]
-    for known, row in _FORMATS.items():
+    if is_script(head):
+        raise _unread(name, "scripts")
+    known = _by_suffix(name)
+    if known and not is_named_unlike_text(name):
+        return known
+    unread = told_by_name(name)
+    if unread:
+        raise _unread(name, f"{unread} files")
+    for opened, row in _FORMATS.items():
         if row.opening is not None and row.opening.search(head):
-            return known
+            return opened
+    # A README is text, even one that shows nothing but settings.
+    kind = told_by_content(head) if unread is None else ""
+    if kind:
+        raise _unread(name, kind)
     return "text"
+
+
+def _by_suffix(name: str) -> FormatName | None:
+    suffix = PurePath(name).suffix.lower()
+    return next((known for known, row in _FORMATS.items() if suffix in row.suffixes), None)
+
+
+def _unread(name: str, what: str) -> InputError:
+    return InputError(
+        f"{name or 'input'}: this version does not read {what}; --format text reads it as plain text"
+    )
 
 
 @cache
