@@ -14,6 +14,7 @@ import subprocess
 import sys
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -124,7 +125,7 @@ def test_fix_without_an_engine_writes_nothing_and_says_how_to_get_one(folder: Pa
 PLAIN_TEXT = sorted(name for name, tags in NAMES.items() if "plain-text" in tags)
 SUFFIXES = ".docx .html .htm .xhtml .json .jsonl .ndjson .md .markdown .mdown .mkd .srt .vtt .txt .text"  # fmt: skip
 GIVEN = [*(f"docs/a{suffix}" for suffix in SUFFIXES.split()), "a b.TXT", "x/.md.md", *PLAIN_TEXT]
-KEPT_OUT = "a.py .pre-commit-config.yaml a.toml a.rst a.po a.sh a.png a.pdf Makefile CMakeLists.txt x/CMakeLists.txt a.xmd a.mdx README.rst txt docs/README/a.py a.docx.bak".split()  # fmt: skip
+KEPT_OUT = "a.py .pre-commit-config.yaml a.toml a.rst a.po a.sh a.png a.pdf Makefile a.xmd a.mdx README.rst txt docs/README/a.py a.docx.bak".split()  # fmt: skip
 
 
 @pytest.mark.parametrize("hook", HOOKS)
@@ -136,7 +137,7 @@ def test_either_pattern_says_what_is_given(hook: str) -> None:
         assert choose_format(name) in {"text", "markdown", "html", "docx", "subtitles", "jsonl", "json"}  # fmt: skip
     for name in KEPT_OUT:
         assert exclude.search(name), name
-        assert not files.search(name) or name.endswith("CMakeLists.txt")
+        assert not files.search(name), name
 
 
 COMMENT = "Le maire a refusé de répondre à nos questions, et le conseil a voté contre la réforme."
@@ -163,10 +164,15 @@ def paragraphs(*texts: str) -> bytes:
     return word("".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in texts))
 
 
-def checkout(folder: Path, hook: str, documents: dict[str, bytes]) -> dict[str, bytes]:
-    """A Git repository with the hook, what is in `BESIDE`, and documents; all files but Git's."""
-    local = {key: value for key, value in HOOKS[hook].items() if key != "language"}
-    config = {"repos": [{"repo": "local", "hooks": [local | {"language": "system"}]}]}
+def checkout(
+    folder: Path, hook: str, documents: dict[str, bytes], own: dict[str, Any] | None = None
+) -> dict[str, bytes]:
+    """A Git repository with `BESIDE`, documents, and the hook, of which it says some for itself.
+
+    Gives all files but Git's.
+    """
+    told = HOOKS[hook] | {"language": "system"} | (own or {})
+    config = {"repos": [{"repo": "local", "hooks": [told]}]}
     files = BESIDE | documents | {".pre-commit-config.yaml": yaml.safe_dump(config).encode()}
     for name, content in files.items():
         path = folder / name
@@ -203,6 +209,11 @@ IN_FRENCH = {
 }
 
 
+def listed(ran: Ran) -> set[str]:
+    """The files in which something was found."""
+    return set(re.findall(r"^(\S+?):.*: fr \w+ ", ran.text, re.M))
+
+
 @pytest.mark.parametrize("hook", HOOKS)
 def test_pre_commit_has_nothing_but_documents_read(tmp_path: Path, hook: str) -> None:
     folder = tmp_path / "work"
@@ -218,8 +229,30 @@ def test_pre_commit_checks_documents(tmp_path: Path) -> None:
     ran = pre_commit(folder)
     assert ran.code == 1, ran.text + ran.err
     assert "- exit code: 1\n" in ran.text
-    assert set(re.findall(r"^(\S+?):.*: fr paragraph ", ran.text, re.M)) == set(IN_FRENCH)
+    assert listed(ran) == set(IN_FRENCH)
     assert changed(folder, files) == set()
+
+
+@pytest.mark.parametrize(
+    ("own", "expected"),
+    [
+        ({"files": "^docs/"}, {"docs/guide.md"}),
+        ({"exclude": "^docs/"}, {"notes.txt", "letter.docx"}),
+        (
+            {"files": r"\.rst$", "exclude": "^$", "args": ["--format", "text"]},
+            {"docs/index.rst"},
+        ),
+    ],
+)
+def test_a_repository_narrows_or_widens_it(
+    tmp_path: Path, own: dict[str, Any], expected: set[str]
+) -> None:
+    folder = tmp_path / "work"
+    checkout(folder, "onetongue-check", IN_FRENCH, own)
+    ran = pre_commit(folder)
+    assert ran.code == 1
+    assert "- exit code: 1\n" in ran.text
+    assert listed(ran) == expected
 
 
 def test_pre_commit_fixes_documents(tmp_path: Path) -> None:
@@ -231,3 +264,14 @@ def test_pre_commit_fixes_documents(tmp_path: Path) -> None:
     assert changed(folder, files) == set(IN_FRENCH)
     again = pre_commit(folder)
     assert again.code == 0, again.text + again.err
+
+
+def test_nothing_else_is_changed_even_where_all_is_given(tmp_path: Path) -> None:
+    folder = tmp_path / "work"
+    everything = {"files": "", "exclude": "^$", "exclude_types": []}
+    files = checkout(folder, "onetongue-fix", ENGLISH, everything)
+    ran = pre_commit(folder)
+    assert "- exit code: 3\n" in ran.text
+    for name in (".pre-commit-config.yaml", *BESIDE):
+        assert f"{name}: " in ran.text
+    assert changed(folder, files) == set()
