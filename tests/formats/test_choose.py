@@ -32,6 +32,7 @@ from onetongue.formats.choose import HEAD, PACKAGES, choose_format, load_format
         ("a.txt", b"en:\n  a: b\n  c:\n    d: e\n"),
         ("README", b"[a]\nb = c\n"),
         ("a.article", b"Le chat"),
+        ("a", b"<!-- a -->\n" * 1000),  # read once, or it would never end
         ("a", "Le chat".encode("utf-16")),
     ],
 )

@@ -57,6 +57,15 @@ def test_prose_is_no_other_kind(text: str) -> None:
         assert told_by_content(laid_out.encode()) == ""
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["/*", '"""', "<!--", "if (", "a:\n", "- a: b\n", "[a]\n#\n", "---\n", "\n", "#", "select "],
+)
+def test_odd_text_is_looked_at_in_time(text: str) -> None:
+    # Anything exponential here would run for hours: no clock is needed.
+    assert told_by_content((text * 8000).encode()[:16384]) == ""
+
+
 def test_documents_of_this_repository_are_prose() -> None:
     found = [p for top in ("fixtures", "docs") for p in (ROOT / top).rglob("*") if p.suffix in READ]
     documents = [path for path in found if path.is_file()]

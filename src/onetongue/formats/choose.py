@@ -49,7 +49,7 @@ _FORMATS: Final[dict[FormatName, _Known]] = {
         frozenset({".html", ".htm", ".xhtml"}),
         re.compile(
             _START
-            + rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+            + rb"(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
             re.I | re.S,
         ),
     ),
