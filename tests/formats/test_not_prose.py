@@ -25,6 +25,7 @@ PROSE = {
     "IRC": "2024-05-02 12:33:44 <marie> salut\n2024-05-02 12:33:45 * paul waves\n" * 3,
     "IRC by the hour": "12:33:44 marie: salut\n12:33:45 paul: hi\n12:33:46 marie: ok\n",
     "chat in UTC": "2024-05-02T12:33:44Z marie: salut\n2024-05-02T12:33:45Z paul: hi\n" * 2,
+    "mentions": "@marie #weekend\n@paul #amis\n@jean #fete\n@marie\n",
     "transcript": "[00:00:12.340 --> 00:00:15.000] Bonjour.\n[00:00:15.340 --> 00:00:18.000] Merci.\n" * 2,
     "song": "[00:12.00]Il était un petit navire\n[00:15.30]Qui n'avait jamais navigué\n" * 2,
     "diary": "2024-05-02 Went to Paris.\n2024-05-03 Stayed there.\n2024-05-04 Came back.\n",

@@ -89,7 +89,8 @@ _INDENTING: Final = re.compile(
     |import\ \w+(?:\.\w+)*(?:\ as\ \w+)?|from\ [.\w]+\ import\ [\w(*,\ ]+
     |(?:if|elif|while|with|except)\ .*[.()\[\]=<>_"'].*:|for\ \w+(?:,\ \w+)*\ in\ .*:|else:|try:|finally:
     |return(?:\ \w+|\ [(\[{"'-].*|\ .*[.()\[\]=_].*)?|raise\ \w+(?:\(.*)?
-    |@\w+(?:\.\w+)*(?:\(.*)?|[\w.\[\]"']+(?:,\ \w+)*(?::\ [\w.\[\],\ ]+)?\ [-+*/|]?=\ (?:[\[({"'\d-]|\w+[.(\[]|True|False|None).*
+    |@\w+(?:\.\w+)*\(.*|@\w+(?:\.\w+)+|@(?:property|(?:static|class)method|cache|dataclass|overload|override)
+    |[\w.\[\]"']+(?:,\ \w+)*(?::\ [\w.\[\],\ ]+)?\ [-+*/|]?=\ (?:[\[({"'\d-]|\w+[.(\[]|True|False|None).*
     |self\.\w+.*|\w+(?:\.\w+)*\(.*\)
     |(?:if|while)\ \[.*|(?:echo|printf|export|local)\ ["'$-].*|(?:end|fi|done|esac|then|do))[ \t]*(?:\#.*)?$""",
     re.M | re.X,
