@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onetongue.document import Region, Span
 from onetongue.formats.left_out import LeftOut
 from onetongue.formats.set_apart import SET_APART, is_head, subject_in
-from onetongue.prose import Prose
+from onetongue.prose import BREAK, Prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,13 +58,12 @@ def without_heads(regions: Sequence[Region]) -> Regions:
 
 
 def _in_lines(prose: Prose) -> str:
-    """What is read, with a line feed where a break stands, which is read as a space."""
-    parts: list[str] = []
+    """What is read, with a line feed where a break stands, which is read as white space."""
+    said = ""
     for run in prose.runs:
-        if run.tag == "br" and parts and parts[-1] == " ":
-            parts[-1] = "\n"
-        parts.append(run.text)
-    return "".join(parts)
+        is_break = run.tag == BREAK
+        said = said[: len(said) - (not run.text)] + "\n" if is_break else said + run.text
+    return said
 
 
 def _subjects(field: _Field) -> Iterator[Region]:

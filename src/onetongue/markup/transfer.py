@@ -59,10 +59,43 @@ def carry(passages: Sequence[Passage], oracle: Oracle) -> tuple[tuple[Stretch | 
         TranslationError: the engine failed.
     """
     pages = [_CutPassage(passage, is_french=oracle.source == "fr") for passage in passages]
+    said = _said(pages, oracle)
+    return tuple(page.places(said) for page in pages)
+
+
+class Line(NamedTuple):
+    """The place of a line in a translation, None if it is not sure; and where a cut at its end is.
+
+    `sure`, in [0, 1], is how few words of this line and the next stand on the other side of the cut.
+    """
+
+    place: Stretch | None
+    cut: int
+    sure: float
+
+
+def carry_lines(passages: Sequence[Passage], oracle: Oracle) -> tuple[tuple[Line, ...], ...]:
+    """Find each of the lines that a text consists of, which are the stretches of its passage.
+
+    Raises:
+        TranslationError: the engine failed.
+    """
+    pages = [_CutPassage(passage, is_french=oracle.source == "fr") for passage in passages]
+    said = _said(pages, oracle)
+    return tuple(
+        tuple(
+            Line(place, *page.cut_at(end))
+            for place, (_, end) in zip(page.places(said), passage.stretches, strict=True)
+        )
+        for page, passage in zip(pages, passages, strict=True)
+    )
+
+
+def _said(pages: Sequence[_CutPassage], oracle: Oracle) -> dict[str, str]:
+    """What is translated alone, in one call."""
     wanted = dict.fromkeys(text for page in pages for text in page.fragments.values())
     answers = oracle.ask(wanted) if wanted else {}
-    said = {text: answer.text for text, answer in answers.items()}
-    return tuple(page.places(said) for page in pages)
+    return {text: answer.text for text, answer in answers.items()}
 
 
 class _PairedSentence(NamedTuple):
@@ -166,28 +199,37 @@ class _CutPassage:
         return (low, high) if low is not None and high is not None and low < high else None
 
     def _point(self, at: int, *, opens: bool = False) -> int | None:
-        """Where a point goes; one that `opens` stands before a word, others behind the last one."""
+        """Where a point goes, if that is sure enough."""
+        place, sure = self.cut_at(at, opens=opens)
+        return place if sure >= SURE_POINT else None
+
+    def cut_at(self, at: int, *, opens: bool = False) -> tuple[int, float]:
+        """Where a point goes, and how sure that is, in [0, 1].
+
+        One that `opens` stands before a word, others behind the last one.
+        """
         if not self._units:
-            return None
+            return 0, 0.0
         k = max(0, bisect_right(self._starts, at) - 1)
         if opens and at >= self._units[k].end:  # of a stretch that goes on in the next one
-            return self._units[k + 1].low
+            return self._units[k + 1].low, 1.0
         unit = self._units[k]
         words, target = unit.words.source, unit.words.target
         n = bisect_left([word.end for word in words], at + 1)
         if at <= unit.start or (n == 0 and words):
-            return unit.low
+            return unit.low, 1.0
         if not words or not target:
-            return unit.high if at >= unit.end else None
+            return unit.high, float(at >= unit.end)
         marks = self._source[words[n - 1].end : min(at, unit.end)]
         if n == len(words):
-            return after(marks, self._target, target[-1].end)
+            return after(marks, self._target, target[-1].end), 1.0
         place = cut(unit.words, n)
-        if place is None or place.sure < SURE_POINT:
-            return None
+        if place is None:
+            return 0, 0.0
         if opens or not place.first:
-            return target[place.first].start if place.first < len(target) else unit.high
-        return after(marks, self._target, target[place.first - 1].end)
+            start = target[place.first].start if place.first < len(target) else unit.high
+            return start, place.sure
+        return after(marks, self._target, target[place.first - 1].end), place.sure
 
     def _home(self, start: int, end: int) -> int | None:
         """The sentence that a stretch lies in, with no more than white space and marks beside it."""
