@@ -138,6 +138,9 @@ def test_a_hyphen_that_breaks_no_line_goes_with_its_word(
     at = len(first)
     hyphen = Run(at, at + 24, "-", "character", f"{END}<w:r><w:noBreakHyphen/></w:r>{BEGIN}")
     one = Prose((Run(0, at, first), hyphen, Run(at + 24, at + 24 + len(last), last)), RUNS.escape)
-    assert RUNS.join(one, [said]).content == written
+    made = RUNS.join(one, [said])
+    assert made.content == written
+    assert made.unplaced == ("" if HYPHEN in written else "non-breaking hyphens")
     plain = prose(one.runs[0], hyphen._replace(raw="-"), one.runs[2])
     assert HYPHEN not in RUNS.join(plain, [said]).content
+    assert RUNS.join(plain, [said]).unplaced == ""
