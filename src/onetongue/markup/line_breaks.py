@@ -11,7 +11,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from onetongue.markup.transfer import Line, Passage, carry_lines
+from onetongue.markup.transfer import CarriedLine, Passage, carry_lines
 from onetongue.prose import BREAK
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def _lines(one: Broken) -> Iterator[Stretch]:
         yield start + len(line) - len(line.lstrip()), start + len(line.rstrip())
 
 
-def _between(target: str, above: Line, below: Line) -> int | None:
+def _between(target: str, above: CarriedLine, below: CarriedLine) -> int | None:
     """Where the break between two lines goes, None if that is not sure."""
     if above.sure >= _SURE and above.place and below.place:
         at = _at_space(target, above.place[1])

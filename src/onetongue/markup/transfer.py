@@ -63,7 +63,7 @@ def carry(passages: Sequence[Passage], oracle: Oracle) -> tuple[tuple[Stretch | 
     return tuple(page.places(said) for page in pages)
 
 
-class Line(NamedTuple):
+class CarriedLine(NamedTuple):
     """The place of a line in a translation, None if it is not sure; and where a cut at its end is.
 
     `sure`, in [0, 1], is how few words of this line and the next stand on the other side of the cut.
@@ -74,7 +74,7 @@ class Line(NamedTuple):
     sure: float
 
 
-def carry_lines(passages: Sequence[Passage], oracle: Oracle) -> tuple[tuple[Line, ...], ...]:
+def carry_lines(passages: Sequence[Passage], oracle: Oracle) -> tuple[tuple[CarriedLine, ...], ...]:
     """Find each of the lines that a text consists of, which are the stretches of its passage.
 
     Raises:
@@ -84,7 +84,7 @@ def carry_lines(passages: Sequence[Passage], oracle: Oracle) -> tuple[tuple[Line
     said = _said(pages, oracle)
     return tuple(
         tuple(
-            Line(place, *page.cut_at(end))
+            CarriedLine(place, *page.cut_at(end))
             for place, (_, end) in zip(page.places(said), passage.stretches, strict=True)
         )
         for page, passage in zip(pages, passages, strict=True)
