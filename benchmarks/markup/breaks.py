@@ -13,13 +13,13 @@ import csv
 import sys
 from pathlib import Path
 
-from onetongue.document import Options
+from onetongue.document import Engine, Options
 from onetongue.engines.choice import choose
 from onetongue.markup.line_breaks import Broken, parted
 from onetongue.translate import Oracle, translate_segments
 
 DATA = Path(__file__).parent / "data" / "breaks.tsv"
-ENGINES = ("embedded", "apertium")
+ENGINES: tuple[Engine, ...] = ("embedded", "apertium")
 
 
 def sentences(name: str) -> list[str]:

@@ -13,13 +13,10 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from onetongue.language.sentences import split
-from onetongue.language.word_links import words_of
-from onetongue.markup.alignment import align
 from onetongue.markup.joint_placing import settle
+from onetongue.markup.linked_sentences import LinkedSentence, linked
 from onetongue.markup.nesting import nested
 from onetongue.markup.punctuation import after, before
-from onetongue.markup.sentence_pairs import pair
 from onetongue.markup.surroundings import Sentence, cut
 from onetongue.translate.presentation import prepare
 
@@ -29,8 +26,6 @@ if TYPE_CHECKING:
     from onetongue.prose import Stretch
     from onetongue.translate.oracle import Oracle
 
-# Words of a sentence beyond which only what wraps it whole is placed: such a thing is a list.
-_LONGEST: Final = 500
 # Code points of a sentence that are searched for each sign, so that many signs stay cheap.
 _LONGEST_TO_SEARCH: Final = 4000
 # Arrows, bullets, numbers in circles. Punctuation is another thing in each language.
@@ -98,22 +93,12 @@ def _said(pages: Sequence[_CutPassage], oracle: Oracle) -> dict[str, str]:
     return {text: answer.text for text, answer in answers.items()}
 
 
-class _PairedSentence(NamedTuple):
-    """A sentence, or a text that cannot be cut, and its translation: `low` to `high` of the target."""
-
-    start: int
-    end: int
-    low: int
-    high: int
-    words: Sentence
-
-
 class _CutPassage:
     """A passage cut into sentences, to have its stretches placed."""
 
     def __init__(self, passage: Passage, *, is_french: bool) -> None:
         self._source, self._target, self._stretches = passage
-        self._units = tuple(_units(passage, is_french=is_french))
+        self._units = tuple(linked(passage.source, passage.target, is_french=is_french))
         self._starts = [unit.start for unit in self._units]
         self._core = len(self._source) - len(self._source.lstrip()), len(self._source.rstrip())
         # The sentence that each pair lies in; one over several has none.
@@ -158,7 +143,7 @@ class _CutPassage:
         return nested(self._stretches, found)
 
     def _settled(
-        self, unit: _PairedSentence, mine: Sequence[int], said: Mapping[str, str]
+        self, unit: LinkedSentence, mine: Sequence[int], said: Mapping[str, str]
     ) -> Iterator[Stretch | None]:
         """The places of the stretches of one sentence."""
         spans = [_covered(unit.words, *self._stretches[n]) for n in mine]
@@ -181,7 +166,7 @@ class _CutPassage:
             high = unit.words.target[place.last - 1].end
             yield before(opening, self._target, low), after(closing, self._target, high)
 
-    def _copied(self, unit: _PairedSentence, start: int, end: int) -> Stretch | None:
+    def _copied(self, unit: LinkedSentence, start: int, end: int) -> Stretch | None:
         """Where a stretch of no words but signs stands, if it does so once in both sentences."""
         signs = self._source[start:end].strip()
         is_long = max(unit.end - unit.start, unit.high - unit.low) > _LONGEST_TO_SEARCH
@@ -246,32 +231,3 @@ def _covered(words: Sentence, start: int, end: int) -> tuple[int, int]:
     first = bisect_right([word.end for word in words.source], start)
     last = bisect_left([word.start for word in words.source], end)
     return first, max(first, last)
-
-
-def _units(passage: Passage, *, is_french: bool) -> Iterator[_PairedSentence]:
-    """The sentences with their translations; the whole text as one if they do not pair."""
-    ours, theirs = _sentences(passage.source), _sentences(passage.target)
-    whole = [((0, len(passage.source)), (0, len(passage.target)))]
-    for (start, end), (low, high) in pair(ours, theirs) or whole:
-        source = tuple(
-            w._replace(start=w.start + start, end=w.end + start)
-            for w in words_of(passage.source[start:end])
-        )
-        target = tuple(
-            w._replace(start=w.start + low, end=w.end + low)
-            for w in words_of(passage.target[low:high])
-        )
-        if max(len(source), len(target)) > _LONGEST:
-            source = target = ()
-        links = align(source, target, is_french=is_french)
-        yield _PairedSentence(start, end, low, high, Sentence(source, target, links))
-
-
-def _sentences(text: str) -> list[Stretch]:
-    found: list[Stretch] = []
-    at = 0
-    for sentence, separator in split(text):
-        if sentence:
-            found.append((at, at + len(sentence)))
-        at += len(sentence) + len(separator)
-    return found

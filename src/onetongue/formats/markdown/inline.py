@@ -12,8 +12,8 @@ from collections import Counter
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from onetongue.formats.broken_lines import ends
 from onetongue.formats.html.names import CODE, FOREIGN, VOID
+from onetongue.formats.markdown.breaks import is_break, is_forced, line_ends, with_breaks
 from onetongue.formats.markdown.parse import Mark, marks
 from onetongue.formats.markdown.words import SOFT, MarkRole, Words
 from onetongue.formats.prose_or_code import is_prose
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 _TAG = re.compile(r"<(?P<slash>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<rest>[^>]*)>", re.S)
 _LANGUAGE = re.compile(r"""\s(?:xml:)?lang\s*=\s*["']?(?P<tag>[A-Za-z0-9-]+)""", re.I)
-_LINE = re.compile(r"</?br\b", re.I)
-_BLANK = re.compile(r"[ \t]*+")
 _LAST_SIGN = re.compile(r"(?<!\\)\\\Z")
 _KEPT = re.compile(r"""\stranslate\s*=\s*["']?no\b""", re.I)
 _CODE = CODE | FOREIGN.keys() | {"tt"}  # by hand, <tt> is for code
@@ -64,10 +62,10 @@ def parts(
 
     `make` makes an empty builder, told whether it is for a description.
     """
-    found = _with_breaks(content, [mark for mark in marks(children) if mark.start >= start])
+    found = with_breaks(content, [mark for mark in marks(children) if mark.start >= start])
     pictures = _picture_lines(content, found, start)
     roles = _roles(content, found)
-    ended = _line_ends(content, found, roles, start)
+    ended = line_ends(content, found, roles, start)
     divides = [
         i in ended
         or (mark.token.type == "image" and (i in pictures or is_prose(mark.token.content)))
@@ -79,7 +77,7 @@ def parts(
     i = 0
     while i < len(found):
         mark, role = found[i], roles[i]
-        words.read(mark.start, is_break=_is_break(mark, role))
+        words.read(mark.start, is_break=is_break(mark, role))
         last = role.other if role.name == "object" and role.other else i
         if divides[i] or i in cut:
             made.append(InlinePart(words.builder, False))
@@ -110,62 +108,16 @@ def _description(mark: Mark, places: ContentPlaces, make: Callable[[bool], Build
     """The words of an image's description; what stands in it does not divide it."""
     content = mark.token.content
     start = mark.start + len("![")
-    found = _with_breaks(content, marks(mark.token.children))
+    found = with_breaks(content, marks(mark.token.children))
     inside = places.part(start, start + len(content))
     words = Words(content, inside, make(True), start=0, at=inside.start)
     for inner, role in zip(found, _roles(content, found), strict=True):
         if inner.start >= words.done:
-            words.read(inner.start, is_break=_is_break(inner, role))
+            words.read(inner.start, is_break=is_break(inner, role))
             last = found[role.other] if role.name == "object" and role.other else inner
             words.put(inner, last.end, role)
     words.read(len(content))
     return words.builder
-
-
-def _is_forced(mark: Mark) -> bool:
-    """Whether a mark is a break that every reader sees: two spaces, a backslash, a tag."""
-    return mark.token.type == "hardbreak" or bool(
-        mark.token.type == "html_inline" and _LINE.match(mark.token.content)
-    )
-
-
-def _is_break(mark: Mark, role: MarkRole) -> bool:
-    return mark.token.type == SOFT or role.tag == BREAK
-
-
-def _with_breaks(content: str, found: Sequence[Mark]) -> list[Mark]:
-    """The marks; a forced break goes to the words behind it, with the line's end in between."""
-    joined: list[Mark] = []
-    for mark in found:
-        last = joined[-1] if joined else None
-        if last and _is_forced(last) and mark.token.type == SOFT and mark.start <= last.end:
-            joined[-1] = last._replace(end=mark.end)
-        elif _is_forced(mark):
-            blank = _BLANK.match(content, mark.end)
-            joined.append(mark._replace(end=blank.end() if blank else mark.end))
-        else:
-            joined.append(mark)
-    return joined
-
-
-def _line_ends(
-    content: str, found: Sequence[Mark], roles: Sequence[MarkRole], start: int
-) -> set[int]:
-    """The forced breaks at which a line ends for good."""
-    breaks = [i for i, role in enumerate(roles) if role.tag == BREAK]
-    lines, done = [""], start
-    for i, mark in enumerate(found if breaks else ()):
-        lines[-1] += content[done : mark.start]
-        done = max(done, mark.end)
-        if roles[i].tag == BREAK:
-            lines.append("")
-        elif roles[i].name == "object":
-            lines[-1] += "`"
-            done = max(done, found[roles[i].other].end if roles[i].other else 0)
-        elif mark.token.type == SOFT:
-            lines[-1] += " "
-    lines[-1] += content[done:]
-    return {i for i, is_end in zip(breaks, ends(lines), strict=False) if is_end}
 
 
 def _picture_lines(content: str, found: Sequence[Mark], start: int) -> set[int]:
@@ -176,7 +128,7 @@ def _picture_lines(content: str, found: Sequence[Mark], start: int) -> set[int]:
     for i, mark in enumerate(found):
         is_clean = is_clean and not content[done : mark.start].strip()
         done = mark.end
-        if mark.token.type == SOFT or _is_forced(mark):
+        if mark.token.type == SOFT or is_forced(mark):
             alone.update(line if is_clean else ())
             line, is_clean = [], True
         elif mark.token.type == "image":
@@ -231,7 +183,7 @@ def _plain_role(content: str, mark: Mark) -> MarkRole:
         return MarkRole("character", text=token.content)
     if token.type == "code_inline":
         return MarkRole("object", "code", token.content)
-    return MarkRole("point", BREAK if _is_forced(mark) else token.type)
+    return MarkRole("point", BREAK if is_forced(mark) else token.type)
 
 
 class _Tags:
