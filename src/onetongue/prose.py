@@ -147,6 +147,11 @@ class Reading(Protocol):
         """What the region reads as."""
         ...
 
+    @property
+    def lines(self) -> str:
+        """The same with a line feed where a forced break stands, for who asks which words are a line."""
+        ...
+
     def place(self, offset: int) -> int:
         """Where in the reading an offset of the source stands."""
         ...
@@ -205,6 +210,19 @@ class Prose:
         object.__setattr__(self, "_reach", tuple(accumulate((d[1] for d in self.declared), max)))
         if not self.text:
             raise SpanError("a prose needs words")
+
+    @property
+    def lines(self) -> str:
+        """The text with a line feed where a forced break stands."""
+        parts: list[str] = []
+        for run in self.runs:
+            if (
+                run.tag == BREAK and not run.text
+            ):  # beside white space, which is the last that was read
+                parts[-1] = parts[-1][:-1] + "\n"
+            elif run.text:
+                parts.append("\n" if run.tag == BREAK else run.text)
+        return "".join(parts)
 
     def written(self, pieces: Iterable[Piece]) -> str:
         """The words of a translation escaped, with its markup and objects in between."""
@@ -365,6 +383,11 @@ class LateProse(ABC):
     @abstractmethod
     def text(self) -> str:
         """What the region reads as."""
+
+    @property
+    def lines(self) -> str:
+        """The same: there is no markup, so no forced break."""
+        return self.text
 
     @abstractmethod
     def _make(self) -> Prose:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onetongue.document import Region, Span
 from onetongue.formats.left_out import LeftOut
 from onetongue.formats.set_apart import SET_APART, is_head, subject_in
-from onetongue.prose import BREAK, Prose
+from onetongue.prose import Prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,7 +42,7 @@ def without_heads(regions: Sequence[Region]) -> Regions:
     run: list[_Field] = []
     for region in (*regions, None):
         prose = region.prose if region else None
-        if region and isinstance(prose, Prose) and is_head(said := _in_lines(prose), 1):
+        if region and isinstance(prose, Prose) and is_head(said := prose.lines, 1):
             run.append(_Field(region, prose, said))
             continue
         whole = "\n".join(field.said for field in run)
@@ -55,15 +55,6 @@ def without_heads(regions: Sequence[Region]) -> Regions:
         run = []
         kept += [region] if region else []
     return Regions(tuple(kept), tuple(heads))
-
-
-def _in_lines(prose: Prose) -> str:
-    """What is read, with a line feed where a break stands, which is read as white space."""
-    said = ""
-    for run in prose.runs:
-        is_break = run.tag == BREAK
-        said = said[: len(said) - (not run.text)] + "\n" if is_break else said + run.text
-    return said
 
 
 def _subjects(field: _Field) -> Iterator[Region]:
