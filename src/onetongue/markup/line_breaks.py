@@ -106,12 +106,10 @@ def with_breaks(
     prose: Prose, places: Sequence[Stretch | None], found: Sequence[int]
 ) -> list[Stretch | None]:
     """The places of `composition.stretches(prose)`, those of the breaks as they were `found`."""
-    breaks = iter(found)
-    points = [
-        (at, at) if run.tag == BREAK and (at := next(breaks)) >= 0 else place
-        for (_, run), place in zip(prose.points(), places[len(prose.pairs()) :], strict=True)
-    ]
-    return [*places[: len(prose.pairs())], *points]
+    first, breaks = len(prose.pairs()), ((at, at) for at in found)
+    both = zip(prose.points(), places[first:], strict=True)
+    points = [next(breaks) if run.tag == BREAK else place for (_, run), place in both]
+    return [*places[:first], *points]
 
 
 class _Gap(NamedTuple):
@@ -127,22 +125,30 @@ def spaced(
     prose: Prose, text: str, places: Sequence[Stretch | None]
 ) -> tuple[str, Sequence[Stretch | None]]:
     """The translation with the source's white space around its breaks, and the places in that."""
-    gaps: list[_Gap] = []
-    for (at, run), place in zip(prose.points(), places[len(prose.pairs()) :], strict=False):
+    first = len(prose.pairs())
+    gaps: dict[int, _Gap] = {}
+    end = 0
+    for n, ((at, run), place) in enumerate(
+        zip(prose.points(), places[first:], strict=False), first
+    ):
         if place and run.tag == BREAK:  # never before the last one
-            gaps.append(_gap(prose, at, run, text, max(place[1], gaps[-1].end if gaps else 0)))
+            gaps[n] = _gap(prose, at, run, text, max(place[1], end))
+            end = gaps[n].end
     if not gaps:
         return text, places
     parts, done = [], 0
-    for gap in gaps:
+    for gap in gaps.values():
         parts += [text[done : gap.start], gap.space]
         done = gap.end
+    order = tuple(gaps.values())
     moved = [
-        place and (_moved(gaps, place[0], is_start=place[0] < place[1]), _moved(gaps, place[1]))
+        place and (_moved(order, place[0], is_start=place[0] < place[1]), _moved(order, place[1]))
         for place in places
     ]
-    ats = [_moved(gaps, gap.start) + gap.at for gap in gaps]
-    return "".join([*parts, text[done:]]), with_breaks(prose, moved, ats)
+    for n, gap in gaps.items():
+        at = _moved(order, gap.start) + gap.at
+        moved[n] = at, at
+    return "".join([*parts, text[done:]]), moved
 
 
 def _gap(prose: Prose, at: int, run: Run, text: str, place: int) -> _Gap:

@@ -127,16 +127,17 @@ def _is_apart(atom: Atom) -> bool:
 def _line_ends(atoms: Sequence[Atom]) -> set[int]:
     """The line breaks that end a line for good, as in an address; across others a sentence goes on."""
     breaks: list[int] = []
-    lines = [""]
+    lines: list[list[str]] = [[]]
     for i, atom in enumerate(atoms):
         if atom.kind == "inline" and atom.name in LINE_BREAKS:
             breaks.append(i)
-            lines.append("")
+            lines.append([])
         elif atom.kind in WORDS:
-            lines[-1] += atom.text
+            lines[-1].append(atom.text)
         elif atom.kind == "object":
-            lines[-1] += "`"
-    return {i for i, is_end in zip(breaks, ends(lines), strict=True) if is_end}
+            lines[-1].append("`")
+    ended = ends(["".join(line) for line in lines])
+    return {i for i, is_end in zip(breaks, ended, strict=True) if is_end}
 
 
 class Levels:

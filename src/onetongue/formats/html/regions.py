@@ -70,8 +70,12 @@ class Maker:
 
     def block(self, block: HtmlBlock) -> Iterator[Region]:
         """The regions of a block: more than one where a `<br>` divides it."""
-        pieces = self._with_breaks(block.pieces)
-        parts = list(_divided(pieces, ends(self._lines(pieces))))
+        pieces: Sequence[BlockPart] = block.pieces
+        ended: Sequence[bool] = ()
+        if any(piece.role == "break" for piece in pieces):
+            pieces = self._with_breaks(pieces)
+            ended = ends(self._lines(pieces))
+        parts = list(_divided(pieces, ended))
         element = None
         if block.element and len(parts) == 1 and parts[0][0] == pieces[0]:
             start, end = block.element
@@ -101,15 +105,15 @@ class Maker:
 
     def _lines(self, pieces: Sequence[BlockPart]) -> list[str]:
         """What is read between the breaks."""
-        lines = [""]
+        lines: list[list[str]] = [[]]
         for piece in pieces:
             if piece.role == "break":
-                lines.append("")
+                lines.append([])
             elif piece.role in {"object", "code"}:
-                lines[-1] += "`"
+                lines[-1].append("`")
             elif piece.role == "text":
-                lines[-1] += unescape(self._source[piece.start : piece.end])
-        return lines
+                lines[-1].append(unescape(self._source[piece.start : piece.end]))
+        return ["".join(line) for line in lines]
 
     def _region(
         self, block: HtmlBlock, part: Sequence[BlockPart], element: Element | None

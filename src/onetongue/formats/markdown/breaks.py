@@ -54,20 +54,24 @@ def line_ends(
     content: str, found: Sequence[Mark], roles: Sequence[MarkRole], start: int
 ) -> set[int]:
     """The forced breaks at which a line ends for good."""
+    if all(role.tag != BREAK for role in roles):
+        return set()
     breaks: list[int] = []
-    lines, done = [""], start
+    lines: list[list[str]] = [[]]
+    done = start
     for i, (mark, role) in enumerate(zip(found, roles, strict=True)):
         if mark.start < done:  # inside an object
             continue
-        lines[-1] += content[done : mark.start]
+        lines[-1].append(content[done : mark.start])
         done = mark.end
         if role.tag == BREAK:
             breaks.append(i)
-            lines.append("")
+            lines.append([])
         elif role.name == "object":
-            lines[-1] += "`"
+            lines[-1].append("`")
             done = found[role.other].end if role.other else done
         elif mark.token.type == SOFT:
-            lines[-1] += " "
-    lines[-1] += content[done:]
-    return {i for i, is_end in zip(breaks, ends(lines), strict=True) if is_end}
+            lines[-1].append(" ")
+    lines[-1].append(content[done:])
+    ended = ends(["".join(line) for line in lines])
+    return {i for i, is_end in zip(breaks, ended, strict=True) if is_end}
