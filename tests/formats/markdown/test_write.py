@@ -133,7 +133,7 @@ def test_markup_is_written_as_it_was(source: str, pieces: list[str | int], writt
         ("Le [chat](a) dort", ["Oh, yes!", 0, "cat", 1, " sleeps"], "Oh, yes\\![cat](a) sleeps"),
         ("Le *chat* dort", ["Oh!", 0, "cat", 1, " sleeps"], "Oh!*cat* sleeps"),
         # A line that begins after a break of the source may not begin a block.
-        ("Le chat  \ndort", ["The cat", 0, "- one, two"], "The cat  \n\\- one\\, two"),
+        ("Le chat  \ndort", ["The cat", 0, "- one, two"], "The cat  \n\\- one, two"),
         ("Le [chat](a) dort", ["Oh\\!", 0, "cat]", 1], "Oh\\\\\\![cat\\]](a)"),
         ("Le [chat](a) dort", ["[", 0, "cat", 1, "]"], "\\[[cat](a)\\]"),
         ("Le `f(x)` dort", ["`", 0, "`"], "\\``f(x)`\\`"),
