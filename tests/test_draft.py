@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -21,7 +22,7 @@ from onetongue.document import (
 from onetongue.draft import Draft, written_parts
 from onetongue.errors import InputError, TranslationError
 from onetongue.markup import silent
-from onetongue.prose import Frame, Prose, Run, as_is
+from onetongue.prose import BREAK, Frame, Prose, Run, as_is
 
 TEXT = "He said: Merci bien. And left."
 MERCI = Span(9, 20)
@@ -95,6 +96,21 @@ def test_what_stands(made: Change, options: dict[str, Any], text: str) -> None:
 def test_a_failed_check_stops_all_where_the_options_say_so() -> None:
     with pytest.raises(TranslationError, match=r"text: line 1: .* failed its checks \(numbers\)"):
         draft(on_doubt="fail").add([change("Thanks.", numbers="failed")], silent)
+
+
+def test_what_has_markup_without_a_place_is_refused_and_names_are_not() -> None:
+    one = draft()
+    names = change("Merci bien.")
+    found, made = change("Thanks.")
+    runs = (Run(9, 14, "Merci"), Run(14, 15, " ", "point", " ", 0, BREAK), Run(15, 20, "bien."))
+    one.add([(replace(found, prose=Prose(runs)), made)], silent)
+    (left,) = written(one).refused
+    assert left.evidence.reason == "its line breaks could not be placed"
+    assert written(one).left_alone == (left,)
+    one = draft()
+    one.add([names], silent)
+    assert len(written(one).left_alone) == 1
+    assert written(one).refused == ()
 
 
 def test_a_part_of_a_value_without_quotation_marks_stays() -> None:

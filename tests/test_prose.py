@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onetongue.errors import SpanError
-from onetongue.prose import Element, Frame, Pair, Prose, Run
+from onetongue.prose import BREAK, Element, Frame, Pair, Prose, Run
 
 
 @st.composite
@@ -233,3 +233,17 @@ def test_runs_touch_and_say_something() -> None:
         Prose((Run(0, 2, "a"),))
     with pytest.raises(SpanError, match="needs words"):
         Prose(runs_of(("<b>", "open", 1)))
+
+
+def test_lines_are_those_between_forced_breaks() -> None:
+    runs = (
+        Run(0, 2, "un"),
+        Run(2, 6, " ", "point", "<br>", 0, BREAK),
+        Run(6, 11, "deux "),
+        Run(11, 15, "", "close", "</b>", 1, "b"),
+        Run(15, 19, "", "point", "<br>", 0, BREAK),
+        Run(19, 24, "trois"),
+    )
+    assert Prose(runs).text == "un deux trois"
+    assert Prose(runs).lines == "un\ndeux\ntrois"
+    assert Prose(runs[:1]).lines == "un"

@@ -291,7 +291,8 @@ class Translation:
     `text` is plain words. `confidence` is in [0, 1]. `checks` are named by ITS 2.0
     `locQualityIssueType`, but for `language`. `content` is what is written for the words in the
     document's format, with the segment's markup; empty where that is the words themselves.
-    `foreign_words` are those of `text` that made the check `language` fail, each once.
+    `foreign_words` are those of `text` that made the check `language` fail, each once. `unplaced`
+    names markup of the segment that has no place in `content` and may not stand elsewhere.
     """
 
     text: str
@@ -300,6 +301,7 @@ class Translation:
     checks: tuple[tuple[str, CheckResult], ...] = ()
     content: str = ""
     foreign_words: tuple[str, ...] = ()
+    unplaced: str = ""
 
     def __post_init__(self) -> None:
         if not 0.0 <= self.confidence <= 1.0:

@@ -15,7 +15,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from onetongue.account import NormalizedDocument
 from onetongue.document import Detection, Span, overlap_with
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from onetongue.engines import Translator
     from onetongue.names import Names
     from onetongue.translate import Oracle
+
+
+_SAME: Final = "the same in the translation"  # a name, or a word of both languages
 
 
 class Draft:
@@ -84,6 +87,8 @@ class Draft:
         frame = segment.prose.frame if segment.prose else None
         if frame and not frame.is_whole:
             return "only a part of a value without quotation marks"
+        if translation.unplaced:
+            return f"its {translation.unplaced} could not be placed"
         if failed and self._options.on_doubt == "fail":
             where = whereabouts(self._document, [segment])
             raise TranslationError(
@@ -95,7 +100,7 @@ class Draft:
             return "translation not English"
         is_same = translation.text == segment.reading
         if is_same and "untranslated" not in failed:
-            return "the same in the translation"  # a name, or a word of both languages
+            return _SAME
         if "untranslated" in failed and self._options.markers != "bracket":
             return "translation still foreign"
         is_kept = failed and self._options.on_doubt == "keep"
@@ -110,13 +115,19 @@ class Draft:
             is_free = not left or left[-1].span.end <= segment.span.start
             if is_free and not is_taken(segment.span):
                 left.append(segment)
+        refused = tuple(s for s in left if s in self._refused and s.evidence.reason != _SAME)
         left = sorted([*left, *self._aside], key=lambda s: s.span)
         made = [segment.language for segment, t in accepted if t.origin == "engine"]
         engine = engine_of(made[0]).id if made else None
         markers = self._options.markers or DEFAULT_MARKERS
         accepted = [(with_element(s, self._document.text, markers), t) for s, t in accepted]
         return NormalizedDocument.of(
-            self._document, accepted, options=self._options, left_alone=tuple(left), engine=engine
+            self._document,
+            accepted,
+            options=self._options,
+            left_alone=tuple(left),
+            refused=refused,
+            engine=engine,
         )
 
     def take_out(self, result: NormalizedDocument, again: Detection) -> bool:

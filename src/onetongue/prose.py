@@ -18,7 +18,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from operator import attrgetter, itemgetter
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, Protocol, TypeAlias
 
 from onetongue.errors import SpanError
 from onetongue.intervals import outer_first
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 # a line break with its indent, whole or not at all; open, close: the two ends of inline markup;
 # point: markup of no extent (an image, a note's mark); object: what must come through as it is (code).
 Role: TypeAlias = Literal["text", "character", "open", "close", "point", "object"]
+# The tag of a forced line break inside a sentence: a point that reads as a space, or as nothing
+# beside white space. A translation has as many, in their order, each between the words it parted.
+BREAK: Final = "break"
 
 
 class Run(NamedTuple):
@@ -89,10 +92,14 @@ Piece: TypeAlias = str | Run  # of a translation: words, or a run that is writte
 
 
 class Joined(NamedTuple):
-    """What a translation is written as, and the markup that could not be written in its place."""
+    """What a translation is written as, and the markup that could not be written in its place.
+
+    `unplaced` names what found no place and may not stand elsewhere; empty if nothing.
+    """
 
     content: str
     moved: tuple[str, ...] = ()
+    unplaced: str = ""
 
 
 class Laid(NamedTuple):
@@ -138,6 +145,11 @@ class Reading(Protocol):
     @property
     def text(self) -> str:
         """What the region reads as."""
+        ...
+
+    @property
+    def lines(self) -> str:
+        """The same with a line feed where a forced break stands, for who asks which words are a line."""
         ...
 
     def place(self, offset: int) -> int:
@@ -198,6 +210,19 @@ class Prose:
         object.__setattr__(self, "_reach", tuple(accumulate((d[1] for d in self.declared), max)))
         if not self.text:
             raise SpanError("a prose needs words")
+
+    @property
+    def lines(self) -> str:
+        """The text with a line feed where a forced break stands."""
+        parts: list[str] = []
+        for run in self.runs:
+            if (
+                run.tag == BREAK and not run.text
+            ):  # beside white space, which is the last that was read
+                parts[-1] = parts[-1][:-1] + "\n"
+            elif run.text:
+                parts.append("\n" if run.tag == BREAK else run.text)
+        return "".join(parts)
 
     def written(self, pieces: Iterable[Piece]) -> str:
         """The words of a translation escaped, with its markup and objects in between."""
@@ -358,6 +383,11 @@ class LateProse(ABC):
     @abstractmethod
     def text(self) -> str:
         """What the region reads as."""
+
+    @property
+    def lines(self) -> str:
+        """The same: there is no markup, so no forced break."""
+        return self.text
 
     @abstractmethod
     def _make(self) -> Prose:

@@ -21,6 +21,7 @@ WRONG = "Les 48 députés ont voté contre la réforme."
 ENGLISH = {
     RIGHT: "The mayor refused to answer our questions.",
     WRONG: "The 84 members voted against the reform.",
+    "Le chat noir dort sur le canapé de la voisine.": "The black cat sleeps on the neighbour's sofa.",
 }
 PARTS = [PROSE, WRONG, PROSE, RIGHT, PROSE, WRONG, PROSE]
 TEXT = "\n\n".join(PARTS) + "\n"
@@ -74,6 +75,33 @@ def test_none_is_written_where_doubt_keeps_or_fails(name: str, run: Run, tmp_pat
         f"{name}: {first}: the translation of this paragraph failed its checks (numbers); "
         "--on-doubt keep leaves it as it is\n"
     )
+
+
+BROKEN = "<p>Le chat<br>noir dort sur le canapé de la voisine.</p>\n"
+
+
+def test_what_stays_though_it_was_translated_is_named_with_its_line(
+    run: Run, tmp_path: Path
+) -> None:
+    page = f"<p>{PROSE}</p>\n{BROKEN}<p>{RIGHT}</p>\n"
+    (tmp_path / "broken.html").write_text(page, encoding="utf-8")
+    assert run("normalize", "broken.html", "-o", "out").err.splitlines() == [
+        "broken.html: line 2: left alone: its line breaks could not be placed",
+        "broken.html: 1 segment translated, 1 left alone",
+    ]
+    assert run("normalize", "-q", "broken.html", "-o", "out").err == ""
+    assert BROKEN in (tmp_path / "out").read_text(encoding="utf-8")
+
+
+def test_ten_are_named_and_the_rest_counted(run: Run, tmp_path: Path) -> None:
+    page = f"<p>{PROSE}</p>\n" + BROKEN * 12
+    (tmp_path / "broken.html").write_text(page, encoding="utf-8")
+    said = run("normalize", "broken.html", "-o", "out").err.splitlines()
+    assert said[9:] == [
+        "broken.html: line 11: left alone: its line breaks could not be placed",
+        "broken.html: and 2 more, which --provenance tells of",
+        "broken.html: 0 segments translated, 12 left alone",
+    ]
 
 
 def test_each_of_several_files_has_its_line(run: Run) -> None:

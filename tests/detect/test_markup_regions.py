@@ -4,7 +4,7 @@ import pytest
 
 from onetongue.detect.markup_regions import as_read, in_document
 from onetongue.document import Evidence, Region, Segment, Span
-from onetongue.prose import Prose, Run
+from onetongue.prose import BREAK, Prose, Run
 
 SOURCE = "<p>He said <q>la <b>goutte</b></q>.</p>"
 RUNS = (
@@ -38,6 +38,19 @@ def test_a_region_is_its_words() -> None:
     text, read = as_read(SOURCE, region)
     assert text == "He said la goutte."
     assert read == Region(Span(0, 18), "heading", "r", (Span(9, 13),), PROSE)
+
+
+def test_a_forced_break_ends_a_line_that_is_read_but_none_of_a_segment() -> None:
+    source = "no smoking<br>défense de fumer"
+    runs = (
+        Run(0, 10, source[:10]),
+        Run(10, 14, " ", "point", "<br>", 0, BREAK),
+        Run(14, 30, source[14:]),
+    )
+    text, _ = as_read(source, Region(Span(0, 30), "paragraph", "r", (), Prose(runs)))
+    assert text == "no smoking\ndéfense de fumer"
+    whole = Segment(Span(0, 27), text, "paragraph", "fr", Evidence(0.9, "r"))
+    assert in_document(source, Prose(runs), whole).reading == "no smoking défense de fumer"
 
 
 def test_a_segment_is_put_back_with_its_markup() -> None:

@@ -9,10 +9,24 @@ from support.marked import unmark
 
 from onetongue.document import Region, Span
 from onetongue.formats.builder import Builder
-from onetongue.prose import Element, Prose
+from onetongue.prose import BREAK, Element, Prose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+@pytest.mark.parametrize(("before", "read"), [("un", " "), ("un ", ""), ("un\n", "")])
+def test_a_line_break_reads_as_white_space_of_its_own_or_beside_it(before: str, read: str) -> None:
+    source = f"{before}<br>deux"
+    builder = Builder(source)
+    builder.text(0, len(before))
+    builder.line_break(len(before), len(before) + 4)
+    builder.text(len(before) + 4, len(source))
+    region = builder.region("paragraph", "")
+    assert region
+    assert isinstance(region.prose, Prose)
+    ((at, run),) = region.prose.points()
+    assert (at, run.tag, run.text, run.raw) == (len(before), BREAK, read, "<br>")
 
 
 def built(source: str, *, keeps_halves: bool = False) -> Builder:

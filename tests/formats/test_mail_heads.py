@@ -43,6 +43,7 @@ def test_what_is_no_head(format_name: FormatName, text: str) -> None:
         ("html", "<p><b>De :</b> Paul<br><b>À :</b> Luc<br><b>Objet :</b> TR: Congé <i>annuel</i></p><p>Merci.</p>"),
         ("html", "<div>From: Paul</div><div>Sent: Monday</div><div>Subject: Congé annuel</div><p>Merci.</p>"),
         ("markdown", "**De :** Paul\n**À :** Luc\n**Objet :** Congé annuel\n\nMerci.\n"),
+        ("html", "<div>From: Paul<br>sent: Monday <b>noon </b><br>subject: Congé annuel</div><p>Merci.</p>"),
         ("markdown", "De : Paul  \nObjet : RE: Congé annuel  \nÀ : Luc\n\nMerci.\n"),
     ],
 )  # fmt: skip

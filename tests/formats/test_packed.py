@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from onetongue.formats.builder import Builder
 from onetongue.formats.packed import PackedProse
-from onetongue.prose import Element, Prose, Run
+from onetongue.prose import BREAK, Element, Prose, Run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +27,7 @@ PIECES = [
     Run(25, 30, " noir"),
     Run(30, 38, "é", "character", "&eacute;"),
     Run(38, 39, " "),
-    Run(39, 43, "", "point", "<br/>", 0, "br", is_joined=True),
+    Run(39, 43, "", "point", "<br/>", 0, BREAK, is_joined=True),
     Run(43, 46, "et "),
     Run(46, 60, "`x`", "object", "<code>x</code>", 0, "code"),
     Run(60, 61, " "),
@@ -44,6 +44,7 @@ def test_it_reads_as_the_prose_before_and_after_a_part_was_asked_for() -> None:
     packed = PackedProse(PROSE, SOURCE)
     for _ in range(2):
         assert packed.text == PROSE.text
+        assert packed.lines == PROSE.lines == "Un chat noiré\net `x` “dort”"
         assert packed.runs == PROSE.runs
         assert packed.pairs() == PROSE.pairs()
         assert packed.points() == PROSE.points()
@@ -67,6 +68,7 @@ def test_parts_of_two_asked_for_by_turns_are_each_its_own() -> None:
     for end in range(1, len(other.text)):
         for one, prose in zip(packed, proses, strict=True):
             assert one.within(0, end) == prose.within(0, end)
+            assert one.lines == prose.lines
             assert one.place(19) == prose.place(19)
 
 

@@ -163,7 +163,7 @@ def test_markup_is_kept_once_and_nests(
 ) -> None:
     source, text, places = case
     one = prose(source)
-    content, moved = compose(one, text, places)
+    content, moved, _ = compose(one, text, places)
     tags = re.findall(r"</?\w+/?>", content)
     assert sorted(tags) == sorted(run.raw for run in one.runs if run.role not in {"text", "object"})
     objects = re.findall(r"\{\w+\}", content)

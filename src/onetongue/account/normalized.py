@@ -45,8 +45,9 @@ class NormalizedDocument:
     """A document in one language, with the complete account of how it came to be.
 
     `text` is `source.text` with every record applied, then `notes` (empty but for footnotes).
-    `left_alone` are stretches in another language kept on purpose. `engine` is None when no
-    engine ran. Making one proves all of it.
+    `left_alone` are stretches in another language kept on purpose; those of them that have a
+    translation which is not to be used are `refused`, too. `engine` is None when no engine ran.
+    Making one proves all of it.
 
     Raises:
         IntegrityError: text, records and source do not agree.
@@ -60,6 +61,7 @@ class NormalizedDocument:
     markers: Markers
     options: Options
     engine: EngineId | None
+    refused: tuple[Segment, ...] = ()
 
     def __post_init__(self) -> None:
         verify(self.source.text, self.text, self.records, self.notes)
@@ -78,6 +80,7 @@ class NormalizedDocument:
         *,
         options: Options,
         left_alone: tuple[Segment, ...] = (),
+        refused: tuple[Segment, ...] = (),
         engine: EngineId | None = None,
     ) -> Self:
         """Put translations into a document, marked as the options say, and prove the result.
@@ -87,6 +90,7 @@ class NormalizedDocument:
             changes: Segments in document order, each with its translation.
             options: `markers` (None: the default of the format) and `target` are used here.
             left_alone: Segments kept on purpose, in document order.
+            refused: Those of them whose translation is not to be used.
             engine: What translated, or None if nothing had to be.
 
         Raises:
@@ -121,7 +125,15 @@ class NormalizedDocument:
         body, records = splice(document.text, rendered, first_id=first)
         appendix = notes(body, records, engine=engine, markers=markers)
         return cls(
-            document, body + appendix, records, left_alone, appendix, markers, options, engine
+            document,
+            body + appendix,
+            records,
+            left_alone,
+            appendix,
+            markers,
+            options,
+            engine,
+            refused,
         )
 
     @property

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from onetongue.cli.console import name_of, open_document, out, say, write
 from onetongue.cli.listing import count, located
@@ -18,9 +18,14 @@ from onetongue.formats.whereabouts import whereabouts
 from onetongue.write import encode_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from onetongue.account import NormalizedDocument
     from onetongue.document import Detection
     from onetongue.normalizer import Normalizer
+
+
+_MOST: Final = 10  # segments that are named; who has more reads the account
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,8 @@ class Task:
                 say(f"{name_of(file)}: {why}, so footnotes mark what was translated")
             for note in result.not_read[len(document.not_read) :]:  # what the writing brought about
                 say(f"{name_of(file)}: {note}")
+            for line in _refused(result):
+                say(f"{name_of(file)}: {line}")
             say(f"{name_of(file)}: {_summary(result)}")
         return found
 
@@ -120,6 +127,15 @@ def _encode_diff(result: NormalizedDocument) -> bytes:
     wide = result.source.encoding.startswith(("utf-16", "utf-32"))
     encoding = "utf-8" if wide else result.source.encoding
     return result.diff().encode(encoding, "backslashreplace")
+
+
+def _refused(result: NormalizedDocument) -> Iterator[str]:
+    """Where something stays in another language though it was translated, and why."""
+    for segment in result.refused[:_MOST]:
+        where = whereabouts(result.source, [segment])
+        yield f"{where}: left alone: {segment.evidence.reason}"
+    if (rest := len(result.refused) - _MOST) > 0:
+        yield f"and {rest} more, which --provenance tells of"
 
 
 def _summary(result: NormalizedDocument) -> str:

@@ -17,7 +17,7 @@ _QUOTED: Final = frozenset({"q"})
 
 
 def as_read(text: str, region: Region) -> tuple[str, Region]:
-    """The text a region is read in, and where in that text it stands."""
+    """The text a region is read in, line breaks as such, and where in that text it stands."""
     prose = region.prose
     if prose is None:
         return text, region
@@ -27,7 +27,7 @@ def as_read(text: str, region: Region) -> tuple[str, Region]:
         if start < end:
             kept.append(Span(start, end))
     span = Span(0, len(prose.text))
-    return prose.text, Region(span, region.kind, region.rule, tuple(kept), prose)
+    return prose.lines, Region(span, region.kind, region.rule, tuple(kept), prose)
 
 
 def in_document(text: str, prose: Reading | None, segment: Segment) -> Segment:

@@ -18,7 +18,7 @@ from onetongue.formats.left_out import LeftOut, left_out
 from onetongue.formats.packed import PackedProse
 from onetongue.formats.prose_or_code import is_prose
 from onetongue.intervals import outer_first
-from onetongue.prose import Element, Prose, Role, Run, as_is, as_told
+from onetongue.prose import BREAK, Element, Prose, Role, Run, as_is, as_told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -63,6 +63,7 @@ class Builder:
         self._pairs = self._objects = 0
         self._declared: list[tuple[int, int, str]] = []
         self._length = 0
+        self._last = ""  # what is read so far ends in it
         self.left_out: tuple[LeftOut, ...] = ()  # what `region` would not make a region of
 
     @property
@@ -135,6 +136,10 @@ class Builder:
         With a white `text` it stands for the white space at its place.
         """
         self._add(start, end, text, "point", raw, tag=tag)
+
+    def line_break(self, start: int, end: int, raw: str | None = None) -> None:
+        """A forced line break, which reads as a space unless white space is read before it."""
+        self.point(start, end, BREAK, text="" if self._last.isspace() else " ", raw=raw)
 
     def object(
         self, start: int, end: int, text: str = "", tag: str = "", *, raw: str | None = None
@@ -211,6 +216,7 @@ class Builder:
         raw = self._source[start:end] if raw is None else raw
         self._runs.append(Run(start, end, text, role, raw, pair, tag, is_joined))
         self._length += len(text)
+        self._last = text[-1:] or self._last
 
     def _placeholder(self) -> str:
         while True:

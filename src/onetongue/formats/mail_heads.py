@@ -42,7 +42,7 @@ def without_heads(regions: Sequence[Region]) -> Regions:
     run: list[_Field] = []
     for region in (*regions, None):
         prose = region.prose if region else None
-        if region and isinstance(prose, Prose) and is_head(said := _in_lines(prose), 1):
+        if region and isinstance(prose, Prose) and is_head(said := prose.lines, 1):
             run.append(_Field(region, prose, said))
             continue
         whole = "\n".join(field.said for field in run)
@@ -55,16 +55,6 @@ def without_heads(regions: Sequence[Region]) -> Regions:
         run = []
         kept += [region] if region else []
     return Regions(tuple(kept), tuple(heads))
-
-
-def _in_lines(prose: Prose) -> str:
-    """What is read, with a line feed where a break stands, which is read as a space."""
-    parts: list[str] = []
-    for run in prose.runs:
-        if run.tag == "br" and parts and parts[-1] == " ":
-            parts[-1] = "\n"
-        parts.append(run.text)
-    return "".join(parts)
 
 
 def _subjects(field: _Field) -> Iterator[Region]:

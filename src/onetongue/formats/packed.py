@@ -16,7 +16,7 @@ from itertools import pairwise
 from threading import local
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from onetongue.prose import Prose, Run
+from onetongue.prose import BREAK, Prose, Run
 
 if TYPE_CHECKING:
     from onetongue.prose import Role
@@ -100,6 +100,12 @@ class PackedProse(Prose):
             self._source[start:end] if shape.text is None else shape.text
             for (start, end), shape in zip(stretches, self._shapes, strict=True)
         )
+
+    @property
+    def lines(self) -> str:
+        """The text with a line feed where a forced break stands, as few proses have one."""
+        has_break = any(shape.tag == BREAK for shape in self._shapes)
+        return self._whole().lines if has_break else self.text
 
     @property
     def _places(self) -> tuple[int, ...]:

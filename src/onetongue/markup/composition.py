@@ -14,8 +14,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from onetongue.intervals import clipped, outer_first
+from onetongue.markup.line_breaks import spaced
 from onetongue.markup.order import Node, events
-from onetongue.prose import Joined
+from onetongue.prose import BREAK, Joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,10 +27,14 @@ _WHITE = re.compile(r"\s*")
 
 
 class Composed(NamedTuple):
-    """What is written for a translation, and the markup that stands at its edge for want of a place."""
+    """What is written for a translation, and the markup that stands at its edge for want of a place.
+
+    `unplaced` as `prose.Joined` has it.
+    """
 
     content: str
     moved: tuple[str, ...]
+    unplaced: str
 
 
 def stretches(prose: Prose) -> tuple[Stretch, ...]:
@@ -53,6 +58,7 @@ def compose(prose: Prose, text: str, places: Sequence[Stretch | None]) -> Compos
     '<b>Yes</b>!'
     """
     pairs, points = prose.pairs(), [run for _, run in prose.points()]
+    text, places = spaced(prose, text, places)
     laid = prose.lay_out(prose, text, places)
     moved = [
         run.raw
@@ -76,7 +82,9 @@ def compose(prose: Prose, text: str, places: Sequence[Stretch | None]) -> Compos
         writer.write(len(text), " ", run)
     pieces = writer.finished()
     joined = prose.join(prose, pieces) if prose.join else Joined(prose.written(pieces))
-    return Composed(joined.content, (*moved, *(run.raw for run in lost), *joined.moved))
+    return Composed(
+        joined.content, (*moved, *(run.raw for run in lost), *joined.moved), joined.unplaced
+    )
 
 
 def _half(pair: Pair) -> Run:
@@ -186,12 +194,13 @@ def _around(at: int, objects: Sequence[tuple[int, Run]]) -> Stretch:
 
 def _spaces(nodes: Sequence[Node], text: str) -> list[_Fixed]:
     """The white space that a point stands for, to be written as nothing."""
-    found = [
-        (node.start, _WHITE.match(text, node.start))
-        for node in nodes
-        if node.open and node.open.role == "point" and node.open.text.isspace()
-    ]
-    return [_Fixed(at, white.end(), None) for at, white in found if white and white.end() > at]
+    found: list[_Fixed] = []
+    for at, _, run, _ in nodes:
+        if run and run.role == "point" and run.text.isspace():
+            limit = at + len(run.text) if run.tag == BREAK else len(text)
+            white = _WHITE.match(text, at, limit)
+            found += [_Fixed(at, white.end(), None)] if white and white.end() > at else []
+    return found
 
 
 def _with_quotes(nodes: Sequence[Node], text: str, objects: Sequence[_Fixed]) -> list[_Fixed]:

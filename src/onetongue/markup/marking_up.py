@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from onetongue.markup.composition import compose, stretches
+from onetongue.markup.line_breaks import Broken, breaks_in, by_share, parted, with_breaks
 from onetongue.markup.no_engine import silent
 from onetongue.markup.transfer import Passage, carry
 
@@ -30,7 +31,8 @@ _AT_ONCE: Final = 100
 def marked_up(changes: Sequence[Change], oracle_of: Callable[[str], Oracle]) -> Iterator[Change]:
     """Give each change the content that its document's format writes, markup included, in order.
 
-    Markup that finds no place fails the check of that name. `oracle_of` is asked for the oracle of
+    Markup that finds no place fails the check of that name; line breaks whose places are not sure are
+    `unplaced`, and divide the words by their share. `oracle_of` is asked for the oracle of
     a language when there is markup to place; not for terms, which need no engine anywhere.
 
     Raises:
@@ -45,33 +47,54 @@ def marked_up(changes: Sequence[Change], oracle_of: Callable[[str], Oracle]) -> 
     >>> made.content
     '*Thanks*'
     """
-    places = _places(changes, oracle_of)
+    places, unsure = _places(changes, oracle_of)
     for i, (segment, translation) in enumerate(changes):
         if segment.prose is None:
             yield segment, translation
             continue
-        content, moved = compose(segment.prose, translation.text, places.get(i, ()))
+        content, moved, unplaced = compose(segment.prose, translation.text, places.get(i, ()))
+        unplaced = "line breaks" if i in unsure else unplaced
         checks = dict(translation.checks)
         if moved:
             checks["markup"] = "failed"
-        yield segment, replace(translation, checks=tuple(checks.items()), content=content)
+        made = replace(translation, checks=tuple(checks.items()), content=content)
+        yield segment, replace(made, unplaced=unplaced)
 
 
 def _places(
     changes: Sequence[Change], oracle_of: Callable[[str], Oracle]
-) -> dict[int, Sequence[Stretch | None]]:
-    """Where the markup of each change goes, for those that have any."""
-    passages: defaultdict[tuple[str, bool], dict[int, Passage]] = defaultdict(dict)
+) -> tuple[dict[int, Sequence[Stretch | None]], set[int]]:
+    """Where the markup of each change goes, for those that have any; and whose breaks are not sure."""
+    needing: defaultdict[tuple[str, bool], list[int]] = defaultdict(list)
     for i, (segment, translation) in enumerate(changes):
-        needed = stretches(segment.prose) if segment.prose else ()
-        if needed:
-            is_term = translation.origin == "glossary"
-            passage = Passage(segment.reading, translation.text, needed)
-            passages[segment.language, is_term][i] = passage
+        if segment.prose and stretches(segment.prose):
+            needing[segment.language, translation.origin == "glossary"].append(i)
     places: dict[int, Sequence[Stretch | None]] = {}
-    for (language, is_term), mine in passages.items():
-        oracle, numbers = (silent if is_term else oracle_of)(language), list(mine)
+    unsure: set[int] = set()
+    for (language, is_term), numbers in needing.items():
+        oracle = (silent if is_term else oracle_of)(language)
         for start in range(0, len(numbers), _AT_ONCE):
             batch = numbers[start : start + _AT_ONCE]
-            places |= zip(batch, carry([mine[i] for i in batch], oracle), strict=True)
-    return places
+            mine = [changes[i] for i in batch]
+            for i, (found, is_sure) in zip(batch, _of_batch(mine, oracle), strict=True):
+                places[i] = found
+                unsure |= set() if is_sure else {i}
+    return places, unsure
+
+
+def _of_batch(
+    changes: Sequence[Change], oracle: Oracle
+) -> Iterator[tuple[Sequence[Stretch | None], bool]]:
+    """The places of each, and whether those of its breaks are sure."""
+    texts = [(segment.prose, translation.text) for segment, translation in changes if segment.prose]
+    found = carry([Passage(prose.text, text, stretches(prose)) for prose, text in texts], oracle)
+    broken = [
+        Broken(prose.text, text, breaks) for prose, text in texts if (breaks := breaks_in(prose))
+    ]
+    parts = zip(broken, parted(broken, oracle), strict=True)
+    for (prose, _), places in zip(texts, found, strict=True):
+        if not breaks_in(prose):
+            yield places, True
+            continue
+        one, sure = next(parts)
+        yield with_breaks(prose, places, sure or by_share(one)), sure is not None

@@ -13,13 +13,10 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from onetongue.language.sentences import split
-from onetongue.language.word_links import words_of
-from onetongue.markup.alignment import align
 from onetongue.markup.joint_placing import settle
+from onetongue.markup.linked_sentences import LinkedSentence, linked
 from onetongue.markup.nesting import nested
 from onetongue.markup.punctuation import after, before
-from onetongue.markup.sentence_pairs import pair
 from onetongue.markup.surroundings import Sentence, cut
 from onetongue.translate.presentation import prepare
 
@@ -29,8 +26,6 @@ if TYPE_CHECKING:
     from onetongue.prose import Stretch
     from onetongue.translate.oracle import Oracle
 
-# Words of a sentence beyond which only what wraps it whole is placed: such a thing is a list.
-_LONGEST: Final = 500
 # Code points of a sentence that are searched for each sign, so that many signs stay cheap.
 _LONGEST_TO_SEARCH: Final = 4000
 # Arrows, bullets, numbers in circles. Punctuation is another thing in each language.
@@ -59,20 +54,43 @@ def carry(passages: Sequence[Passage], oracle: Oracle) -> tuple[tuple[Stretch | 
         TranslationError: the engine failed.
     """
     pages = [_CutPassage(passage, is_french=oracle.source == "fr") for passage in passages]
-    wanted = dict.fromkeys(text for page in pages for text in page.fragments.values())
-    answers = oracle.ask(wanted) if wanted else {}
-    said = {text: answer.text for text, answer in answers.items()}
+    said = _said(pages, oracle)
     return tuple(page.places(said) for page in pages)
 
 
-class _PairedSentence(NamedTuple):
-    """A sentence, or a text that cannot be cut, and its translation: `low` to `high` of the target."""
+class CarriedLine(NamedTuple):
+    """The place of a line in a translation, None if it is not sure; and where a cut at its end is.
 
-    start: int
-    end: int
-    low: int
-    high: int
-    words: Sentence
+    `sure`, in [0, 1], is how few words of this line and the next stand on the other side of the cut.
+    """
+
+    place: Stretch | None
+    cut: int
+    sure: float
+
+
+def carry_lines(passages: Sequence[Passage], oracle: Oracle) -> tuple[tuple[CarriedLine, ...], ...]:
+    """Find each of the lines that a text consists of, which are the stretches of its passage.
+
+    Raises:
+        TranslationError: the engine failed.
+    """
+    pages = [_CutPassage(passage, is_french=oracle.source == "fr") for passage in passages]
+    said = _said(pages, oracle)
+    return tuple(
+        tuple(
+            CarriedLine(place, *page.cut_at(end))
+            for place, (_, end) in zip(page.places(said), passage.stretches, strict=True)
+        )
+        for page, passage in zip(pages, passages, strict=True)
+    )
+
+
+def _said(pages: Sequence[_CutPassage], oracle: Oracle) -> dict[str, str]:
+    """What is translated alone, in one call."""
+    wanted = dict.fromkeys(text for page in pages for text in page.fragments.values())
+    answers = oracle.ask(wanted) if wanted else {}
+    return {text: answer.text for text, answer in answers.items()}
 
 
 class _CutPassage:
@@ -80,7 +98,7 @@ class _CutPassage:
 
     def __init__(self, passage: Passage, *, is_french: bool) -> None:
         self._source, self._target, self._stretches = passage
-        self._units = tuple(_units(passage, is_french=is_french))
+        self._units = tuple(linked(passage.source, passage.target, is_french=is_french))
         self._starts = [unit.start for unit in self._units]
         self._core = len(self._source) - len(self._source.lstrip()), len(self._source.rstrip())
         # The sentence that each pair lies in; one over several has none.
@@ -125,7 +143,7 @@ class _CutPassage:
         return nested(self._stretches, found)
 
     def _settled(
-        self, unit: _PairedSentence, mine: Sequence[int], said: Mapping[str, str]
+        self, unit: LinkedSentence, mine: Sequence[int], said: Mapping[str, str]
     ) -> Iterator[Stretch | None]:
         """The places of the stretches of one sentence."""
         spans = [_covered(unit.words, *self._stretches[n]) for n in mine]
@@ -148,7 +166,7 @@ class _CutPassage:
             high = unit.words.target[place.last - 1].end
             yield before(opening, self._target, low), after(closing, self._target, high)
 
-    def _copied(self, unit: _PairedSentence, start: int, end: int) -> Stretch | None:
+    def _copied(self, unit: LinkedSentence, start: int, end: int) -> Stretch | None:
         """Where a stretch of no words but signs stands, if it does so once in both sentences."""
         signs = self._source[start:end].strip()
         is_long = max(unit.end - unit.start, unit.high - unit.low) > _LONGEST_TO_SEARCH
@@ -166,28 +184,37 @@ class _CutPassage:
         return (low, high) if low is not None and high is not None and low < high else None
 
     def _point(self, at: int, *, opens: bool = False) -> int | None:
-        """Where a point goes; one that `opens` stands before a word, others behind the last one."""
+        """Where a point goes, if that is sure enough."""
+        place, sure = self.cut_at(at, opens=opens)
+        return place if sure >= SURE_POINT else None
+
+    def cut_at(self, at: int, *, opens: bool = False) -> tuple[int, float]:
+        """Where a point goes, and how sure that is, in [0, 1].
+
+        One that `opens` stands before a word, others behind the last one.
+        """
         if not self._units:
-            return None
+            return 0, 0.0
         k = max(0, bisect_right(self._starts, at) - 1)
         if opens and at >= self._units[k].end:  # of a stretch that goes on in the next one
-            return self._units[k + 1].low
+            return self._units[k + 1].low, 1.0
         unit = self._units[k]
         words, target = unit.words.source, unit.words.target
         n = bisect_left([word.end for word in words], at + 1)
         if at <= unit.start or (n == 0 and words):
-            return unit.low
+            return unit.low, 1.0
         if not words or not target:
-            return unit.high if at >= unit.end else None
+            return unit.high, float(at >= unit.end)
         marks = self._source[words[n - 1].end : min(at, unit.end)]
         if n == len(words):
-            return after(marks, self._target, target[-1].end)
+            return after(marks, self._target, target[-1].end), 1.0
         place = cut(unit.words, n)
-        if place is None or place.sure < SURE_POINT:
-            return None
+        if place is None:
+            return 0, 0.0
         if opens or not place.first:
-            return target[place.first].start if place.first < len(target) else unit.high
-        return after(marks, self._target, target[place.first - 1].end)
+            start = target[place.first].start if place.first < len(target) else unit.high
+            return start, place.sure
+        return after(marks, self._target, target[place.first - 1].end), place.sure
 
     def _home(self, start: int, end: int) -> int | None:
         """The sentence that a stretch lies in, with no more than white space and marks beside it."""
@@ -204,32 +231,3 @@ def _covered(words: Sentence, start: int, end: int) -> tuple[int, int]:
     first = bisect_right([word.end for word in words.source], start)
     last = bisect_left([word.start for word in words.source], end)
     return first, max(first, last)
-
-
-def _units(passage: Passage, *, is_french: bool) -> Iterator[_PairedSentence]:
-    """The sentences with their translations; the whole text as one if they do not pair."""
-    ours, theirs = _sentences(passage.source), _sentences(passage.target)
-    whole = [((0, len(passage.source)), (0, len(passage.target)))]
-    for (start, end), (low, high) in pair(ours, theirs) or whole:
-        source = tuple(
-            w._replace(start=w.start + start, end=w.end + start)
-            for w in words_of(passage.source[start:end])
-        )
-        target = tuple(
-            w._replace(start=w.start + low, end=w.end + low)
-            for w in words_of(passage.target[low:high])
-        )
-        if max(len(source), len(target)) > _LONGEST:
-            source = target = ()
-        links = align(source, target, is_french=is_french)
-        yield _PairedSentence(start, end, low, high, Sentence(source, target, links))
-
-
-def _sentences(text: str) -> list[Stretch]:
-    found: list[Stretch] = []
-    at = 0
-    for sentence, separator in split(text):
-        if sentence:
-            found.append((at, at + len(sentence)))
-        at += len(sentence) + len(separator)
-    return found

@@ -68,9 +68,10 @@ def test_without_words_nothing_is_read(content: str) -> None:
         (r("12, rue Foch") + BREAK + r("Paris"), ["12, rue Foch", "Paris"]),
         (r("Il est venu") + BREAK + r("nous voir"), ["Il est venu<br>nous voir"]),
         (r("Il est venu.") + BREAK + r("nous voir"), ["Il est venu.", "nous voir"]),
-        (r("Il est venu,") + BREAK + r("Paul aussi"), ["Il est venu,<br>Paul aussi"]),
+        (r("Il est venu,") + BREAK + r("Paul aussi"), ["Il est venu,", "Paul aussi"]),
+        (r("Il est venu,") + BREAK + r("et toi"), ["Il est venu,<br>et toi"]),
         (r("la ville de") + BREAK + r("Paris"), ["la ville de<br>Paris"]),
-        (r("la ville dans") + BREAK + r("Paris"), ["la ville dans", "Paris"]),
+        (r("au bord du lac") + BREAK + r("Paris"), ["au bord du lac", "Paris"]),
         (BREAK + r("un") + BREAK, ["un"]),
         # White space does not end the wait for what comes after a break.
         (r("Lyon") + BREAK + r(" ") + BREAK + r("Paris"), ["Lyon", " ", "Paris"]),

@@ -69,8 +69,8 @@ def test_no_markup(content: str, expected: list[str]) -> None:
         (r("Le ") + link(r("chat")) + r(" dort"), ["Le (hyperlink|chat)hyperlink| dort"]),
         (link(r("Le chat", B)) + r(" dort"), ["Le chat)hyperlink| dort"]),
         (r("Le chat", B) + link(r("dort")), ["Le chat(hyperlink|dort"]),
-        (r("Le") + inside("<w:br/>") + r("chat"), ["Le\nchat"]),
-        (r("Le") + inside("<w:cr/><w:br/>") + r("chat"), ["Le\n\nchat"]),
+        (r("Le") + inside("<w:br/>") + r("chat"), ["Le*break|chat"]),
+        (r("Le") + inside("<w:cr/><w:br/>") + r("chat"), ["Le", "chat"]),
         (r("là") + inside("<w:noBreakHyphen/>") + r("bas"), ["là-bas"]),
         (r("Le chat") + inside("<w:footnoteReference/>") + r(" dort"), ["Le chat*| dort"]),
         (r("Le chat") + inside("<w:a/><w:b/>") + r(" dort"), ["Le chat*| dort"]),
@@ -80,10 +80,11 @@ def test_no_markup(content: str, expected: list[str]) -> None:
          ["Le (bookmark 1|chat)bookmark 1| dort"]),
         (r("Le ") + "<w:bookmarkStart w:id='1'/>" + r("chat"), ["Le *range|chat"]),
         (r("Le ") + "<w:bookmarkStart w:id='1'/><w:x/>" + r("chat"), ["Le *range|*|chat"]),
-        # What cannot be cut is no object, and beside a line break nothing can be kept.
+        # What cannot be cut is no object, and beside a hyphen nothing can be kept.
         (r("Le ") + "<m:oMath><m:r/></m:oMath><w:x/>" + r("dort"), ["Le *|*|dort"]),
-        (r("Le chat") + inside("<w:br/><w:x/>") + r("dort"), ["Le chat", "dort"]),
-        (r("Le chat") + inside("<w:br/>") + r("dort", B), ["Le chat", "dort"]),
+        (r("Le chat") + inside("<w:noBreakHyphen/><w:x/>") + r("dort"), ["Le chat", "dort"]),
+        (r("Le chat") + inside("<w:br/><w:x/>") + r("dort"), ["Le chat*break|*|dort"]),
+        (r("Le chat") + inside("<w:br/>") + r("dort", B), ["Le chat*break|(look|dort"]),
     ],
 )  # fmt: skip
 def test_what_stands_between_words(content: str, expected: list[str]) -> None:

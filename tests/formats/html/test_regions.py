@@ -27,7 +27,7 @@ def regions(source: str, protected: tuple[Span, ...] = (), ignored: tuple[int, .
 def read(source: str) -> list[str]:
     """What is read, with signs before the raw markup."""
     return [
-        "".join(run.text if run.role in {"text", "character"} else SIGNS[run.role] + (run.text or run.raw) for run in region.prose.runs)
+        "".join(run.text if run.role in {"text", "character"} else SIGNS[run.role] + (run.text.strip() or run.raw) for run in region.prose.runs)
         for region in regions(source)
         if isinstance(region.prose, Prose)
     ]  # fmt: skip
@@ -61,43 +61,27 @@ def test_no_words_are_no_region(source: str) -> None:
         ("<p>Le <math></math> et <b translate=no>x</b> noir</p>", ["Le @{x1} et @{x2} noir"]),
         ("<p>Le {x1} <math></math> noir</p>", ["Le {x1} @{xx1} noir"]),
         # A break divides, but in the middle of a sentence.
-        ("Le chat<br>dort bien", ["Le chat\ndort bien"]),
+        ("Le chat<br>dort bien", ["Le chat*<br>dort bien"]),
         ("Le chat<br>Un rat", ["Le chat", "Un rat"]),
         ("Le chat.<br>dort bien", ["Le chat.", "dort bien"]),
         ("Le chat.»)<br>dort bien", ["Le chat.»)", "dort bien"]),
-        ("Le chat,<br>dort bien", ["Le chat,\ndort bien"]),
+        ("Le chat,<br>dort bien", ["Le chat,*<br>dort bien"]),
         ("Le chat<br><br>dort bien", ["Le chat", "dort bien"]),
-        ("Le chat<br> <b>dort</b> bien", ["Le chat\n (<b>dort)</b> bien"]),
-        ("Le chat <b> </b><br>dort bien", ["Le chat (<b> )</b>\ndort bien"]),
-        ("Le chat<br>&eacute;tait là", ["Le chat\nétait là"]),
+        ("Le chat<br> <b>dort</b> bien", ["Le chat*<br> (<b>dort)</b> bien"]),
+        ("Le chat <b> </b><br>dort bien", ["Le chat (<b> )</b>*<br>dort bien"]),
+        ("Le chat<br>&eacute;tait là", ["Le chat*<br>était là"]),
         ("Le chat&#46;<br>dort bien", ["Le chat.", "dort bien"]),
         ("Le chat<br><code>x</code> dort", ["Le chat", "@`x` dort"]),
-        ("Le chat <code>x.</code><br>dort bien", ["Le chat @`x.`\ndort bien"]),
-        ("Le<br>chat<br>Un rat", ["Le\nchat", "Un rat"]),
+        ("Le chat <code>x.</code><br>dort bien", ["Le chat @`x.`*<br>dort bien"]),
+        ("Le<br>chat<br>Un rat", ["Le*<br>chat", "Un rat"]),
         ("<br>Le chat<br>", ["Le chat"]),
-        ("Le\nchat<br>dort\n\nbien", ["Le chat\ndort bien"]),
+        ("Le\nchat<br>dort\n\nbien", ["Le\nchat*<br>dort bien"]),
         ("Le\nchat dort\n\nbien", ["Le\nchat dort bien"]),
         ("<img alt='Le &amp; chat'>", ["Le & chat"]),
     ],
 )
 def test_what_is_read(source: str, expected: list[str]) -> None:
     assert read(source) == expected
-
-
-@pytest.mark.parametrize(
-    ("source", "written"),
-    [
-        ("Le chat<br>dort", "a<br>b &amp; c"),
-        ("Le chat<br/>dort", "a<br/>b &amp; c"),
-        ("Le chat</br>dort", "a<br/>b &amp; c"),
-        ("Le chat<br />dort<br>bien", "a<br/>b &amp; c"),
-        ("Le chat dort", "a\nb &amp; c"),
-    ],
-)
-def test_breaks_are_written_as_the_block_writes_them(source: str, written: str) -> None:
-    (region,) = regions(source)
-    assert isinstance(region.prose, Prose)
-    assert region.prose.escape("a\nb & c") == written
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,6 @@ from onetongue.formats.html.text import (
     ESCAPES,
     add_text,
     add_value,
-    escape_closed_lines,
-    escape_lines,
     escape_text,
 )
 from onetongue.prose import Prose
@@ -35,10 +33,10 @@ def shown(found: list[Run]) -> str:
     )[len("Le chat ") : -len(" dort")]  # fmt: skip
 
 
-def text(source: str, *, has_breaks: bool = False) -> str:
+def text(source: str) -> str:
     source = f"Le chat {source} dort"
     builder = Builder(source)
-    add_text(builder, source, 0, len(source), has_breaks=has_breaks)
+    add_text(builder, source, 0, len(source))
     return shown(runs(builder))
 
 
@@ -81,27 +79,21 @@ def test_what_reads_otherwise_than_it_is_written(source: str, in_text: str, in_v
     assert (text(source), value(source)) == (in_text, in_value)
 
 
-def test_beside_a_break_no_line_break_of_the_file_is_one() -> None:
-    assert text("a \n b\rc", has_breaks=True) == "a[ \n = ]b[\r= ]c"
-
-
 def test_only_the_stretch_is_added() -> None:
     source = "&lt;Le chat dort&lt;"
     builder = Builder(source)
-    add_text(builder, source, 4, 16, has_breaks=False)
+    add_text(builder, source, 4, 16)
     assert [run.text for run in runs(builder)] == ["Le chat dort"]
 
 
 @pytest.mark.parametrize("words", ["", "C'est l'été.", '"a"', "a;b", "\u202f"])
 def test_words_between_tags_stay(words: str) -> None:
-    assert escape_text(words) == escape_lines(words) == escape_closed_lines(words) == words
+    assert escape_text(words) == words
 
 
 def test_words_are_escaped_where_they_stand() -> None:
     words = "<a> & \"b\"\n'c'\u00a0d"
     written = "&lt;a&gt; &amp; \"b\"\n'c'&#160;d"
     assert escape_text(words) == written
-    assert escape_lines(words) == written.replace("\n", "<br>")
-    assert escape_closed_lines(words) == written.replace("\n", "<br/>")
     assert ESCAPES['"'](words) == written.replace('"', "&quot;")
     assert ESCAPES["'"](words) == written.replace("'", "&#39;")

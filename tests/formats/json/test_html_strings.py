@@ -169,14 +169,6 @@ def test_writes_strings_as_the_document_does(
     assert ot.revert(result.text, result.provenance()) == text
 
 
-def test_a_value_that_loses_its_break_stays_html() -> None:
-    hidden = f"<script>{FRENCH} {FRENCH}</script>"
-    value = f"Le magasin<br>\n est fermé le dimanche,{hidden}"
-    result = jsonl(json.dumps(value))
-    assert json.loads(result.text).endswith(hidden)
-    assert result.records
-
-
 def in_html(value: str) -> str:
     engine = Engine({FRENCH: SAID}, lambda _: "Something was said here.")
     html = ot.Normalizer(ot.Options(markers="none"), engine=engine)
@@ -188,7 +180,7 @@ def in_html(value: str) -> str:
     "value",
     [
         "<p>Le magasin est <b class='a'>ferm&eacute;</b> le dimanche.</p>",
-        "Le magasin<br/>\nest <i>fermé</i> le <code>dimanche</code>.",
+        "Le magasin est <i>fermé</i> le <code>dimanche</code>.<br/>\nVenez lundi.",
         "<p>Le <a href=\"a/b\">magasin</a> est fermé\nle dimanche. <img src='a'></p>",
         f"<p>{ENGLISH} Elle dit <q>{FRENCH}</q>.</p>\r\n\r\n<h2>{FRENCH}</h2>",
     ],

@@ -118,7 +118,7 @@ def test_markup_around_any_words_is_markup_again(
     cuts = st.integers(0, len(text))
     pairs = st.tuples(cuts, cuts).map(lambda cut: (min(cut), max(cut)))
     places = [data.draw(pairs) for _ in stretches(prose)]
-    content, moved = compose(prose, text, places)
+    content, moved, _ = compose(prose, text, places)
     inside = {i for o in objects for i in range(text.index(o) + 1, text.index(o) + len(o))}
     assume(not inside & {i for place in places for i in place})
     expected = meant(prose, text, places)
@@ -134,11 +134,11 @@ def test_markup_around_any_words_is_markup_again(
 
 def test_a_closing_tag_alone_on_a_line_is_in_the_sentence() -> None:
     prose = prose_of("un <em>mot</em> de *trop*\n")
-    content, moved = compose(prose, "*\n\n*", [(0, 2), (0, 0)])
+    content, moved, _ = compose(prose, "*\n\n*", [(0, 2), (0, 0)])
     assert (content, moved) == ("<em>\\*\n</em>\n\\*", ("*",))
 
 
 def test_code_alone_on_the_first_line_begins_no_block() -> None:
     prose = prose_of("le `code` est *mort*\n")
-    content, moved = compose(prose, "`code`\n**", [(6, 8)])
+    content, moved, _ = compose(prose, "`code`\n**", [(6, 8)])
     assert (content, moved) == ("`code`\n*\\**\\*", ())

@@ -88,9 +88,9 @@ def test_no_pair(text: str, expected: str) -> None:
         ("Le <span translate=now>x</span> dort", "Le (span|x)span| dort"),
         ("Le <http://x.org> dort", "Le @link|http://x.org dort"),
         ("Le chat&#33; \\* dort", "Le chat! * dort"),
-        ("Le chat <br> dort", "Le chat  *br| dort"),
-        ("Le chat  \ndort", "Le chat *br|dort"),
-        ("Le chat\\\ndort", "Le chat *br|dort"),
+        ("Le chat <br> dort", "Le chat*break|dort"),
+        ("Le chat  \ndort", "Le chat*break|dort"),
+        ("Le chat\\\ndort", "Le chat*break|dort"),
         # Its own label, translated, would find nothing.
         ("Le [chat] dort", "Le @link|{x1} dort"),
         ("Le [chat][] dort", "Le @link|{x1} dort"),
@@ -115,7 +115,8 @@ def test_markup(text: str, expected: str) -> None:
         ("Voici ![le chat](a)", ["Voici", "[le chat]"]),
         ("Voici ![le chat](a)\n![le rat](b)", ["Voici", "[le chat]", "[[le rat]]"]),
         ("![Le chat](a) `x`", ["[Le chat]"]),
-        ("![Le chat](a)<br>", ["[Le chat]"]),
+        ("![Le chat](a)<wbr>", ["[Le chat]"]),
+        ("![Le chat](a)<br>", ["[[Le chat]]"]),
         ("*![Le chat](a)*", ["[Le chat]"]),
         # An image without a word of its own divides where it is alone.
         ("Le chien\n![12](a)\nle rat", ["Le chien", "le rat"]),

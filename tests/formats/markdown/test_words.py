@@ -7,8 +7,10 @@ import pytest
 from onetongue.formats.builder import Builder
 from onetongue.formats.markdown.parse import Mark, marks, parse
 from onetongue.formats.markdown.places import ContentPlaces, cells_of, of_cell, of_lines
-from onetongue.formats.markdown.words import BREAKS, MarkRole, Words
-from onetongue.prose import Prose, Run
+from onetongue.formats.markdown.words import SOFT, MarkRole, Words
+from onetongue.prose import BREAK, Prose, Run
+
+FORCED = MarkRole("point", BREAK)
 
 
 def content_of(text: str) -> tuple[str, ContentPlaces, list[Mark]]:
@@ -18,13 +20,14 @@ def content_of(text: str) -> tuple[str, ContentPlaces, list[Mark]]:
     return token.content, places, marks(token.children)
 
 
-def runs(text: str, role: MarkRole | None = None, newline: str = "\n") -> tuple[Run, ...]:
+def runs(text: str, role: MarkRole | None = None) -> tuple[Run, ...]:
     """The runs of a block in which every mark has this role."""
     content, places, found = content_of(text)
     builder = Builder(text)
-    words = Words(content, places, builder, newline, start=0, at=places.start)
+    words = Words(content, places, builder, start=0, at=places.start)
     for mark in found:
-        words.read(mark.start, is_break=mark.token.type in BREAKS)
+        is_soft = mark.token.type == SOFT
+        words.read(mark.start, is_break=is_soft or role == FORCED)
         words.put(mark, mark.end, role or MarkRole("point", "p"))
     words.read(len(content))
     region = builder.region("paragraph", "")
@@ -39,25 +42,37 @@ def test_words_are_one_run(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("text", "raw"),
     [
-        ("un\ndeux", [("\n", "\n")]),
-        ("> un\n>  deux", [("\n", "\n>  ")]),
-        ("- un\n  deux", [("\n", "\n  ")]),
-        ("un \ndeux", [("\n", " \n")]),
-        # A hard one reads as a space, and is written in its own way.
-        ("un  \ndeux", [(" ", " "), ("", "  |")]),
-        ("un\\\ndeux", [(" ", "\\"), ("", "  |")]),
-        ("> un   \n> deux", [(" ", " "), ("", "  |")]),
+        ("un\ndeux", "\n"),
+        ("> un\n>  deux", "\n>  "),
+        ("- un\n  deux", "\n  "),
+        ("un \ndeux", " \n"),
     ],
 )
-def test_a_line_break_has_what_belongs_to_it(text: str, expected: list[tuple[str, str]]) -> None:
-    first, *breaks, last = runs(text, newline="|")
+def test_a_soft_break_has_what_belongs_to_it(text: str, raw: str) -> None:
+    first, one, last = runs(text)
     assert (first.text, last.text) == ("un", "deux")
-    assert [(run.text, run.raw) for run in breaks] == expected
-    assert [run.role for run in breaks] == ["character", "point"][: len(breaks)]
-    assert breaks[0].start == first.end
-    assert breaks[-1].end == last.start
+    assert (one.role, one.text, one.raw) == ("character", "\n", raw)
+    assert (one.start, one.end) == (first.end, last.start)
+
+
+@pytest.mark.parametrize(
+    ("text", "raw"),
+    [
+        ("un  \ndeux", "  \n"),
+        ("un\\\ndeux", "\\\n"),
+        ("> un   \n> deux", "   \n> "),
+        ("> un\\\ndeux", "\\\n"),
+        ("- un  \n  deux", "  \n  "),
+        ("un <br/>deux", " <br/>"),
+    ],
+)
+def test_a_forced_break_is_spelled_as_it_was(text: str, raw: str) -> None:
+    first, one, last = runs(text, FORCED)
+    assert (first.text, last.text) == ("un", "deux")
+    assert (one.role, one.tag, one.text, one.raw) == ("point", BREAK, " ", raw)
+    assert (one.start, one.end) == (first.end, last.start)
 
 
 @pytest.mark.parametrize(
@@ -69,7 +84,6 @@ def test_a_line_break_has_what_belongs_to_it(text: str, expected: list[tuple[str
         (MarkRole("open", "b"), [("point", "", "`a`")]),
         (MarkRole("close", "b"), [("point", "", "`a`")]),
         (MarkRole("image"), [("point", "", "`a`")]),
-        (MarkRole("point", "br"), [("character", " ", "`"), ("point", "", "`a`")]),
     ],
 )
 def test_what_a_mark_becomes(role: MarkRole, expected: list[tuple[str, str, str]]) -> None:
@@ -81,7 +95,7 @@ def test_what_a_mark_becomes(role: MarkRole, expected: list[tuple[str, str, str]
 def test_a_language_is_declared_where_its_pair_ends() -> None:
     content, places, found = content_of("Look *le chat* here")
     builder = Builder(content)
-    words = Words(content, places, builder, "\n", start=0, at=places.start)
+    words = Words(content, places, builder, start=0, at=places.start)
     roles = [MarkRole("open", "em", language="fr"), MarkRole("close", "em")]
     for mark, role in zip(found, roles, strict=True):
         words.read(mark.start)
@@ -100,7 +114,7 @@ def test_the_backslash_of_a_bar_is_no_word() -> None:
     places = of_cell(content, text, cell)
     assert places
     builder = Builder(text)
-    words = Words(content, places, builder, " ", start=0, at=places.start)
+    words = Words(content, places, builder, start=0, at=places.start)
     words.read(9)
     words.read(len(content))
     region = builder.region("paragraph", "")

@@ -83,10 +83,10 @@ def test_markup_stays_in_one_cue() -> None:
         Run(14, 15, "\n", "point", CUE, 0, "cue"),
         Run(15, 20, "trois"),
     )
-    content, moved = compose(Prose(runs, lay_out=lay_out), "one two three", [(0, 13), None])
+    content, moved, _ = compose(Prose(runs, lay_out=lay_out), "one two three", [(0, 13), None])
     assert content == f"<b>one two</b>{CUE}three"
     assert moved == ()
-    content, moved = compose(Prose(runs, lay_out=lay_out), "one two three", [None, None])
+    content, moved, _ = compose(Prose(runs, lay_out=lay_out), "one two three", [None, None])
     assert content == f"<b>one two</b>{CUE}three"
     assert moved == ("<b>",)
 
@@ -130,7 +130,7 @@ def test_no_cue_is_empty_and_no_word_is_lost(parts: list[str], target: str) -> N
 )
 def test_times_stand_before_words(parts: list[str], target: str) -> None:
     source = prose(*(f"{part} " for part in parts[:-1]), "w", tag="time", text="")
-    content, moved = compose(source, target, [None] * len(stretches(source)))
+    content, moved, _ = compose(source, target, [None] * len(stretches(source)))
     assert moved == ()
     assert content.replace(CUE, "") == target
     assert content.count(CUE) == len(parts) - 1

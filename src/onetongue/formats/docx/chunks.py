@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from onetongue.formats.blocks import ends_sentence
+from onetongue.formats.broken_lines import ends
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,9 +28,7 @@ _FIELD: Final = re.compile(r"fldCharType=[\"'](begin|separate|end)")
 # Properties that do not show: the language Word guessed, whether it checks the spelling.
 _UNSEEN: Final = re.compile(r"<(?:[\w.-]+:)?(?:lang|noProof)\b[^>]*/>|\s+")
 _EMPTY: Final = re.compile(r"<(?P<name>[^\s/>]+)(?:/>|></(?P=name)>)")
-# No line that is complete ends in a comma or "le", "of"; as in plain text (`blocks`).
-_UNFINISHED: Final = re.compile(r"(?:,|\s[a-zà-ÿ]{1,3})\s*$")
-_TAIL: Final = 40  # how much of a line's end tells that
+LINE_BREAKS: Final = frozenset({"br", "cr"})
 
 
 class CannotKeepError(Exception):
@@ -128,20 +126,18 @@ def _is_apart(atom: Atom) -> bool:
 
 def _line_ends(atoms: Sequence[Atom]) -> set[int]:
     """The line breaks that end a line for good, as in an address; across others a sentence goes on."""
-    ends: set[int] = set()
-    waiting: list[int] = []
-    before = ""
+    breaks: list[int] = []
+    lines: list[list[str]] = [[]]
     for i, atom in enumerate(atoms):
-        if atom.kind == "inline" and atom.name in {"br", "cr"}:
-            waiting.append(i)
-        elif atom.kind in WORDS and atom.text.strip():
-            start = atom.text.lstrip()[0]
-            goes_on = start.islower() or _UNFINISHED.search(before)
-            if waiting and (not goes_on or ends_sentence(before, len(before))):
-                ends.update(waiting)
-            waiting = []
-            before = (before + atom.text)[-_TAIL:]
-    return ends
+        if atom.kind == "inline" and atom.name in LINE_BREAKS:
+            breaks.append(i)
+            lines.append([])
+        elif atom.kind in WORDS:
+            lines[-1].append(atom.text)
+        elif atom.kind == "object":
+            lines[-1].append("`")
+    ended = ends(["".join(line) for line in lines])
+    return {i for i, is_end in zip(breaks, ended, strict=True) if is_end}
 
 
 class Levels:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from onetongue.formats.builder import Builder
 from onetongue.formats.docx.chunks import (
+    LINE_BREAKS,
     WORDS,
     CannotKeepError,
     Levels,
@@ -26,7 +27,7 @@ from onetongue.formats.docx.chunks import (
 )
 from onetongue.formats.docx.write import AND, BACK, DONE, ENTER, LEAVE, TRIMMED, Runs
 from onetongue.formats.parts import Parts, words_in
-from onetongue.prose import Laid
+from onetongue.prose import BREAK, Laid
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
 # Traces of Word's own work: a translation does without them.
 _TRACES: Final = frozenset({"proofErr", "lastRenderedPageBreak", "softHyphen"})
-_CHARACTERS: Final = {"br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_CHARACTERS: Final = {"noBreakHyphen": "-"}
 # What stands for a word of the sentence, so that it is given to the translator as one.
 _WORDLIKE: Final = frozenset({"oMath", "oMathPara", "fldSimple", "sdt", "ruby", "field", "code"})
 # A backslash before these would be taken for an escape where a marker stands around it.
@@ -159,7 +160,9 @@ class _ParagraphReader:
         return self._builder.region(kind, rule, protected=protected)
 
     def _inline(self, atom: Atom, written: str) -> None:
-        if atom.name in _CHARACTERS:
+        if atom.name in LINE_BREAKS:
+            self._event("point", self._runs.within(written), BREAK)
+        elif atom.name in _CHARACTERS:
             self._event("character", "", "", _CHARACTERS[atom.name])
         elif atom.name not in _TRACES:
             role = "object" if atom.name in _WORDLIKE else "point"
@@ -223,6 +226,8 @@ class _ParagraphReader:
             self._builder.close(start, end, one.tag, raw=one.raw, is_joined=is_joined)
         elif one.role == "object" and not is_joined:
             self._builder.object(start, end, one.text, one.tag, raw=one.raw)
+        elif one.tag == BREAK:
+            self._builder.line_break(start, end, one.raw)
         elif one.role in {"point", "object"}:
             self._builder.point(start, end, one.tag if one.role == "point" else "", raw=one.raw)
         else:

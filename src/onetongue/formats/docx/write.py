@@ -19,7 +19,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from onetongue.characters import NEWLINE, NOT_XML
+from onetongue.characters import NOT_XML
 from onetongue.prose import Joined, Run
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ _MARK: Final = re.compile(
     f"(?P<leave>{LEAVE}[^{DONE}]*){DONE}"
     f"|(?P<turn>{ENTER}|{BACK})(?P<one>[^{AND}]*){AND}(?P<other>[^{DONE}]*){DONE}"
 )
-_LINES: Final = re.compile(rf"[^\S\n]*(?:{NEWLINE.pattern})[^\S\n]*")
 _HYPHENATED: Final = re.compile(r"([^\W_]+)-(?=([^\W_]+))")
 _LAST, _FIRST = re.compile(r"[^\W_]+\Z"), re.compile(r"[^\W_]+")
 _LONGEST_PART: Final = 60  # of a word beside a hyphen; more of it is not compared
@@ -47,17 +46,22 @@ class Runs:
     prefix: str
 
     def escape(self, text: str) -> str:
-        """Give what is written for words inside a run; a line break is an element."""
+        """Give what is written for words inside a run."""
         text = NOT_XML.sub("\ufffd", text)
-        text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-        p = self.prefix
-        return _LINES.sub(f'</{p}t><{p}br/><{p}t xml:space="preserve">', text)
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+    def within(self, element: str) -> str:
+        """An element that stands among words, inside their run."""
+        return f'</{self.prefix}t>{element}<{self.prefix}t xml:space="preserve">'
 
     def join(self, prose: Prose, pieces: Sequence[Piece]) -> Joined:
         """Write a translation of `prose`, with runs made of the marks in it."""
+        written = pieces
         if unbroken := _unbroken(prose):
-            pieces = [part for piece in pieces for part in self._with_hyphens(piece, unbroken)]
-        return Joined(self._with_runs(prose, prose.written(pieces)))
+            written = [part for piece in pieces for part in self._with_hyphens(piece, unbroken)]
+        content = self._with_runs(prose, prose.written(written))
+        is_lost = content.count("noBreakHyphen/>") < len(_hyphens(prose))
+        return Joined(content, unplaced="non-breaking hyphens" if is_lost else "")
 
     def _with_runs(self, prose: Prose, content: str) -> str:
         is_inside = True
@@ -87,12 +91,11 @@ class Runs:
 
     def _with_hyphens(self, piece: Piece, unbroken: Collection[str]) -> Iterator[Piece]:
         """The piece with an element for each hyphen that has a neighbour of `unbroken`."""
-        p = self.prefix
+        element = self.within(f"<{self.prefix}noBreakHyphen/>")
         done = 0
         for found in _HYPHENATED.finditer(piece) if isinstance(piece, str) else ():
             if f"{found[1]}-".casefold() in unbroken or f"-{found[2]}".casefold() in unbroken:
                 yield found.string[done : found.end(1)]
-                element = f'</{p}t><{p}noBreakHyphen/><{p}t xml:space="preserve">'
                 yield Run(0, 0, "", "object", element)
                 done = found.end()
         yield piece[done:] if isinstance(piece, str) else piece
@@ -129,18 +132,26 @@ def _first_look(prose: Prose) -> str:
     return ""
 
 
-def _unbroken(prose: Prose) -> frozenset[str]:
-    """What stands beside a hyphen at which no line breaks: a part of a word, with the hyphen."""
-    found: set[str] = set()
+def _hyphens(prose: Prose) -> list[int]:
+    """Where in the reading hyphens stand at which no line breaks."""
+    found: list[int] = []
     at = 0
     for run in prose.runs:
         if run.role == "character" and run.text == "-" and "noBreakHyphen" in run.raw:
-            near = prose.text[max(at - _LONGEST_PART, 0) : at + _LONGEST_PART]
-            middle = min(at, _LONGEST_PART)
-            before, after = _LAST.search(near, 0, middle), _FIRST.match(near, middle + 1)
-            found |= {f"{before[0]}-".casefold()} if before else set()
-            found |= {f"-{after[0]}".casefold()} if after else set()
+            found.append(at)
         at += len(run.text)
+    return found
+
+
+def _unbroken(prose: Prose) -> frozenset[str]:
+    """What stands beside such a hyphen: a part of a word, with the hyphen."""
+    found: set[str] = set()
+    for at in _hyphens(prose):
+        near = prose.text[max(at - _LONGEST_PART, 0) : at + _LONGEST_PART]
+        middle = min(at, _LONGEST_PART)
+        before, after = _LAST.search(near, 0, middle), _FIRST.match(near, middle + 1)
+        found |= {f"{before[0]}-".casefold()} if before else set()
+        found |= {f"-{after[0]}".casefold()} if after else set()
     return frozenset(found)
 
 

@@ -1,8 +1,9 @@
 """Blocks of HTML to regions.
 
-Responsible for: which `<br>` divides, the runs of each part, declared languages, and the element a
+Responsible for: a `<br>` with the white space beside it, the runs of each part, declared languages, and the element a
 part fills.
-Not responsible for: where blocks begin and end (`walk`), characters (`text`).
+Not responsible for: where blocks begin and end (`walk`), characters (`text`), which lines stand for
+themselves (`formats.broken_lines`).
 """
 
 from __future__ import annotations
@@ -16,14 +17,13 @@ from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from onetongue.document import Span
+from onetongue.formats.broken_lines import ends
 from onetongue.formats.builder import Builder
 from onetongue.formats.html.stack import Language
 from onetongue.formats.html.text import (
     ESCAPES,
     add_text,
     add_value,
-    escape_closed_lines,
-    escape_lines,
     escape_text,
 )
 from onetongue.prose import Element
@@ -35,12 +35,10 @@ if TYPE_CHECKING:
     from onetongue.formats.html.blocks import BlockPart, HtmlBlock, SpokenValue
     from onetongue.formats.left_out import LeftOut
 
-_SENTENCE_ENDS: Final = ".!?…:;"
-_CLOSERS: Final = "\"'”’»)]"
 _SHOWN: Final = {"open": "“", "close": "”"}  # what a reader sees of <q>
 # Code of one line as people write it in running text; longer, or with tags, it is a placeholder.
 _PLAIN_CODE: Final = re.compile(r"<[^<>]*>(?P<code>[^<>\n`]{1,80})</[^<>]*>")
-_VISIBLE: Final = re.compile(r"\S")
+_WHITE: Final = " \t\f\r\n"  # what HTML shows as one space, and not beside a break
 
 
 class Maker:
@@ -72,9 +70,14 @@ class Maker:
 
     def block(self, block: HtmlBlock) -> Iterator[Region]:
         """The regions of a block: more than one where a `<br>` divides it."""
-        parts = list(self._parts(block.pieces))
+        pieces: Sequence[BlockPart] = block.pieces
+        ended: Sequence[bool] = ()
+        if any(piece.role == "break" for piece in pieces):
+            pieces = self._with_breaks(pieces)
+            ended = ends(self._lines(pieces))
+        parts = list(_divided(pieces, ended))
         element = None
-        if block.element and len(parts) == 1 and parts[0][0] == block.pieces[0]:
+        if block.element and len(parts) == 1 and parts[0][0] == pieces[0]:
             start, end = block.element
             element = Element(start, end, self._source[start:end])
         for part in parts:
@@ -82,65 +85,41 @@ class Maker:
             if region:
                 yield region
 
-    def _parts(self, pieces: Sequence[BlockPart]) -> Iterator[Sequence[BlockPart]]:
-        """The pieces between the breaks that divide."""
-        if all(piece.role != "break" for piece in pieces):
-            yield pieces
-            return
-        following = self._following(pieces)
-        part: list[BlockPart] = []
-        before = ""  # the character that is read before a break, but for closing marks
-        for i, piece in enumerate(pieces):
-            if piece.role != "break":
-                part.append(piece)
-                before = self._last_char(piece) or before
-                continue
-            if before and before not in _SENTENCE_ENDS and following[i].islower():
-                part.append(piece)
+    def _with_breaks(self, pieces: Sequence[BlockPart]) -> list[BlockPart]:
+        """The pieces, with the white space beside a break as a part of the break."""
+        found: list[BlockPart] = []
+        for piece in pieces:
+            last = found[-1] if found else None
+            if last and last.role == "text" and piece.role == "break":
+                end = last.start + len(self._source[last.start : last.end].rstrip(_WHITE))
+                found[-1:] = [last._replace(end=end)] if end > last.start else []
+                found.append(piece._replace(start=end))
+            elif last and last.role == "break" and piece.role == "text":
+                text = self._source[piece.start : piece.end]
+                start = piece.end - len(text.lstrip(_WHITE))
+                found[-1] = last._replace(end=start)
+                found += [piece._replace(start=start)] if start < piece.end else []
             else:
-                if part:
-                    yield part
-                part, before = [], ""
-        if part:
-            yield part
-
-    def _following(self, pieces: Sequence[BlockPart]) -> list[str]:
-        """The character read after each piece; none where another break comes first."""
-        after, found = "", [""] * len(pieces)
-        for i in range(len(pieces) - 1, -1, -1):
-            piece = pieces[i]
-            found[i] = after
-            if piece.role == "break":
-                after = ""
-            elif piece.role in {"object", "code"}:
-                after = "`"
-            elif piece.role == "text":
-                visible = _VISIBLE.search(self._source, piece.start, piece.end)
-                after = self._read(visible.start(), piece.end) if visible else after
+                found.append(piece)
         return found
 
-    def _last_char(self, piece: BlockPart) -> str:
-        if piece.role in {"object", "code"}:
-            return "`"
-        if piece.role != "text":
-            return ""
-        tail = self._source[max(piece.start, piece.end - 200) : piece.end]
-        tail = unescape(tail).rstrip().rstrip(_CLOSERS)
-        return tail[-1:]
-
-    def _read(self, start: int, end: int) -> str:
-        return unescape(self._source[start : min(end, start + 40)]).lstrip()[:1]
+    def _lines(self, pieces: Sequence[BlockPart]) -> list[str]:
+        """What is read between the breaks."""
+        lines: list[list[str]] = [[]]
+        for piece in pieces:
+            if piece.role == "break":
+                lines.append([])
+            elif piece.role in {"object", "code"}:
+                lines[-1].append("`")
+            elif piece.role == "text":
+                lines[-1].append(unescape(self._source[piece.start : piece.end]))
+        return ["".join(line) for line in lines]
 
     def _region(
         self, block: HtmlBlock, part: Sequence[BlockPart], element: Element | None
     ) -> Region | None:
-        breaks = [self._source[p.start : p.end] for p in part if p.role == "break"]
-        escape = escape_text
-        if breaks:
-            is_closed = any(tag.startswith("</") or tag.endswith("/>") for tag in breaks)
-            escape = escape_closed_lines if is_closed else escape_lines
-        builder = Builder(self._source, escape, holds_markup=block.holds_markup)
-        self._fill(builder, part, has_breaks=bool(breaks))
+        builder = Builder(self._source, escape_text, holds_markup=block.holds_markup)
+        self._fill(builder, part)
         kept = self._kept(part[0].start, part[-1].end, block.own)
         kind, rule, _, fixed = block.context
         region = builder.region(kind, rule, protected=kept, element=element)
@@ -151,7 +130,7 @@ class Maker:
         self.left_out += builder.left_out
         return replace(region, fixed=fixed) if region and fixed else region
 
-    def _fill(self, builder: Builder, part: Sequence[BlockPart], *, has_breaks: bool) -> None:
+    def _fill(self, builder: Builder, part: Sequence[BlockPart]) -> None:
         """Add the runs of a part, and the languages that are declared there."""
         start, language = 0, Language()
         markup = _Markup(builder)
@@ -162,9 +141,9 @@ class Maker:
                     builder.declare(start, self._tag(language))
                 start, language = builder.length, piece.language
             if piece.role == "text":
-                add_text(builder, self._source, piece.start, piece.end, has_breaks=has_breaks)
+                add_text(builder, self._source, piece.start, piece.end)
             elif piece.role == "break":
-                builder.character(piece.start, piece.end, "\n")
+                builder.line_break(piece.start, piece.end)
             elif piece.role == "object":
                 builder.object(piece.start, piece.end, next(names))
             elif piece.role == "code":
@@ -205,6 +184,20 @@ class Maker:
             else:
                 kept.append(span)
         return tuple(kept)
+
+
+def _divided(pieces: Sequence[BlockPart], ended: Sequence[bool]) -> Iterator[Sequence[BlockPart]]:
+    """The pieces between the breaks that divide, given which do."""
+    part: list[BlockPart] = []
+    breaks = iter(ended)
+    for piece in pieces:
+        if piece.role != "break" or not next(breaks):
+            part.append(piece)
+        elif part:
+            yield part
+            part = []
+    if part:
+        yield part
 
 
 class _Markup:

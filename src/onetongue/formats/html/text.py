@@ -22,16 +22,14 @@ if TYPE_CHECKING:
 # No name is longer. A digit reference of any length is one.
 _REFERENCE: Final = r"&(?:\#(?:[0-9]+|[xX][0-9a-fA-F]+);?|[A-Za-z][A-Za-z0-9]{1,31};?)"
 _BLANK_LINE: Final = rf"(?:[ \t\f]*(?:{NEWLINE.pattern})){{2}}[ \t\f\r\n]*"
-_LINE_BREAK: Final = r"[ \t\f]*[\r\n][ \t\f\r\n]*"
 _IN_TEXT: Final = re.compile(f"{_REFERENCE}|{_BLANK_LINE}")
-_IN_LINES: Final = re.compile(f"{_REFERENCE}|{_LINE_BREAK}")
 _IN_VALUE: Final = re.compile(_REFERENCE)
 _IN_NAME: Final = re.compile(r"[=A-Za-z0-9]")
 
 
-def add_text(builder: Builder, source: str, start: int, end: int, *, has_breaks: bool) -> None:
-    """Add text between tags; where a `<br>` is read as a line break, no line break of the file is."""
-    _add(builder, source, (start, end), _IN_LINES if has_breaks else _IN_TEXT)
+def add_text(builder: Builder, source: str, start: int, end: int) -> None:
+    """Add text between tags."""
+    _add(builder, source, (start, end), _IN_TEXT)
 
 
 def add_value(builder: Builder, source: str, start: int, end: int) -> None:
@@ -83,20 +81,6 @@ def escape_text(text: str) -> str:
     """
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return text.replace("\u00a0", "&#160;")
-
-
-def escape_lines(text: str) -> str:
-    r"""Write words between tags where each line break is an element.
-
-    >>> escape_lines("one\ntwo")
-    'one<br>two'
-    """
-    return escape_text(text).replace("\n", "<br>")
-
-
-def escape_closed_lines(text: str) -> str:
-    """Write them where the elements are closed, as XML has it."""
-    return escape_text(text).replace("\n", "<br/>")
 
 
 def escape_double(text: str) -> str:

@@ -71,7 +71,7 @@ def holding(words: str) -> Holding:
             opened.add(token.name)
             closed |= {token.name} if _is_whole(token) else set()
             hidden += token.kind == "start" and token.name in _HIDING
-    # A translation may do without a `<br>`, and must still be read as its source was.
+    # Plain text has a `<br>` here and there, too, so it vouches for no other tag.
     if opened | closed != {"br"} and KNOWN.isdisjoint(opened & closed - {"br"}):
         return "none"
     return "text" if _LINES.search("".join(seen)) else "html"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeAlias
 
-from onetongue.prose import Run
+from onetongue.prose import BREAK, Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -37,6 +37,11 @@ def is_emphasis(piece: Piece, role: str = "") -> bool:
         and piece.raw.startswith(DELIMITERS)
         and piece.role in {role or piece.role}
     )
+
+
+def ends_line(piece: Piece) -> bool:
+    """Whether it is a break that ends a line of the source, so that what follows begins one."""
+    return isinstance(piece, Run) and piece.tag == BREAK and bool(set("\r\n") & set(piece.raw))
 
 
 def matched_pairs(pieces: Iterable[Piece]) -> set[int]:
@@ -88,6 +93,8 @@ def stand_in(run: Run, matched: set[int]) -> str:
 
     A tag for a tag only: one that is alone on the first line begins a block of HTML.
     """
+    if ends_line(run):
+        return "  \n"
     is_pair = run.pair in matched and (is_emphasis(run) or run.tag == "link")
     if is_pair or not run.raw.strip() or _ELEMENT.fullmatch(run.raw):
         return run.raw

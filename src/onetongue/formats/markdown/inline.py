@@ -1,7 +1,7 @@
 """The words and the markup of one Markdown block, as parts that are read on their own.
 
 Responsible for: which inline token is a pair, a point, an object or a character; raw inline HTML;
-and images, which divide a block where they stand alone or say something.
+and what divides a block: images that stand alone or say something, breaks that end a line for good.
 Not responsible for: what kind of block it is (`markdown`), or writing (`write`).
 """
 
@@ -13,9 +13,11 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from onetongue.formats.html.names import CODE, FOREIGN, VOID
+from onetongue.formats.markdown.breaks import is_break, is_forced, line_ends, with_breaks
 from onetongue.formats.markdown.parse import Mark, marks
-from onetongue.formats.markdown.words import BREAKS, MarkRole, Words
+from onetongue.formats.markdown.words import SOFT, MarkRole, Words
 from onetongue.formats.prose_or_code import is_prose
+from onetongue.prose import BREAK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
 _TAG = re.compile(r"<(?P<slash>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<rest>[^>]*)>", re.S)
 _LANGUAGE = re.compile(r"""\s(?:xml:)?lang\s*=\s*["']?(?P<tag>[A-Za-z0-9-]+)""", re.I)
-_LINE = re.compile(r"<br\b", re.I)
+_LAST_SIGN = re.compile(r"(?<!\\)\\\Z")
 _KEPT = re.compile(r"""\stranslate\s*=\s*["']?no\b""", re.I)
 _CODE = CODE | FOREIGN.keys() | {"tt"}  # by hand, <tt> is for code
 # Those have no place inside a line, where components that hold words are so called: <Link>, <Frame>.
@@ -55,40 +57,41 @@ def parts(
     make: Callable[[bool], Builder],
     *,
     start: int = 0,
-    newline: str = "\n",
 ) -> list[InlinePart]:
-    """Cut a block at its images, from `start` of its content on.
+    """Cut a block at its images and at lines that end for good, from `start` of its content on.
 
-    `make` makes an empty builder, told whether it is for a description; `newline` is what a line
-    break is written as.
+    `make` makes an empty builder, told whether it is for a description.
     """
-    found = [mark for mark in marks(children) if mark.start >= start]
+    found = with_breaks(content, [mark for mark in marks(children) if mark.start >= start])
     pictures = _picture_lines(content, found, start)
     roles = _roles(content, found)
+    ended = line_ends(content, found, roles, start)
     divides = [
-        mark.token.type == "image" and (i in pictures or is_prose(mark.token.content))
+        i in ended
+        or (mark.token.type == "image" and (i in pictures or is_prose(mark.token.content)))
         for i, mark in enumerate(found)
     ]
     cut = _cut_pairs(roles, divides)
     made: list[InlinePart] = []
-    words = Words(content, places, make(False), newline, start=start, at=_begin(places, start))
+    words = Words(content, places, make(False), start=start, at=_begin(places, start))
     i = 0
     while i < len(found):
         mark, role = found[i], roles[i]
-        words.read(mark.start, is_break=mark.token.type in BREAKS)
+        words.read(mark.start, is_break=is_break(mark, role))
         last = role.other if role.name == "object" and role.other else i
         if divides[i] or i in cut:
             made.append(InlinePart(words.builder, False))
-            if divides[i]:
+            if mark.token.type == "image":
                 description = _description(mark, places, make)
                 is_label = _is_label(content, mark)
                 made.append(InlinePart(description, True, i in pictures, is_label))
-            at = places.end(mark.end)
-            words = Words(content, places, make(False), newline, start=mark.end, at=at)
+            at = places.behind(mark.start, mark.end, content)
+            words = Words(content, places, make(False), start=mark.end, at=at)
         else:
             words.put(mark, found[last].end, role)
         i = last + 1
-    words.read(len(content))
+    # Where a line of another kind follows, a backslash at the end is a break, and never a word.
+    words.read(len(content) - bool(_LAST_SIGN.search(content)))
     return [*made, InlinePart(words.builder, False)]
 
 
@@ -105,12 +108,12 @@ def _description(mark: Mark, places: ContentPlaces, make: Callable[[bool], Build
     """The words of an image's description; what stands in it does not divide it."""
     content = mark.token.content
     start = mark.start + len("![")
-    found = marks(mark.token.children)
+    found = with_breaks(content, marks(mark.token.children))
     inside = places.part(start, start + len(content))
-    words = Words(content, inside, make(True), " ", start=0, at=inside.start)
+    words = Words(content, inside, make(True), start=0, at=inside.start)
     for inner, role in zip(found, _roles(content, found), strict=True):
         if inner.start >= words.done:
-            words.read(inner.start, is_break=inner.token.type in BREAKS)
+            words.read(inner.start, is_break=is_break(inner, role))
             last = found[role.other] if role.name == "object" and role.other else inner
             words.put(inner, last.end, role)
     words.read(len(content))
@@ -125,7 +128,7 @@ def _picture_lines(content: str, found: Sequence[Mark], start: int) -> set[int]:
     for i, mark in enumerate(found):
         is_clean = is_clean and not content[done : mark.start].strip()
         done = mark.end
-        if mark.token.type in BREAKS:
+        if mark.token.type == SOFT or is_forced(mark):
             alone.update(line if is_clean else ())
             line, is_clean = [], True
         elif mark.token.type == "image":
@@ -180,7 +183,7 @@ def _plain_role(content: str, mark: Mark) -> MarkRole:
         return MarkRole("character", text=token.content)
     if token.type == "code_inline":
         return MarkRole("object", "code", token.content)
-    return MarkRole("point", "br" if _LINE.match(token.content) else token.type)
+    return MarkRole("point", BREAK if is_forced(mark) else token.type)
 
 
 class _Tags:

@@ -178,7 +178,6 @@ class _MarkdownReader:
             places.in_source(self._lines.in_source),
             make,
             start=label.end() if label else 0,
-            newline=writer.newline,
         )
         for part in found:
             if part.is_label and part.words.length:

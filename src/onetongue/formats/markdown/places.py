@@ -45,6 +45,12 @@ class ContentPlaces:
         """Where the character before this offset of the content ends."""
         return self.begin(offset - 1) + 1 if offset else self.start
 
+    def behind(self, start: int, end: int, content: str) -> int:
+        """Where a mark ends that goes to `end`; with a line's end, behind the signs of the next."""
+        is_line_end = "\n" in content[start:end]
+        following = next(self.within(end, len(content)), None) if is_line_end else None
+        return following.source if following else self.end(end)
+
     def part(self, start: int, end: int) -> ContentPlaces:
         """The places of a part of the content, as content of its own."""
         pieces = [p._replace(content=p.content - start) for p in self.within(start, end)]

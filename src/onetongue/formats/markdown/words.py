@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from onetongue.prose import BREAK
+
 if TYPE_CHECKING:
     from onetongue.formats.builder import Builder
     from onetongue.formats.markdown.parse import Mark
     from onetongue.formats.markdown.places import ContentPlaces
 
-BREAKS = frozenset({"softbreak", "hardbreak"})
+SOFT = "softbreak"
+_BLANK = " \t"
 
 
 class MarkRole(NamedTuple):
@@ -35,7 +38,6 @@ class Words:
         content: str,
         places: ContentPlaces,
         builder: Builder,
-        newline: str,
         *,
         start: int,
         at: int,
@@ -44,13 +46,12 @@ class Words:
         self.done = start
         self._content = content
         self._places = places
-        self._newline = newline
         self._at = at  # `done` in the source
         self._languages: list[tuple[int, str]] = []
 
     def read(self, end: int, *, is_break: bool = False) -> None:
         """Text up to `end`; the spaces before a line break go with the break."""
-        while is_break and end > self.done and self._content[end - 1] in " \t":
+        while is_break and end > self.done and self._content[end - 1] in _BLANK:
             end -= 1
         for piece in self._places.within(self.done, end):
             start = piece.source
@@ -65,13 +66,12 @@ class Words:
         """A mark, which goes to `end` of the content; an object may hold others."""
         start = self._at
         self.done = end
-        if mark.token.type in BREAKS:
-            following = next(self._places.within(end, len(self._content)), None)
-            self._at = following.source if following else self._places.end(end)
-            self._break(start, mark.token.type == "softbreak")
-            return
-        self._at = self._places.end(end)
-        if role.name == "character":
+        self._at = self._places.behind(mark.start, end, self._content)
+        if role.tag == BREAK:
+            self.builder.line_break(start, self._at)
+        elif mark.token.type == SOFT:
+            self.builder.character(start, self._at, "\n")
+        elif role.name == "character":
             self.builder.character(start, self._at, role.text)
         elif role.name == "object":
             self.builder.object(start, self._at, role.text, role.tag)
@@ -83,17 +83,5 @@ class Words:
             at, language = self._languages.pop() if self._languages else (0, "")
             if language:
                 self.builder.declare(at, language)
-        elif role.tag == "br":  # it parts words, so it reads as a space, and stays
-            self.builder.character(start, start + 1, " ")
-            raw = self._content[mark.start : mark.end]
-            self.builder.point(start + 1, self._at, role.tag, raw=raw)
         else:
             self.builder.point(start, self._at, role.tag)
-
-    def _break(self, start: int, is_soft: bool) -> None:
-        """A line break with what belongs to it; a hard one reads as a space, and stays."""
-        if is_soft:
-            self.builder.character(start, self._at, "\n")
-        else:
-            self.builder.character(start, start + 1, " ")
-            self.builder.point(start + 1, self._at, "br", raw=f"  {self._newline}")

@@ -18,6 +18,7 @@ from onetongue.formats.markdown.events import (
     DELIMITERS,
     EMPHASIS,
     Event,
+    ends_line,
     events_meant,
     events_read,
     is_emphasis,
@@ -102,7 +103,8 @@ class MarkdownWriter:
         for i, piece in enumerate(pieces):
             if isinstance(piece, str):
                 following = pieces[i + 1] if i + 1 < len(pieces) else ""
-                parts.append(self._words(piece, manner, begins_line and not parts))
+                begins = ends_line(pieces[i - 1]) if i else begins_line
+                parts.append(self._words(piece, manner, begins))
                 if (
                     isinstance(following, Run)
                     and following.raw.startswith("[")
