@@ -60,7 +60,7 @@ def test_what_pre_commit_is_told() -> None:
     assert set(HOOKS) == {"onetongue-check", "onetongue-fix"}
     for hook in HOOKS.values():
         assert {"id", "name", "description", "entry", "language", "files", "exclude"} <= set(hook)
-        assert hook["language"] == "python"
+        assert (hook["language"], hook["types_or"]) == ("python", ["text", "binary"])
     assert HOOKS["onetongue-fix"]["require_serial"] is True
 
 
