@@ -15,7 +15,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from onetongue.account import NormalizedDocument
 from onetongue.document import Detection, Span, overlap_with
@@ -25,7 +25,7 @@ from onetongue.formats.whereabouts import whereabouts
 from onetongue.markup import marked_up
 from onetongue.names import names_around, respelled
 from onetongue.translate.checks.language import is_mostly
-from onetongue.write import DEFAULT_MARKERS, markers_for, typed
+from onetongue.write import DEFAULT_MARKERS, markers_for, taken_out, typed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from onetongue.engines import Translator
     from onetongue.names import Names
     from onetongue.translate import Oracle
+
+
+# Why nothing is written for a segment that its format has no room for.
+PART_OF_VALUE: Final = "only a part of a value without quotation marks"
 
 
 class Draft:
@@ -49,8 +53,19 @@ class Draft:
         self._left_alone = found.left_alone
         self._aside = found.aside
         self._foreign = found.segments
+        self._parallel = found.parallel
+        self._is_version = found.versions()
         self._accepted: list[Change] = []
         self._refused: list[Segment] = []
+
+    def take(self, segments: Sequence[Segment]) -> None:
+        """Take segments out of the document; no check has a say in it."""
+        for change in taken_out(self._document, segments):
+            frame = change[0].prose.frame if change[0].prose else None
+            if frame and not frame.is_whole:
+                self._refused.append(_left_alone(change[0], PART_OF_VALUE))
+            else:
+                self._accepted.append(change)
 
     def add(self, changes: Iterable[Change], oracle_of: Callable[[str], Oracle]) -> None:
         """Accept changes, written as the document's format has them, or refuse them.
@@ -83,7 +98,7 @@ class Draft:
             return "no translation"
         frame = segment.prose.frame if segment.prose else None
         if frame and not frame.is_whole:
-            return "only a part of a value without quotation marks"
+            return PART_OF_VALUE
         if failed and self._options.on_doubt == "fail":
             where = whereabouts(self._document, [segment])
             raise TranslationError(
@@ -114,9 +129,17 @@ class Draft:
         made = [segment.language for segment, t in accepted if t.origin == "engine"]
         engine = engine_of(made[0]).id if made else None
         markers = self._options.markers or DEFAULT_MARKERS
-        accepted = [(with_element(s, self._document.text, markers), t) for s, t in accepted]
+        accepted = [
+            (s if t.is_taken_out else with_element(s, self._document.text, markers), t)
+            for s, t in accepted
+        ]
         return NormalizedDocument.of(
-            self._document, accepted, options=self._options, left_alone=tuple(left), engine=engine
+            self._document,
+            accepted,
+            options=self._options,
+            left_alone=tuple(left),
+            engine=engine,
+            parallel=self._parallel,
         )
 
     def take_out(self, result: NormalizedDocument, again: Detection) -> bool:
@@ -134,10 +157,18 @@ class Draft:
         return bool(spoiled)
 
     def still_open(self, result: NormalizedDocument, again: Detection) -> Detection:
-        """What is found `again` in untouched text and was not refused, at its place in the source."""
+        """What is found `again` in untouched text and was not refused, at its place in the source.
+
+        Nor kept, as a version of the English.
+        """
         known = {segment.span for segment in self._refused}
+        keeps = self._options.parallel == "keep"
         found, left = (
-            tuple(s for s in _in_source(part, result) if s.span not in known)
+            tuple(
+                s
+                for s in _in_source(part, result)
+                if s.span not in known and not (keeps and self._is_version(s.span))
+            )
             for part in (again.segments, again.left_alone)
         )
         return Detection(found, left)

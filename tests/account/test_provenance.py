@@ -97,6 +97,7 @@ def test_the_whole_account(normalize: Normalize) -> None:
             "markers": "footnote",
             "format": "auto",
             "on_doubt": "translate",
+            "parallel": "translate",
             "min_confidence": 0.5,
             "engine": "auto",
             "model": None,

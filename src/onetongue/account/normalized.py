@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Markers,
         NotRead,
         Options,
+        Parallel,
         Record,
         Segment,
         Translation,
@@ -46,7 +47,8 @@ class NormalizedDocument:
 
     `text` is `source.text` with every record applied, then `notes` (empty but for footnotes).
     `left_alone` are stretches in another language kept on purpose. `engine` is None when no
-    engine ran. Making one proves all of it.
+    engine ran. `parallel` is what of the source is a version of its English, if it is bilingual.
+    Making one proves all of it.
 
     Raises:
         IntegrityError: text, records and source do not agree.
@@ -60,6 +62,7 @@ class NormalizedDocument:
     markers: Markers
     options: Options
     engine: EngineId | None
+    parallel: tuple[Parallel, ...] = ()
 
     def __post_init__(self) -> None:
         verify(self.source.text, self.text, self.records, self.notes)
@@ -79,6 +82,7 @@ class NormalizedDocument:
         options: Options,
         left_alone: tuple[Segment, ...] = (),
         engine: EngineId | None = None,
+        parallel: tuple[Parallel, ...] = (),
     ) -> Self:
         """Put translations into a document, marked as the options say, and prove the result.
 
@@ -88,10 +92,11 @@ class NormalizedDocument:
             options: `markers` (None: the default of the format) and `target` are used here.
             left_alone: Segments kept on purpose, in document order.
             engine: What translated, or None if nothing had to be.
+            parallel: What of the source is a version of its English.
 
         Raises:
             SpanError: segments out of order, overlapping, or outside the document.
-            InputError: an empty translation where no marker stands, or a language tag without two
+            InputError: an empty translation where no marker stands, and not to take it out, or a language tag without two
                 or three letters.
             IntegrityError: the result does not agree with its account.
 
@@ -121,7 +126,15 @@ class NormalizedDocument:
         body, records = splice(document.text, rendered, first_id=first)
         appendix = notes(body, records, engine=engine, markers=markers)
         return cls(
-            document, body + appendix, records, left_alone, appendix, markers, options, engine
+            document,
+            body + appendix,
+            records,
+            left_alone,
+            appendix,
+            markers,
+            options,
+            engine,
+            parallel,
         )
 
     @property
@@ -165,6 +178,7 @@ class NormalizedDocument:
             markers=self.markers,
             options=self.options,
             engine=self.engine,
+            parallel=self.parallel,
         )
 
     def encode(self) -> bytes:

@@ -50,6 +50,8 @@ class Task:
             if result.records and result.markers == "footnote" and not wanted:
                 why = f"{result.source.encoding} has no ⟦ ⟧"
                 say(f"{name_of(file)}: {why}, so footnotes mark what was translated")
+            for parallel in result.parallel:
+                say(f"{name_of(file)}: {parallel}")
             for note in result.not_read[len(document.not_read) :]:  # what the writing brought about
                 say(f"{name_of(file)}: {note}")
             say(f"{name_of(file)}: {_summary(result)}")
@@ -59,6 +61,8 @@ class Task:
         for where, segment in located(name_of(file), text, detection.segments):
             out(f"{where}: {segment.language} {segment.kind} {shorten(segment.reading)}\n")
         if not self.quiet:
+            for parallel in detection.parallel:
+                say(f"{name_of(file)}: {parallel}")
             say(f"{name_of(file)}: {count(len(detection.segments))} to translate")
         return bool(detection.segments)
 
@@ -125,7 +129,10 @@ def _encode_diff(result: NormalizedDocument) -> bytes:
 def _summary(result: NormalizedDocument) -> str:
     if not result.records and not result.left_alone:
         return "nothing to translate"
-    parts = [f"{count(len(result.records))} translated"]
+    out = sum(record.translation.is_taken_out for record in result.records)
+    parts = [f"{count(len(result.records) - out)} translated"]
+    if out:
+        parts.append(f"{out} taken out")
     if result.left_alone:
         parts.append(f"{len(result.left_alone)} left alone")
     if doubtful := [record.segment for record in result.doubtful]:
