@@ -4,8 +4,8 @@ Responsible for: the pairs of sentences that say the same by their words, the be
 which both texts go forward, and what may be filled in between.
 Not responsible for: what the two texts are, or what is made of their pairs (versions.py).
 
-The work grows with the text and not with its square: a word leads to a sentence of the other text
-only if it is rare there, and the chain is the heaviest increasing subsequence, found with a binary
+The work grows with the text and not with its square: a word leads to few sentences of the other text,
+and the chain is the heaviest increasing subsequence, found with a binary
 indexed tree (M. L. Fredman, "On computing the length of longest increasing subsequences", 1975;
 P. M. Fenwick, "A new data structure for cumulative frequency tables", 1994).
 """
@@ -13,6 +13,7 @@ P. M. Fenwick, "A new data structure for cumulative frequency tables", 1994).
 from __future__ import annotations
 
 from collections import defaultdict
+from heapq import nsmallest
 from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
@@ -22,6 +23,7 @@ from onetongue.language.sentences import split
 from onetongue.language.word_links import (
     COGNATE,
     Word,
+    around,
     candidates,
     expected,
     letters,
@@ -32,10 +34,10 @@ from onetongue.language.word_links import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-# A word that stands in more sentences than this leads to none of them. On benchmarks/parallel, dev, no
-# verdict changes between 5 and 400.
+# A word that stands in more sentences than this leads to those few only that are where one expects them.
+# On benchmarks/parallel, dev, no verdict changes between 5 and 400.
 MOST_PLACES: Final = 40
 # How many sentences are compared word by word, those that most rare words lead to; 2 or 8 change nothing.
 CLOSEST: Final = 4
@@ -130,16 +132,24 @@ def _edges(
     """The pairs that say the same by their words, in the order of ours."""
     index = _index(theirs)
     for i, sentence in enumerate(ours):
-        votes: defaultdict[int, float] = defaultdict(float)
-        for word in sentence.words:
-            for key, sure in _looked_for(word, is_french=is_french):
-                places = index.get(key, ())
-                for j in places if len(places) <= MOST_PLACES else ():
-                    votes[j] += sure * len(word.key) / len(places)
-        for j in sorted(sorted(votes, key=lambda j: (-votes[j], j))[:CLOSEST]):
+        near = len(theirs) * i / len(ours)
+        for j in sorted(_closest(sentence, index, near, is_french=is_french)):
             same = _same(sentence.words, theirs[j].words, is_french=is_french)
             if same >= SAME_SHARE:
                 yield _Edge(i, j, same * min(sentence.letters, theirs[j].letters))
+
+
+def _closest(
+    sentence: SentenceWords, index: Mapping[str, Sequence[int]], near: float, *, is_french: bool
+) -> list[int]:
+    """The sentences of the other text that rare words of ours lead to; of equals, those where one expects it."""
+    votes: defaultdict[int, float] = defaultdict(float)
+    for word in sentence.words:
+        for key, sure in _looked_for(word, is_french=is_french):
+            places = index.get(key, ())
+            for j in places if len(places) <= MOST_PLACES else around(places, near):
+                votes[j] += sure * len(word.key) / len(places)
+    return nsmallest(CLOSEST, votes, key=lambda j: (-votes[j], abs(j - near)))
 
 
 def _index(sentences: Sequence[SentenceWords]) -> dict[str, list[int]]:
