@@ -38,7 +38,8 @@ OnDoubt: TypeAlias = Literal["translate", "keep", "fail"]
 OnParallel: TypeAlias = Literal["translate", "keep", "drop"]
 OnError: TypeAlias = Literal["fail", "skip"]
 Engine: TypeAlias = Literal["auto", "argos", "embedded", "apertium"]
-# "rule": nobody was asked, for there was no word to translate: numbers, addresses, typography.
+# "rule": nobody was asked, for there was no word to translate: numbers, addresses, typography; or none
+# is wanted, where a segment was taken out.
 Origin: TypeAlias = Literal["engine", "memory", "glossary", "human", "rule"]
 CheckResult: TypeAlias = Literal["ok", "failed"]
 
