@@ -35,9 +35,9 @@ MOST_OF_ALL: Final = 0.5
 MOST_OF_SEGMENT: Final = 0.5
 # A segment alone is a line in two languages, and no document.
 FEWEST: Final = 2
-# With less foreign text than this, of all, no document can be bilingual by `MOST_OF_ALL`, even if its
-# English were twice as long; so no words are compared in nearly all documents.
-LEAST_FOREIGN: Final = 0.15
+# With less foreign text or less English than this, of all, no document is bilingual by `MOST_OF_ALL`, even
+# if one were twice as long as the other; so no words are compared in nearly all documents.
+LEAST: Final = 0.15
 # What a passage is that is no segment.
 ENGLISH: Final = -1
 NOBODY: Final = -2
@@ -71,7 +71,8 @@ def _parallels(document: Document, segments: Sequence[Segment]) -> Iterator[Para
     if len(segments) < FEWEST:
         return
     foreign = sum(len(segment.reading) for segment in segments)
-    if foreign < LEAST_FOREIGN * sum(len(r.reading(document.text)) for r in document.regions):
+    whole = sum(len(region.reading(document.text)) for region in document.regions)
+    if not LEAST * whole <= foreign <= (1 - LEAST) * whole:
         return
     from onetongue.detect.version_chain import chain, filled, sentences  # noqa: PLC0415 - knows what words mean
 
