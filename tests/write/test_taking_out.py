@@ -64,6 +64,7 @@ def without(text: str, format_name: Any, words: str = "FR") -> str:
         ("markdown", "One **FR** two\n", "One  two\n"),
         ("markdown", "| One | FR |\n|---|---|\n| Two | FR |\n", "| One |  |\n|---|---|\n| Two |  |\n"),
         ("markdown", "---\ntitle: FR\n---\n\nOne\n", "---\ntitle: \n---\n\nOne\n"),
+        ("markdown", "---\nsummary: >\n  FR\n---\n\nOne\n", "---\nsummary: >\n  \n---\n\nOne\n"),
         ("html", "<p>One</p>\n<p>FR</p>\n", "<p>One</p>\n<p></p>\n"),
         ("html", "<p>One <b>FR</b> two</p>", "<p>One  two</p>"),
         ("html", "<p>Notice / FR</p>", "<p>Notice</p>"),

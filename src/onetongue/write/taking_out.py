@@ -61,7 +61,8 @@ def taken_out(document: Document, segments: Sequence[Segment]) -> list[Change]:
         if document.format in _MARKUP and not content:
             whole = _with_signs(document, _with_holders(region, whole))
             whole = _with_separator(document.text, region, whole)
-            whole = _with_lines(document, whole, tail)
+            if segment.prose is None or segment.prose.holds_markup:  # else its lines are a value's
+                whole = _with_lines(document, whole, tail)
         tail = (
             whole.start if whole.end <= tail and not document.text[whole.end : tail].strip() else -1
         )
