@@ -140,6 +140,10 @@ def test_a_bilingual_document_is_told_of(twice: Run, options: str, code: int, er
     assert bool(ran.out) == (code == 1)
 
 
+def test_explain_says_so_too(twice: Run) -> None:
+    assert twice("onetongue", "explain", "twice.txt").text.endswith(TOLD)
+
+
 def test_what_was_taken_out_comes_back(twice: Run, tmp_path: Path) -> None:
     source = (tmp_path / "twice.txt").read_bytes()
     options = "--parallel drop -o out.txt --provenance account --report page.html".split()
