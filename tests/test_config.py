@@ -22,6 +22,7 @@ glossary = "terms.tsv"
 memory = "memory.sqlite"
 min-confidence = 0.9
 on-doubt = "keep"
+parallel = "drop"
 engine = "argos"
 model = "fr_en.argosmodel"
 fields = "title,article.body"
@@ -100,6 +101,7 @@ def test_every_key(folder: Path, name: str) -> None:
         memory=str(parent / "memory.sqlite"),
         min_confidence=0.9,
         on_doubt="keep",
+        parallel="drop",
         engine="argos",
         model=str(parent / "fr_en.argosmodel"),
         fields=("title", "article.body"),

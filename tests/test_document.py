@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 from onetongue.document import (
     Detection,
     Document,
+    EmptySpan,
     EngineId,
     Evidence,
     NotRead,
     Options,
+    Parallel,
     Record,
     Region,
     RegionKind,
@@ -23,6 +25,7 @@ from onetongue.document import (
     SegmentKind,
     Span,
     Translation,
+    overlap_with,
     require_disjoint,
 )
 from onetongue.errors import InputError, OnetongueError, SpanError
@@ -34,11 +37,13 @@ TRANSLATION = Translation("Thanks", "engine", 0.8)
 RECORD = Record(1, Span(3, 9), "Thanks", SEGMENT, TRANSLATION)
 VALUES = [
     Span(0, 1),
+    EmptySpan(3, 3),
     Region(Span(0, 9), "caption", "rule"),
     Document("Oh Merci!", (Region(Span(0, 9), "paragraph", "rule"),)),
     NotRead(7, "raw HTML", "it is no Markdown"),
     EVIDENCE,
     SEGMENT,
+    Parallel("fr", "French", (Span(3, 8),), 0.48),
     Detection((SEGMENT,), ()),
     EngineId("argos", "1", "m"),
     TRANSLATION,
@@ -62,6 +67,19 @@ def test_values_are_frozen_equal_to_their_copy_and_hashable(value: Any) -> None:
 def test_span_must_be_forward_and_not_empty(start: int, end: int) -> None:
     with pytest.raises(SpanError, match=f"{start}\\.\\.{end}"):
         Span(start, end)
+
+
+@pytest.mark.parametrize(("start", "end"), [(0, 1), (-1, -1), (4, 3)])
+def test_an_empty_span_has_no_length(start: int, end: int) -> None:
+    with pytest.raises(SpanError, match=f"{start}\\.\\.{end}"):
+        EmptySpan(start, end)
+
+
+def test_an_empty_span_touches_nothing() -> None:
+    is_taken = overlap_with([EmptySpan(3, 3), Span(5, 7), EmptySpan(9, 9)])
+    assert [is_taken(Span(at, at + 1)) for at in range(2, 10)] == [
+        at in {5, 6} for at in range(2, 10)
+    ]
 
 
 def test_span_error_is_both_ours_and_a_value_error() -> None:
@@ -141,6 +159,8 @@ def test_spans_that_are_not_disjoint(spans: list[Span], message: str) -> None:
         (lambda: Options(markers="stars"), InputError, "markers must be one of bracket"),  # type: ignore[arg-type]
         (lambda: Options(format="pdf"), InputError, "format must be one of"),  # type: ignore[arg-type]
         (lambda: Options(on_doubt="cry"), InputError, "on_doubt must be one of"),  # type: ignore[arg-type]
+        (lambda: Options(parallel="skip"), InputError, "parallel must be one of translate, keep"),  # type: ignore[arg-type]
+        (lambda: Parallel("fr", "French", (Span(0, 2),), 1.2), InputError, "share must lie"),
         (lambda: Options(engine="cloud"), InputError, "engine must be one of"),  # type: ignore[arg-type]
     ],
 )
@@ -228,6 +248,37 @@ def test_a_segment_moves_with_what_is_read_there() -> None:
     assert moved.prose is not None
     assert moved.prose.runs == (Run(13, 18, "Merci"),)
     assert moved.prose.element == Element(10, 13, "<p>")
+
+
+@pytest.mark.parametrize(
+    ("one", "line"),
+    [
+        (
+            Parallel("fr", "French", (Span(3, 8),), 0.055),
+            "1 segment, 6 % of it, is a French version",
+        ),
+        (
+            Parallel("es", "Spanish", (Span(3, 8), Span(9, 12)), 0.5),
+            "2 segments, 50 % of it, are a Spanish version",
+        ),
+    ],
+)
+def test_what_is_there_twice_is_told_in_one_line(one: Parallel, line: str) -> None:
+    assert str(one) == f"this looks like a bilingual document: {line} of the English"
+
+
+def test_which_spans_are_versions() -> None:
+    two = Parallel("es", "Spanish", (Span(20, 25),), 0.1)
+    found = Detection((), (), parallel=(Parallel("fr", "French", (Span(3, 8),), 0.1), two))
+    is_version = found.versions()
+    assert [is_version(Span(at, at + 1)) for at in (2, 3, 7, 8, 20)] == [
+        False,
+        True,
+        True,
+        False,
+        True,
+    ]
+    assert not Detection((), ()).versions()(Span(0, 9))
 
 
 @pytest.mark.parametrize(

@@ -517,3 +517,76 @@ def test_the_engine_never_gets_the_english_half(
     for half in asked:
         english = english.replace(half, " ")
     assert all(half in result.text for half in english.strip(" ,:|/").split("  "))
+
+
+NOTICE = """The pool is closed on Tuesday.
+
+Children must be with an adult.
+
+Showers are free for members."""
+AVIS = """La piscine est fermée mardi.
+
+Les enfants doivent être avec un adulte.
+
+Les douches sont gratuites pour les membres."""
+ONCE = "Le stationnement est interdit derrière le bâtiment pendant les travaux."
+TWICE = f"{NOTICE}\n\n{ONCE}\n\n{AVIS}\n"
+
+
+def test_a_bilingual_document_is_translated_and_told_of() -> None:
+    engine = Engine(in_words)
+    result = ot.Normalizer(engine=engine).normalize(TWICE)
+    (parallel,) = result.parallel
+    assert [span.of(TWICE) for span in parallel.spans] == AVIS.split("\n\n")
+    assert [r.original for r in result.records] == [ONCE, *AVIS.split("\n\n")]
+    assert ot.Normalizer(engine=engine).normalize(f"{PROSE}\n\n{ONCE}\n").parallel == ()
+
+
+@pytest.mark.parametrize("markers", ["bracket", "footnote", "none"])
+def test_versions_are_left_alone(markers: Any) -> None:
+    engine = Engine(in_words)
+    keeping = ot.Normalizer(ot.Options(parallel="keep", markers=markers), engine=engine)
+    result = keeping.normalize(TWICE)
+    assert engine.batches == [(ONCE,)]
+    assert AVIS in result.text
+    assert {s.evidence.reason for s in result.left_alone} == {"version of the English"}
+    assert ot.revert(result.text, result.provenance()) == TWICE
+    again = keeping.normalize(result.text)
+    assert again.text == result.text
+    assert len(again.left_alone) == 3
+
+
+@pytest.mark.parametrize("markers", ["bracket", "footnote", "none"])
+def test_versions_are_taken_out(markers: Any) -> None:
+    engine = Engine(in_words)
+    options = ot.Options(parallel="drop", markers=markers, on_doubt="fail")
+    dropping = ot.Normalizer(options, engine=engine)
+    result = dropping.normalize(f"{NOTICE}\n\n{AVIS}\n\n{PROSE}\n")
+    assert result.text == f"{NOTICE}\n\n{PROSE}\n"
+    assert engine.batches == []
+    assert [r.original.strip() for r in result.records] == AVIS.split("\n\n")
+    assert {(r.translation.text, r.translation.origin) for r in result.records} == {("", "rule")}
+    assert ot.revert(result.text, result.provenance()) == result.source.text
+    assert not dropping.normalize(result.text).changed
+
+
+def test_what_is_there_once_is_translated_all_the_same() -> None:
+    dropping = ot.Normalizer(ot.Options(parallel="drop", markers="none"), engine=Engine(in_words))
+    assert dropping.normalize(TWICE).text == f"{NOTICE}\n\nWord.\n"
+
+
+def test_a_document_that_looks_bilingual_no_more_is_translated() -> None:
+    # What stands for the one block that is there once is longer than all the rest.
+    long = Engine({ONCE: f"{PROSE} " * 9}, in_words)
+    keeping = ot.Normalizer(ot.Options(parallel="keep", markers="none"), engine=long)
+    result = keeping.normalize(TWICE)
+    assert len(result.records) == 4
+    assert not keeping.normalize(result.text).changed
+
+
+def test_a_part_of_a_value_without_quotation_marks_is_not_taken_out() -> None:
+    text = f"---\ntitle: Notice to all / Avis à tous les membres\n---\n\n{NOTICE}\n\n{AVIS}\n"
+    dropping = ot.Normalizer(ot.Options(parallel="drop"), engine=Engine(in_words))
+    result = dropping.normalize(text, format="markdown")
+    assert result.text.startswith("---\ntitle: Notice to all / Avis à tous les membres\n---\n")
+    assert "piscine" not in result.text

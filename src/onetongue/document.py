@@ -35,9 +35,11 @@ FormatName: TypeAlias = Literal[
     "auto", "text", "markdown", "html", "docx", "subtitles", "jsonl", "json"
 ]
 OnDoubt: TypeAlias = Literal["translate", "keep", "fail"]
+OnParallel: TypeAlias = Literal["translate", "keep", "drop"]
 OnError: TypeAlias = Literal["fail", "skip"]
 Engine: TypeAlias = Literal["auto", "argos", "embedded", "apertium"]
-# "rule": nobody was asked, for there was no word to translate: numbers, addresses, typography.
+# "rule": nobody was asked, for there was no word to translate: numbers, addresses, typography; or none
+# is wanted, where a segment was taken out.
 Origin: TypeAlias = Literal["engine", "memory", "glossary", "human", "rule"]
 CheckResult: TypeAlias = Literal["ok", "failed"]
 
@@ -75,6 +77,20 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
+class EmptySpan(Span):
+    """Where nothing stands any more: the target of a record that took its segment out.
+
+    >>> len(EmptySpan(3, 3))
+    0
+    """
+
+    __slots__ = ()
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start == self.end:
+            raise SpanError(f"an empty span has no length, unlike {self.start}..{self.end}")
+
+
 def require_disjoint(spans: Iterable[Span], length: int, what: str) -> None:
     """Check that `spans` are in order, do not overlap and end within `length` code points.
 
@@ -93,11 +109,13 @@ def require_disjoint(spans: Iterable[Span], length: int, what: str) -> None:
 def overlap_with(spans: Iterable[Span]) -> Callable[[Span], bool]:
     """Give a test whether a span shares a code point with any of `spans`, which are disjoint.
 
+    An empty one among them is not looked at.
+
     >>> is_taken = overlap_with([Span(4, 9)])
     >>> is_taken(Span(8, 12)), is_taken(Span(9, 12))
     (True, False)
     """
-    ordered = sorted(spans)
+    ordered = sorted(span for span in spans if len(span))
     starts = [span.start for span in ordered]
 
     def touches(span: Span) -> bool:
@@ -258,17 +276,52 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class Parallel:
+    """What of a bilingual document is a version, in another language, of its English.
+
+    `spans` are segments, in document order and disjoint; `share`, in [0, 1], is how much of the
+    words of the document they are, counted in letters. `name` is what English calls the language.
+
+    >>> print(Parallel("fr", "French", (Span(0, 9), Span(20, 25)), 0.483))
+    this looks like a bilingual document: 2 segments, 48 % of it, are a French version of the English
+    """
+
+    language: str
+    name: str
+    spans: tuple[Span, ...]
+    share: float
+
+    def __post_init__(self) -> None:
+        if not 0.0 <= self.share <= 1.0:
+            raise InputError(f"share must lie in [0, 1], not {self.share}")
+
+    def __str__(self) -> str:
+        number = len(self.spans)
+        what = "1 segment" if number == 1 else f"{number} segments"
+        return (
+            f"this looks like a bilingual document: {what}, {self.share * 100:.0f} % of it, "
+            f"{'is' if number == 1 else 'are'} a {self.name} version of the English"
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Detection:
     """Everything the detector has to say of a document, each part in document order.
 
     `aside` are segments that cannot be written where they stand; they may lie inside the others.
-    `not_read` is what the document's format kept from the detector.
+    `not_read` is what the document's format kept from the detector. `parallel` is what is there in
+    English too, one for each language, where that is most of the document.
     """
 
     segments: tuple[Segment, ...]
     left_alone: tuple[Segment, ...]
     aside: tuple[Segment, ...] = ()
     not_read: tuple[NotRead, ...] = ()
+    parallel: tuple[Parallel, ...] = ()
+
+    def versions(self) -> Callable[[Span], bool]:
+        """Give a test whether a span shares a code point with a version of the English."""
+        return overlap_with(span for one in self.parallel for span in one.spans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,13 +387,21 @@ class Translation:
         """What stands in the document for it, without a marker."""
         return self.content or self.text
 
+    @property
+    def is_taken_out(self) -> bool:
+        """Whether no word stands for the segment, by a rule: it is there in English already."""
+        return self.origin == "rule" and not self.text
+
 
 Change: TypeAlias = tuple[Segment, Translation]  # what stands in the source, and what instead
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One change. `replacement` is exactly what stands at `target` in the output, marker included."""
+    """One change. `replacement` is exactly what stands at `target` in the output, marker included.
+
+    `target` is an `EmptySpan` where that is nothing.
+    """
 
     id: int
     target: Span
@@ -395,6 +456,9 @@ class Options:
     on_doubt: Annotated[OnDoubt, Named("on-doubt", "when a translation fails its checks")] = (
         "translate"
     )
+    parallel: Annotated[
+        OnParallel, Named("parallel", "what a bilingual document says in English too")
+    ] = "translate"
     min_confidence: Annotated[
         float, Named("min-confidence", "detection threshold, 0 to 1", "X", within=(0, 1))
     ] = 0.5

@@ -25,7 +25,7 @@ from onetongue.formats.whereabouts import whereabouts
 from onetongue.markup import marked_up
 from onetongue.names import names_around, respelled
 from onetongue.translate.checks.language import is_mostly
-from onetongue.write import DEFAULT_MARKERS, markers_for, typed
+from onetongue.write import DEFAULT_MARKERS, markers_for, taken_out, typed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 
 _SAME: Final = "the same in the translation"  # a name, or a word of both languages
+# Why nothing is written for a segment that its format has no room for.
+PART_OF_VALUE: Final = "only a part of a value without quotation marks"
 
 
 class Draft:
@@ -52,8 +54,19 @@ class Draft:
         self._left_alone = found.left_alone
         self._aside = found.aside
         self._foreign = found.segments
+        self._parallel = found.parallel
+        self._is_version = found.versions()
         self._accepted: list[Change] = []
         self._refused: list[Segment] = []
+
+    def take(self, segments: Sequence[Segment]) -> None:
+        """Take segments out of the document; no check has a say in it."""
+        for change in taken_out(self._document, segments):
+            frame = change[0].prose.frame if change[0].prose else None
+            if frame and not frame.is_whole:
+                self._refused.append(_left_alone(change[0], PART_OF_VALUE))
+            else:
+                self._accepted.append(change)
 
     def add(self, changes: Iterable[Change], oracle_of: Callable[[str], Oracle]) -> None:
         """Accept changes, written as the document's format has them, or refuse them.
@@ -86,7 +99,7 @@ class Draft:
             return "no translation"
         frame = segment.prose.frame if segment.prose else None
         if frame and not frame.is_whole:
-            return "only a part of a value without quotation marks"
+            return PART_OF_VALUE
         if translation.unplaced:
             return f"its {translation.unplaced} could not be placed"
         if failed and self._options.on_doubt == "fail":
@@ -120,7 +133,10 @@ class Draft:
         made = [segment.language for segment, t in accepted if t.origin == "engine"]
         engine = engine_of(made[0]).id if made else None
         markers = self._options.markers or DEFAULT_MARKERS
-        accepted = [(with_element(s, self._document.text, markers), t) for s, t in accepted]
+        accepted = [
+            (s if t.is_taken_out else with_element(s, self._document.text, markers), t)
+            for s, t in accepted
+        ]
         return NormalizedDocument.of(
             self._document,
             accepted,
@@ -128,6 +144,7 @@ class Draft:
             left_alone=tuple(left),
             refused=refused,
             engine=engine,
+            parallel=self._parallel,
         )
 
     def take_out(self, result: NormalizedDocument, again: Detection) -> bool:
@@ -145,10 +162,18 @@ class Draft:
         return bool(spoiled)
 
     def still_open(self, result: NormalizedDocument, again: Detection) -> Detection:
-        """What is found `again` in untouched text and was not refused, at its place in the source."""
+        """What is found `again` in untouched text and was not refused, at its place in the source.
+
+        Nor kept, as a version of the English.
+        """
         known = {segment.span for segment in self._refused}
+        keeps = self._options.parallel == "keep"
         found, left = (
-            tuple(s for s in _in_source(part, result) if s.span not in known)
+            tuple(
+                s
+                for s in _in_source(part, result)
+                if s.span not in known and not (keeps and self._is_version(s.span))
+            )
             for part in (again.segments, again.left_alone)
         )
         return Detection(found, left)

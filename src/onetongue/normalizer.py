@@ -14,6 +14,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from onetongue.detect import detect as detect_segments
+from onetongue.detect.versions import with_versions
 from onetongue.document import Detection, Document, FormatName, Options, Segment
 from onetongue.errors import InputError
 from onetongue.formats import Settings, read_document, read_text
@@ -90,9 +91,12 @@ class Normalizer:
         )
 
     def inspect(self, document: Document) -> Detection:
-        """What is foreign in a document, what of it is left alone, and what was not read."""
+        """What is foreign in a document, what of it is left alone, and what was not read.
+
+        And what of it is there in English too, if the document is bilingual.
+        """
         with offline():
-            found = detect_segments(document, self.options)
+            found = self._found(document)
         return replace(found, not_read=document.not_read)
 
     def explain(self, text: str, *, format: FormatName | None = None) -> Detection:  # noqa: A002
@@ -146,8 +150,12 @@ class Normalizer:
 
     def _normalize(self, documents: Sequence[Document]) -> tuple[NormalizedDocument, ...]:
         with offline():
-            found = [detect_segments(document, self.options) for document in documents]
+            found = [self._found(document) for document in documents]
             return self._rounds().normalize(documents, found)
+
+    def _found(self, document: Document) -> Detection:
+        found = detect_segments(document, self.options)
+        return with_versions(document, found, self.options)
 
     def _rounds(self) -> Rounds:
         """What translates and writes; loaded when first used."""

@@ -10,12 +10,14 @@ Looking at a document, as `--check` does, never gets here, and waits for nothing
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 from weakref import finalize
 
 from onetongue.detect import detect
+from onetongue.detect.versions import KEPT, with_versions
 from onetongue.document import Detection, Translation
 from onetongue.draft import Draft, with_links_told, written_parts
 from onetongue.engines import Closable, choose
@@ -80,17 +82,51 @@ class Rounds:
 
         Raises as `Normalizer.normalize`.
         """
-        translations = self._translations([s for one in found for s in one.segments])
+        cut = [self._divided(detection) for detection in found]
+        translations = self._translations([s for _, detection in cut for s in detection.segments])
+        results = (
+            self._in_rounds(document, detection, self._changes(detection, translations), out)
+            for document, (out, detection) in zip(documents, cut, strict=True)
+        )
         return tuple(
-            self._in_rounds(document, detection, self._changes(detection, translations))
-            for document, detection in zip(documents, found, strict=True)
+            result if self._stays(result) else self._with_versions_too(document)
+            for document, result in zip(documents, results, strict=True)
+        )
+
+    def _stays(self, result: NormalizedDocument) -> bool:
+        """Whether another run would leave alone the versions of the English that this one did."""
+        if self._options.parallel != "keep" or not result.parallel or not result.changed:
+            return True
+        document = self._read(result.text, result.source.name, result.source.format)
+        again = with_versions(document, detect(document, self._options), self._options)
+        return _kept(again.left_alone) >= _kept(result.left_alone)
+
+    def _with_versions_too(self, document: Document) -> NormalizedDocument:
+        """All translated: what else was is so much that the document looks bilingual no more."""
+        everything = detect(document, self._options)
+        changes = self._changes(everything, self._translations(everything.segments))
+        return self._in_rounds(document, everything, changes, ())
+
+    def _divided(self, found: Detection) -> tuple[tuple[Segment, ...], Detection]:
+        """What is taken out because it is there in English too, and what is found but for that."""
+        if self._options.parallel != "drop" or not found.parallel:
+            return (), found
+        is_version = found.versions()
+        out = tuple(s for s in found.segments if is_version(s.span))
+        return out, replace(
+            found, segments=tuple(s for s in found.segments if not is_version(s.span))
         )
 
     def _in_rounds(
-        self, document: Document, found: Detection, changes: Sequence[Change]
+        self,
+        document: Document,
+        found: Detection,
+        changes: Sequence[Change],
+        out: Sequence[Segment],
     ) -> NormalizedDocument:
-        """Put the changes in, and go on until another run would find nothing new."""
+        """Put the changes in, take `out` what is, and go on until another run would find nothing new."""
         draft = Draft(document, found, self._options)
+        draft.take(out)
         for _ in range(ROUNDS):
             draft.add(changes, self._oracle)
             result = draft.written(self._engine)
@@ -171,15 +207,21 @@ class Rounds:
         return bool(self._detected(text, "", "text").segments)
 
     def _detected(self, text: str, name: str, format_name: FormatName) -> Detection:
-        options = self._options
-        document = read_text(
+        return detect(self._read(text, name, format_name), self._options)
+
+    def _read(self, text: str, name: str, format_name: FormatName) -> Document:
+        return read_text(
             text,
             name=name,
             requested=format_name,
             find_protected=find_markers,
-            settings=Settings.of(options, name),
+            settings=Settings.of(self._options, name),
         )
-        return detect(document, options)
+
+
+def _kept(left_alone: Sequence[Segment]) -> int:
+    """Count the segments that are left alone as versions of the English."""
+    return sum(segment.evidence.reason == KEPT for segment in left_alone)
 
 
 def _let_go(memory: Memory) -> None:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, get_args
 
 import jsonschema  # type: ignore[import-untyped]
@@ -16,6 +17,7 @@ from onetongue.account import (
     provenance_bytes,
     provenance_schema,
     read_provenance,
+    revert,
     sealed,
 )
 from onetongue.account.provenance import digest
@@ -27,6 +29,7 @@ from onetongue.document import (
     NotRead,
     Options,
     Origin,
+    Parallel,
     Segment,
     SegmentKind,
     Span,
@@ -97,6 +100,7 @@ def test_the_whole_account(normalize: Normalize) -> None:
             "markers": "footnote",
             "format": "auto",
             "on_doubt": "translate",
+            "parallel": "translate",
             "min_confidence": 0.5,
             "engine": "auto",
             "model": None,
@@ -239,3 +243,28 @@ def test_what_was_not_read_is_in_the_account() -> None:
     for where in (0, None, True, 1.5):
         entry = {"where": where, "what": "raw HTML", "why": "it is no Markdown"}
         assert not VALIDATOR.is_valid({**provenance, "not_read": [entry]})
+
+
+def test_what_is_there_twice_is_in_the_account(normalize: Normalize) -> None:
+    result = normalize("Oh {Merci|Thanks}.\n")
+    assert "parallel" not in result.provenance()
+    parallel = Parallel("fr", "French", (Span(3, 8),), 0.4821)
+    provenance: Any = replace(result, parallel=(parallel,)).provenance()
+    VALIDATOR.validate(provenance)
+    assert provenance["parallel"] == [
+        {"language": "fr", "name": "French", "share": 0.4821, "segments": [{"start": 3, "end": 8}]}
+    ]
+
+
+def test_what_was_taken_out_has_no_text_in_the_output() -> None:
+    document = Document("Oh Merci.\n", ())
+    found = Segment(Span(3, 8), "Merci", "caption", "fr", Evidence(0.9, "all French"))
+    result = NormalizedDocument.of(
+        document, [(found, Translation("", "rule", 1.0))], options=Options()
+    )
+    provenance: Any = result.provenance()
+    VALIDATOR.validate(provenance)
+    assert result.text == "Oh .\n"
+    assert provenance["records"][0]["target"] == {"start": 3, "end": 3, "text": ""}
+    assert read_provenance(provenance).records == result.records
+    assert revert(result.text, provenance) == document.text

@@ -4,6 +4,7 @@ import copy
 import json
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
@@ -20,6 +21,7 @@ from onetongue.account import (
     sealed,
     verify_provenance,
 )
+from onetongue.document import Parallel, Span
 from onetongue.errors import InputError, IntegrityError
 
 Normalize = Callable[..., NormalizedDocument]
@@ -101,6 +103,22 @@ def test_an_account_that_does_not_say_what_was_not_read(normalize: Normalize) ->
     account = sealed(before)
     assert read_provenance(account).not_read == ()
     assert revert(result.text, account) == result.source.text
+
+
+def test_what_is_there_twice_is_read_back(normalize: Normalize) -> None:
+    result = normalize(GOLD)
+    assert read_provenance(result.provenance()).parallel == ()
+    parallel = Parallel("fr", "French", (Span(3, 8), Span(10, 15)), 0.48)
+    account = replace(result, parallel=(parallel,)).provenance()
+    assert read_provenance(account).parallel == (parallel,)
+    for key, new, message in [
+        ("share", 1.5, r"parallel\[0\].share must be a number"),
+        ("name", None, r"parallel\[0\].name must be a string"),
+        ("segments", [{"start": 8, "end": 8}], r"parallel\[0\].segments\[0\].start a span needs"),
+    ]:
+        entry: Any = account["parallel"]
+        with pytest.raises(InputError, match=message):
+            read_provenance({**account, "parallel": [{**entry[0], key: new}]})
 
 
 @pytest.mark.parametrize(

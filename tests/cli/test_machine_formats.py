@@ -302,3 +302,32 @@ def test_a_name_that_is_not_utf8(run: Run, tmp_path: Path, output_format: str) -
     assert ran.out.decode()
     if output_format == "sarif":
         assert "caf%E9.txt" in ran.out.decode()
+
+
+NOTE = "this looks like a bilingual document: 2 segments, 48 % of it, are a French version {of, it}"
+
+
+def test_notes_have_their_place() -> None:
+    checked = [Checked("a.txt", (FINDING,), (NOTE,)), Checked("b.txt")]
+    assert github(checked).splitlines()[0] == (
+        f"::notice file=a.txt,title=bilingual document::{NOTE.replace('%', '%25')}"
+    )
+    log = json.loads(sarif(checked))
+    jsonschema.validate(log, SCHEMA, jsonschema.Draft7Validator)
+    (told,) = log["runs"][0]["invocations"][0]["toolExecutionNotifications"]
+    assert told["level"] == "note"
+    assert told["message"]["text"].replace("{{", "{").replace("}}", "}") == NOTE
+    assert log["runs"][0]["invocations"][0]["executionSuccessful"]
+    suite = parsed(junit(checked))[0]
+    assert [case.findtext("system-out") for case in suite] == [NOTE, None]
+    assert json.loads(json_array(checked)) == json.loads(json_array([Checked("a.txt", (FINDING,))]))
+
+
+@pytest.mark.parametrize("output_format", FORMATS)
+def test_a_bilingual_document_is_told_of(run: Run, tmp_path: Path, output_format: str) -> None:
+    notice = "The pool is closed on Tuesday.\n\nChildren must be with an adult.\n\n"
+    write(tmp_path, a=f"{notice}La piscine est fermée mardi.\n\nLes enfants sont avec un adulte.\n")
+    ran = run(output_format, "--parallel", "keep", "a.txt")
+    assert ran.code == 0
+    assert "a.txt: this looks like a bilingual document: 2 segments" in ran.err
+    assert ("this looks like" in ran.out.decode()) == (output_format != "json")

@@ -131,3 +131,55 @@ def test_links_that_lead_elsewhere_are_told(run: Run, tmp_path: Path) -> None:
     ]
     assert run("normalize", "-q", "--markers", "none", "links.md", "-o", "out.md").err == ""
     assert run("normalize", "--markers", "none", "out.md").err == "out.md: nothing to translate\n"
+
+
+NOTICE = ["The pool is closed on Tuesday.", "Children must be with an adult."]
+AVIS = ["La piscine est fermée mardi.", "Les enfants doivent être avec un adulte."]
+TOLD = (
+    "twice.txt: this looks like a bilingual document: 2 segments, 53 % of it, are a French version "
+    "of the English\n"
+)
+
+
+@pytest.fixture
+def twice(tmp_path: Path, run: Run) -> Run:
+    """The same with a document that is there twice."""
+    (tmp_path / "twice.txt").write_text("\n\n".join([*NOTICE, *AVIS]) + "\n", encoding="utf-8")
+    return run
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "err"),
+    [
+        ("--check", 1, f"{TOLD}twice.txt: 2 segments to translate\n"),
+        ("--check --parallel drop", 1, f"{TOLD}twice.txt: 2 segments to translate\n"),
+        ("--check --parallel keep", 0, f"{TOLD}twice.txt: 0 segments to translate\n"),
+        ("--check --parallel keep --quiet", 0, ""),
+        ("--parallel keep -o out", 0, f"{TOLD}twice.txt: 0 segments translated, 2 left alone\n"),
+        ("--parallel drop -o out", 0, f"{TOLD}twice.txt: 0 segments translated, 2 taken out\n"),
+        ("--parallel drop --quiet -o out", 0, ""),
+        ("--check --parallel keep a.txt", 1, f"{TOLD}twice.txt: 0 segments to translate\n"),
+    ],
+)
+def test_a_bilingual_document_is_told_of(twice: Run, options: str, code: int, err: str) -> None:
+    ran = twice("normalize", "twice.txt", *options.split())
+    assert ran.code == code
+    assert ran.err.startswith(err)
+    assert bool(ran.out) == (code == 1)
+
+
+def test_explain_says_so_too(twice: Run) -> None:
+    assert twice("onetongue", "explain", "twice.txt").text.endswith(TOLD)
+
+
+def test_what_was_taken_out_comes_back(twice: Run, tmp_path: Path) -> None:
+    source = (tmp_path / "twice.txt").read_bytes()
+    options = "--parallel drop -o out.txt --provenance account --report page.html".split()
+    assert twice("normalize", "twice.txt", *options).code == 0
+    assert (tmp_path / "out.txt").read_text(encoding="utf-8") == "\n\n".join(NOTICE) + "\n"
+    assert "bilingual document: 2 segments" in (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert twice("onetongue", "verify", "out.txt", "account").code == 0
+    assert twice("onetongue", "revert", "out.txt", "account", "-o", "back").code == 0
+    assert (tmp_path / "back").read_bytes() == source
+    for form in ("xliff", "annotation", "prov"):
+        assert twice("onetongue", "export", "account", "--to", form).code == 0

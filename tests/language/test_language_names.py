@@ -6,7 +6,12 @@ from importlib.resources import files
 
 import pytest
 
-from onetongue.language.language_names import is_language_code, is_language_list, is_language_name
+from onetongue.language.language_names import (
+    english_name,
+    is_language_code,
+    is_language_list,
+    is_language_name,
+)
 
 
 @pytest.mark.parametrize(
@@ -112,3 +117,10 @@ def test_the_table_is_sorted_and_says_where_it_is_from() -> None:
     codes = [row.split("\t")[0] for row in rows.splitlines()]
     assert codes == sorted(set(codes))
     assert all(is_language_code(code) for code in codes)
+
+
+@pytest.mark.parametrize(
+    ("code", "name"), [("fr", "French"), ("es", "Spanish"), ("de", "German"), ("qq", "qq")]
+)
+def test_how_english_calls_a_language(code: str, name: str) -> None:
+    assert english_name(code) == name

@@ -10,8 +10,13 @@ from onetongue.language.word_links import (
     COGNATE,
     COPIED,
     NAME,
+    SURE_LINK,
     candidates,
+    letters,
     likeness,
+    share,
+    stem,
+    strongest,
     words_of,
 )
 
@@ -121,3 +126,16 @@ def test_words_are_in_order(text: str) -> None:
     for word in words_of(text):
         assert end <= word.start < word.end <= len(text)
         end = word.end
+
+
+def test_how_much_is_linked() -> None:
+    words = words_of("le 12 chats")
+    assert letters(words) == 9
+    assert share(words, {}) == share((), {}) == 0.0
+    assert share(words, {0: 1.0, 2: SURE_LINK / 2}) == pytest.approx((2 + 2.5) / 9)
+    assert strongest([(0, 0.2), (2, 0.1), (0, 0.5)]) == {0: 0.5, 2: 0.1}
+
+
+def test_what_cognates_have_in_common() -> None:
+    one, two = words_of("Réformes reform")
+    assert stem(one) == stem(two) == "refo"

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from support.documents import TEXTS
 
 from onetongue.account import NormalizedDocument, provenance_schema, revert, verify_provenance
+from onetongue.document import Document, Evidence, Options, Region, Segment, Span, Translation
 from onetongue.errors import InputError, IntegrityError
 from onetongue.review.apply import apply
 from onetongue.review.decisions import Action, Decision, Decisions
@@ -242,3 +243,19 @@ def test_another_output_or_a_changed_one(normalize: Normalize) -> None:
             put(output, provenance)
     with pytest.raises(IntegrityError, match="provenance was changed"):
         put(result.text, {**provenance, "created": "2000-01-01T00:00:00Z"})
+
+
+@pytest.mark.parametrize("markers", STYLES)
+def test_what_was_taken_out(markers: Markers) -> None:
+    document = Document("Thanks. Merci.", (Region(Span(0, 14), "paragraph", "running text"),))
+    found = Segment(Span(8, 14), "Merci.", "sentence", "fr", Evidence(0.9, "all French"))
+    options = Options(markers=markers)
+    result = NormalizedDocument.of(
+        document, [(found, Translation("", "rule", 1.0))], options=options
+    )
+    output, provenance = put_into(result, Decision(1, "approve", "Ada"))
+    assert output == "Thanks. "
+    assert provenance["records"][0]["review"] == {"reviewer": "Ada", "state": "reviewed"}
+    assert put_into(result, Decision(1, "reject", "Ada"))[0] == document.text
+    with pytest.raises(InputError, match="was taken out; reject that"):
+        put_into(result, Decision(1, "edit", "Ada", "Cheers."))

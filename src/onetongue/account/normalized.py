@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Markers,
         NotRead,
         Options,
+        Parallel,
         Record,
         Segment,
         Translation,
@@ -47,6 +48,7 @@ class NormalizedDocument:
     `text` is `source.text` with every record applied, then `notes` (empty but for footnotes).
     `left_alone` are stretches in another language kept on purpose; those of them that have a
     translation which is not to be used are `refused`, too. `engine` is None when no engine ran.
+    `parallel` is what of the source is a version of its English, if it is bilingual.
     Making one proves all of it.
 
     Raises:
@@ -62,6 +64,7 @@ class NormalizedDocument:
     options: Options
     engine: EngineId | None
     refused: tuple[Segment, ...] = ()
+    parallel: tuple[Parallel, ...] = ()
 
     def __post_init__(self) -> None:
         verify(self.source.text, self.text, self.records, self.notes)
@@ -82,6 +85,7 @@ class NormalizedDocument:
         left_alone: tuple[Segment, ...] = (),
         refused: tuple[Segment, ...] = (),
         engine: EngineId | None = None,
+        parallel: tuple[Parallel, ...] = (),
     ) -> Self:
         """Put translations into a document, marked as the options say, and prove the result.
 
@@ -92,10 +96,11 @@ class NormalizedDocument:
             left_alone: Segments kept on purpose, in document order.
             refused: Those of them whose translation is not to be used.
             engine: What translated, or None if nothing had to be.
+            parallel: What of the source is a version of its English.
 
         Raises:
             SpanError: segments out of order, overlapping, or outside the document.
-            InputError: an empty translation where no marker stands, or a language tag without two
+            InputError: an empty translation where no marker stands, and not to take it out, or a language tag without two
                 or three letters.
             IntegrityError: the result does not agree with its account.
 
@@ -134,6 +139,7 @@ class NormalizedDocument:
             options,
             engine,
             refused,
+            parallel,
         )
 
     @property
@@ -177,6 +183,7 @@ class NormalizedDocument:
             markers=self.markers,
             options=self.options,
             engine=self.engine,
+            parallel=self.parallel,
         )
 
     def encode(self) -> bytes:

@@ -22,7 +22,15 @@ from onetongue.write.encoding import checksum
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from onetongue.document import Document, EngineId, Markers, Options, Record, Segment
+    from onetongue.document import (
+        Document,
+        EngineId,
+        Markers,
+        Options,
+        Parallel,
+        Record,
+        Segment,
+    )
 
 SCHEMA = "onetongue/1"
 ReviewState: TypeAlias = Literal["reviewed", "final"]  # as XLIFF 2.1 names a segment's states
@@ -54,14 +62,15 @@ def describe(
     markers: Markers,
     options: Options,
     engine: EngineId | None,
+    parallel: Sequence[Parallel] = (),
 ) -> dict[str, object]:
     """Make the provenance of a document and what was made of it, ready for JSON.
 
     The arguments are what `NormalizedDocument` has under these names.
 
     Offsets and lengths are in code points, confidences in [0, 1], checksums over the bytes in the
-    encoding of the source. `output.notes` is there only when notes are, `engine` is null when no
-    engine ran. `created` is SOURCE_DATE_EPOCH where that is set, else now; all else but the digest,
+    encoding of the source. `output.notes` is there only when notes are, `parallel` only when the
+    document is bilingual, `engine` is null when no engine ran. `created` is SOURCE_DATE_EPOCH where that is set, else now; all else but the digest,
     which is over it too, depends on the document alone.
 
     Raises:
@@ -74,6 +83,7 @@ def describe(
     >>> made["records"]
     []
     """
+    bilingual = {"parallel": list(map(_parallel, parallel))} if parallel else {}
     account = {
         "schema": SCHEMA,
         "tool": {"name": "onetongue", "version": __version__},
@@ -93,6 +103,7 @@ def describe(
         "not_read": [
             {"where": one.place, "what": one.what, "why": one.why} for one in source.not_read
         ],
+        **bilingual,
     }
     return sealed(account)
 
@@ -197,6 +208,15 @@ def _left_alone(segment: Segment) -> dict[str, object]:
         "language": segment.language,
         "confidence": segment.evidence.confidence,
         "reason": segment.evidence.reason,
+    }
+
+
+def _parallel(parallel: Parallel) -> dict[str, object]:
+    return {
+        "language": parallel.language,
+        "name": parallel.name,
+        "share": parallel.share,
+        "segments": [{"start": span.start, "end": span.end} for span in parallel.spans],
     }
 
 

@@ -15,12 +15,14 @@ from onetongue.account.json_fields import Fields, load_object
 from onetongue.account.provenance import SCHEMA, Review, ReviewState, digest
 from onetongue.document import (
     CheckResult,
+    EmptySpan,
     EngineId,
     Evidence,
     FormatName,
     Markers,
     NotRead,
     Origin,
+    Parallel,
     Record,
     Segment,
     SegmentKind,
@@ -42,7 +44,7 @@ class Account:
     Lengths in code points, checksums SHA-256 in hexadecimal over the bytes in `encoding`.
     `notes_length` code points at the end of the output belong to no record. `reviews` has one
     entry a record, None where no person has decided. `left_alone` are stretches of the source,
-    each with its text. `not_read` is empty where the account does not say.
+    each with its text. `not_read` and `parallel` are empty where the account does not say.
     """
 
     name: str
@@ -59,6 +61,7 @@ class Account:
     reviews: tuple[Review | None, ...]
     left_alone: tuple[tuple[Span, str], ...]
     not_read: tuple[NotRead, ...] = ()
+    parallel: tuple[Parallel, ...] = ()
 
 
 def load_provenance(content: bytes, name: str = "provenance") -> dict[str, object]:
@@ -106,6 +109,7 @@ def read_provenance(provenance: Mapping[str, object]) -> Account:
         reviews=tuple(_review(entry) for entry in top.items("records")),
         left_alone=tuple(_place(entry.fields("source")) for entry in top.items("left_alone")),
         not_read=_not_read(top),
+        parallel=tuple(map(_parallel, top.items("parallel"))) if top.has("parallel") else (),
     )
     if top.text("digest") != digest(provenance):
         raise IntegrityError(
@@ -145,7 +149,7 @@ def _record(entry: Fields) -> Record:
     place = entry.fields("source")
     source, original = _place(place)
     reading = place.text("reading") if place.has("reading") else ""
-    target, replacement = _place(entry.fields("target"))
+    target, replacement = _place(entry.fields("target"), may_be_empty=True)
     kind = cast("SegmentKind", entry.choice("kind", get_args(SegmentKind)))
     detection = entry.fields("detection")
     evidence = Evidence(detection.share("confidence"), detection.text("reason"))
@@ -194,10 +198,11 @@ def _engine(entry: Fields) -> EngineId:
     return EngineId(*(entry.text(name) for name in names))
 
 
-def _place(entry: Fields) -> tuple[Span, str]:
+def _place(entry: Fields, *, may_be_empty: bool = False) -> tuple[Span, str]:
     text = entry.text("text")
+    kind = EmptySpan if may_be_empty and not text else Span
     try:
-        span = Span(entry.count("start"), entry.count("end"))
+        span = kind(entry.count("start"), entry.count("end"))
     except SpanError as err:
         raise entry.error("start", str(err)) from err
     if len(span) != len(text):
@@ -212,6 +217,18 @@ def _not_read(top: Fields) -> tuple[NotRead, ...]:
         NotRead(_where(entry), entry.text("what"), entry.text("why"))
         for entry in top.items("not_read")
     )
+
+
+def _parallel(entry: Fields) -> Parallel:
+    spans = tuple(_span(one) for one in entry.items("segments"))
+    return Parallel(entry.text("language"), entry.text("name"), spans, entry.share("share"))
+
+
+def _span(entry: Fields) -> Span:
+    try:
+        return Span(entry.count("start"), entry.count("end"))
+    except SpanError as err:
+        raise entry.error("start", str(err)) from err
 
 
 def _where(entry: Fields) -> int | str:

@@ -42,8 +42,12 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A file and what was found in it, or the error that kept it from being checked."""
+    """A file and what was found in it, or the error that kept it from being checked.
+
+    `notes` say what the file is, each on one line.
+    """
 
     file: str
     findings: tuple[Finding, ...] = ()
+    notes: tuple[str, ...] = ()
     error: str = ""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from onetongue.cli.checked import OutputFormat
-    from onetongue.document import Document
+    from onetongue.document import Detection, Document
     from onetongue.normalizer import Normalizer
 
 
@@ -35,13 +35,17 @@ def check_all(
         name = name_of(file)
         try:
             document = open_document(normalizer, file, quiet=quiet)
-            findings = tuple(_findings(name, document, normalizer))
+            detection = normalizer.inspect(document)
+            findings = tuple(_findings(name, document, detection))
         except (OnetongueError, OSError) as err:
             reason = err.strerror if isinstance(err, OSError) else None
             checked.append(Checked(name, error=reason or str(err)))
             raise
-        checked.append(Checked(name, findings))
+        notes = tuple(map(str, detection.parallel))
+        checked.append(Checked(name, findings, notes))
         if not quiet:
+            for note in notes:
+                say(f"{name}: {note}")
             say(f"{name}: {count(len(findings))} to translate")
         return bool(findings)
 
@@ -53,10 +57,10 @@ def check_all(
         raise
 
 
-def _findings(name: str, document: Document, normalizer: Normalizer) -> Iterator[Finding]:
+def _findings(name: str, document: Document, detection: Detection) -> Iterator[Finding]:
     lines = Lines(document.text)
     mark = int(document.text.startswith("\ufeff"))
-    for segment in normalizer.inspect(document).segments:
+    for segment in detection.segments:
         span, evidence = segment.span, segment.evidence
         line, column = lines.place(span.start)
         end_line, last_column = lines.place(span.end - 1)

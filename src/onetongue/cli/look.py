@@ -82,7 +82,7 @@ def explain(file: OneFile, *, options: Options) -> None:
     places = located(name_of(file), document.text, [segment for segment, _ in verdicts])
     for (where, segment), (_, verdict) in zip(places, verdicts, strict=True):
         out(_explanation(where, segment, verdict))
-    for one in _unsaid(document):
+    for one in (*detection.parallel, *_unsaid(document)):
         out(f"{name_of(file)}: {one}\n")
     if not verdicts:
         say(f"{name_of(file)}: no candidate")

@@ -49,11 +49,15 @@ def json_array(checked: Sequence[Checked]) -> str:
 def github(checked: Sequence[Checked]) -> str:
     """Write a workflow command for each finding and each file that could not be checked."""
     lines = []
+    place: dict[str, object]
     for one in checked:
         if one.error:
             lines.append(_command("error", one.error, {"file": one.file, "title": "not checked"}))
+        for note in one.notes:
+            place = {"file": Path(one.file).as_posix(), "title": "bilingual document"}
+            lines.append(_command("notice", note, place))
         for finding in one.findings:
-            place: dict[str, object] = {
+            place = {
                 "file": Path(finding.file).as_posix(),
                 "line": finding.line,
                 "endLine": finding.end_line,
@@ -94,6 +98,8 @@ def junit(checked: Sequence[Checked]) -> str:
             message = f"{count(len(one.findings))} to translate"
             failure = ET.SubElement(case, "failure", message=message, type="language")
             failure.text = _for_xml("\n".join(map(_line, one.findings)))
+        if one.notes:
+            ET.SubElement(case, "system-out").text = _for_xml("\n".join(one.notes))
     ET.indent(root)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
 
@@ -122,7 +128,14 @@ def sarif(checked: Sequence[Checked]) -> str:
         "invocations": [
             {
                 "executionSuccessful": not failed,
-                "toolExecutionNotifications": [_notification(one) for one in failed],
+                "toolExecutionNotifications": [
+                    *(_notification(one.file, "error", one.error) for one in failed),
+                    *(
+                        _notification(one.file, "note", said)
+                        for one in checked
+                        for said in one.notes
+                    ),
+                ],
             }
         ],
         "originalUriBaseIds": {_ROOT: {"uri": Path.cwd().as_uri().rstrip("/") + "/"}},
@@ -145,10 +158,10 @@ def _rule(kind: str) -> Json:
     }
 
 
-def _notification(one: Checked) -> Json:
-    message = one.error.replace("{", "{{").replace("}", "}}")  # single ones are placeholders
-    location = {"physicalLocation": {"artifactLocation": _artifact(one.file)}}
-    return {"level": "error", "message": {"text": message}, "locations": [location]}
+def _notification(file: str, level: str, message: str) -> Json:
+    message = message.replace("{", "{{").replace("}", "}}")  # single ones are placeholders
+    location = {"physicalLocation": {"artifactLocation": _artifact(file)}}
+    return {"level": level, "message": {"text": message}, "locations": [location]}
 
 
 def _results(findings: Sequence[Finding]) -> list[Json]:

@@ -38,7 +38,9 @@ app = new_app()
 
 
 @app.command()
-@with_options("markers", *READING, *LANGUAGES, *TRANSLATION, "on_doubt", "min_confidence")
+@with_options(
+    "markers", *READING, *LANGUAGES, *TRANSLATION, "on_doubt", "parallel", "min_confidence"
+)
 def normalize(
     context: typer.Context,
     files: Annotated[

@@ -55,6 +55,8 @@ class Task:
             if result.records and result.markers == "footnote" and not wanted:
                 why = f"{result.source.encoding} has no ⟦ ⟧"
                 say(f"{name_of(file)}: {why}, so footnotes mark what was translated")
+            for parallel in result.parallel:
+                say(f"{name_of(file)}: {parallel}")
             for note in result.not_read[len(document.not_read) :]:  # what the writing brought about
                 say(f"{name_of(file)}: {note}")
             for line in _refused(result):
@@ -66,6 +68,8 @@ class Task:
         for where, segment in located(name_of(file), text, detection.segments):
             out(f"{where}: {segment.language} {segment.kind} {shorten(segment.reading)}\n")
         if not self.quiet:
+            for parallel in detection.parallel:
+                say(f"{name_of(file)}: {parallel}")
             say(f"{name_of(file)}: {count(len(detection.segments))} to translate")
         return bool(detection.segments)
 
@@ -141,7 +145,10 @@ def _refused(result: NormalizedDocument) -> Iterator[str]:
 def _summary(result: NormalizedDocument) -> str:
     if not result.records and not result.left_alone:
         return "nothing to translate"
-    parts = [f"{count(len(result.records))} translated"]
+    out = sum(record.translation.is_taken_out for record in result.records)
+    parts = [f"{count(len(result.records) - out)} translated"]
+    if out:
+        parts.append(f"{out} taken out")
     if result.left_alone:
         parts.append(f"{len(result.left_alone)} left alone")
     if doubtful := [record.segment for record in result.doubtful]:

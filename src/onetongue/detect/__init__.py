@@ -14,7 +14,8 @@ The way through, step by step:
   (names_and_titles.py, name_lists.py, references.py), be in a tongue near by (near_tongues.py), or
   say too little (enough.py).
 
-find.py walks a document through all of it.
+find.py walks a document through all of it. Then versions.py says whether the document is there twice,
+by the chain of sentences that version_chain.py finds.
 """
 
 from onetongue.detect.find import detect

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Final
 from onetongue.detect.halves import Standing
 from onetongue.detect.states import ENGLISH, SURE, language_of
 from onetongue.language.lexicon import translations
-from onetongue.language.word_links import candidates, words_of
+from onetongue.language.word_links import SURE_LINK, candidates, share, strongest, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from onetongue.detect.halves import Half
     from onetongue.language.word_links import Word
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
 # Of 9,000 short lines and their translations 92 % have this much, of the same lines and another's
 # translation 0.6 %.
 SAME_SHARE: Final = 0.25
-# A link this sure counts whole, for the lexicon spreads a word over all that it can mean; and a word
-# it knows so well that stands beside none of that says something else: English / Français.
-SURE_LINK: Final = 0.3
 # What the foreign text must speak for its language more than the English one, and what that may speak
 # for it: nats. Names alone speak for none: Ville de Montréal.
 APART: Final = 3.0
@@ -68,10 +65,10 @@ def _says_the_same(
 ) -> bool:
     """Whether enough words of both translate each other; names are the same in all languages."""
     links = candidates(source, target, is_french=is_french)
-    there = _strongest((link.source, link.sure) for link in links)
-    back = _strongest((link.target, link.sure) for link in links)
+    there = strongest((link.source, link.sure) for link in links)
+    back = strongest((link.target, link.sure) for link in links)
     return (
-        min(_share(source, there), _share(target, back)) >= SAME_SHARE
+        min(share(source, there), share(target, back)) >= SAME_SHARE
         and any(source[link.source].key != target[link.target].key for link in links)
         and _fixed(source) <= there.keys()
         and _fixed(target) <= back.keys()
@@ -82,22 +79,6 @@ def _says_the_same(
 def _fixed(words: Sequence[Word]) -> set[int]:
     """The numbers and literals, which are the same in all languages."""
     return {i for i, word in enumerate(words) if word.is_fixed}
-
-
-def _strongest(links: Iterable[tuple[int, float]]) -> dict[int, float]:
-    """How sure the best link of each word is."""
-    best: dict[int, float] = {}
-    for i, sure in links:
-        best[i] = max(best.get(i, 0.0), sure)
-    return best
-
-
-def _share(words: Sequence[Word], linked: Mapping[int, float]) -> float:
-    letters = sum(len(word.key) for word in words)
-    said = sum(
-        len(word.key) * min(1.0, linked.get(i, 0.0) / SURE_LINK) for i, word in enumerate(words)
-    )
-    return said / letters if letters else 0.0
 
 
 def _names_are_there(written: str, words: Sequence[Word], linked: Mapping[int, float]) -> bool:
@@ -115,5 +96,8 @@ def _names_are_there(written: str, words: Sequence[Word], linked: Mapping[int, f
 
 
 def _is_little_known(word: Word) -> bool:
-    """Whether a word may say the same although the lexicon does not say so: cordialement, regards."""
+    """Whether a word may say the same although the lexicon does not say so: cordialement, regards.
+
+    One that it knows well, beside none of what it means, says something else: English / Français.
+    """
     return all(sure < SURE_LINK for _, sure in translations(word.key))

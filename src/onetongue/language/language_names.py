@@ -1,7 +1,7 @@
 """Languages by name and by code, as switchers, settings and lists of languages have them.
 
 Responsible for: whether a word is the code of a language, words its name in itself, and a line a list
-of such.
+of such; how English calls one.
 Not responsible for: where such a line may stand, or what a tag declares (`tags`); words that are a
 code by chance ("en", "de" and "la" are) when they stand alone.
 """
@@ -12,10 +12,13 @@ import re
 import unicodedata
 from functools import cache
 from importlib.resources import files
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from onetongue.language.spellings import folded
 from onetongue.language.wordlists import words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 # A language, perhaps a script ("zh-Hant"), perhaps a country or a part of the world ("es-419").
 _CODE: Final = re.compile(
@@ -26,7 +29,7 @@ _BETWEEN: Final = re.compile(r"\s*[|/,;:·•\n]\s*|\s+[-–—]\s+|\s{2,}")
 
 
 class _Known(NamedTuple):
-    codes: frozenset[str]
+    names: Mapping[str, str]  # English ones, by code
     own: frozenset[str]  # folded, as the English ones are
     english: frozenset[str]
 
@@ -38,7 +41,7 @@ def is_language_code(token: str) -> bool:
     (True, True, False)
     """
     match = _CODE.fullmatch(token)
-    if match is None or match["language"].lower() not in _known().codes:
+    if match is None or match["language"].lower() not in _known().names:
         return False
     return match["country"] is None or match["country"].lower() in words("countries")
 
@@ -72,6 +75,15 @@ def is_language_list(text: str) -> bool:
     return is_known and bool(names or len(parts) > 1)
 
 
+def english_name(code: str) -> str:
+    """How English calls a language; the code itself if it is none of the table.
+
+    >>> english_name("fr"), english_name("xx")
+    ('French', 'xx')
+    """
+    return _known().names.get(code, code)
+
+
 def _bare(text: str) -> str:
     return folded(unicodedata.normalize("NFC", _VARIETY.sub("", text.strip())))
 
@@ -82,7 +94,7 @@ def _known() -> _Known:
     table = files("onetongue").joinpath("data", "languages.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in table.splitlines() if not line.startswith("#")]
     return _Known(
-        frozenset(code for code, _, _ in rows),
+        {code: name for code, name, _ in rows},
         frozenset(folded(name) for _, _, own in rows for name in own.split(" / ")),
         frozenset(folded(name) for _, name, _ in rows),
     )

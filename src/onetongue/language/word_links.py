@@ -17,7 +17,7 @@ from onetongue.language.literals import find_code
 from onetongue.language.spellings import exonyms, folded, is_same_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _SPACE: Final = "[ \u00a0\u202f\u2009]"
 _WORD: Final = re.compile(
@@ -36,6 +36,8 @@ _SHORT: Final = 2  # letters: "a", "on", "an", "me" are words of both languages 
 # How sure the ways are, beside the lexicon's own certainty. On benchmarks/markup, dev, no place changes
 # when one moves by 0.1, nor with the constants above one higher or lower, or half and double.
 COPIED, NAME, COGNATE = 1.0, 0.9, 0.5
+# A link this sure counts whole, for the lexicon spreads a word over all that it can mean.
+SURE_LINK: Final = 0.3
 
 
 class Word(NamedTuple):
@@ -78,11 +80,37 @@ def candidates(source: Sequence[Word], target: Sequence[Word], *, is_french: boo
     for i, word in enumerate(source):
         near = len(target) * i / len(source)
         best = index.alike(word, near)
-        for key, sure in _expected(word, is_french=is_french).items():
+        for key, sure in expected(word, is_french=is_french).items():
             for j in around(index.places.get(key, ()), near):
                 best[j] = max(best.get(j, 0.0), sure)
         found += [Link(i, j, sure) for j, sure in best.items()]
     return found
+
+
+def strongest(links: Iterable[tuple[int, float]]) -> dict[int, float]:
+    """How sure the best link of each word is."""
+    best: dict[int, float] = {}
+    for i, sure in links:
+        best[i] = max(best.get(i, 0.0), sure)
+    return best
+
+
+def share(words: Sequence[Word], linked: Mapping[int, float]) -> float:
+    """How much of a text, counted in letters, is linked, in [0, 1]."""
+    said = sum(
+        len(word.key) * min(1.0, linked.get(i, 0.0) / SURE_LINK) for i, word in enumerate(words)
+    )
+    return said / (letters(words) or 1)
+
+
+def letters(words: Sequence[Word]) -> int:
+    """How long a text is, in the letters of its words."""
+    return sum(len(word.key) for word in words)
+
+
+def stem(word: Word) -> str:
+    """What two cognates, or two forms of a word, have in common."""
+    return folded(word.key)[:_STEM]
 
 
 class _Index:
@@ -96,13 +124,13 @@ class _Index:
         for j, word in enumerate(target):
             self.places[word.key].append(j)
             if not word.is_fixed:
-                self._stems[folded(word.key)[:_STEM]].append(j)
+                self._stems[stem(word)].append(j)
 
     def alike(self, word: Word, near: float) -> dict[int, float]:
         """Where a copy, a cognate or another spelling of a name stands, and how sure that is."""
         if word.is_fixed:
             return {}
-        stems = around(self._stems.get(folded(word.key)[:_STEM], ()), near)
+        stems = around(self._stems.get(stem(word), ()), near)
         found = {j: sure for j in stems if (sure := likeness(word.key, self._words[j].key))}
         if word.is_capital and not found:
             names = around(self._capitals, near)
@@ -127,7 +155,7 @@ def likeness(one: str, other: str) -> float:
     return COGNATE if is_like else 0.0
 
 
-def _expected(word: Word, *, is_french: bool) -> Mapping[str, float]:
+def expected(word: Word, *, is_french: bool) -> Mapping[str, float]:
     """What may stand for a word, spelled exactly, and how sure that is."""
     if word.is_fixed:
         return {word.key: COPIED}

@@ -102,11 +102,21 @@ def _decide(desk: _Desk, decisions: Sequence[Decision]) -> tuple[list[_Kept], tu
             reason = f"rejected by {decision.reviewer}"
             evidence = replace(record.segment.evidence, reason=reason)
             rejected.append(replace(record.segment, evidence=evidence))
+        elif record.translation.is_taken_out:
+            kept.append(_stays_out(record, decision))
         else:
             kept.append(_reviewed(record, review, decision, desk))
     for decision in waiting.values():
         raise decision.error("the provenance has no such record")
     return kept, tuple(rejected)
+
+
+def _stays_out(record: Record, decision: Decision) -> _Kept:
+    """A record that took its segment out, approved."""
+    if decision.action == "edit":
+        raise decision.error("was taken out; reject that, and normalize again to translate it")
+    review = Review(decision.reviewer, decision.state)
+    return _Kept(record, record.translation, record.replacement, review)
 
 
 def _reviewed(record: Record, review: Review | None, decision: Decision, desk: _Desk) -> _Kept:

@@ -64,6 +64,7 @@ def _view(result: NormalizedDocument) -> dict[str, object]:
     return {
         "account": result.provenance(),
         "notes": result.notes,
+        "said": [str(parallel) for parallel in result.parallel],
         "blocks": list(_blocks(result) if _is_plain(result.source) else _read_blocks(result)),
         "pieces": [_marker_pieces(record, result.markers) for record in result.records],
         "evidence": [
@@ -163,6 +164,8 @@ def _marker_pieces(record: Record, markers: Markers) -> tuple[str, str, str]:
     document with markup it is the words alone.
     """
     text = record.replacement
+    if record.translation.is_taken_out:
+        return "", "", ""
     if record.segment.prose:
         signs = {
             "bracket": (text[text.find("⟦") : text.find(": ", text.find("⟦")) + 2], "⟧"),

@@ -16,6 +16,7 @@ from onetongue.write.markers import (
     strip_markers,
 )
 from onetongue.write.splicing import replay, revert_text, splice, verify
+from onetongue.write.taking_out import taken_out
 
 __all__ = [
     "DEFAULT_MARKERS",
@@ -28,6 +29,7 @@ __all__ = [
     "revert_text",
     "splice",
     "strip_markers",
+    "taken_out",
     "typed",
     "unified_diff",
     "verify",

@@ -106,7 +106,7 @@ def render(
     engine: EngineId | None = None,
     reviewer: str = "",
 ) -> str:
-    """Make what shall stand in place of `segment`.
+    """Make what shall stand in place of `segment`; no marker where it is taken out.
 
     With `attributes` a segment that begins with the start tag of its element is marked there (see
     `its.with_element`); any other gets a span around it, and none at all if inline markup begins or
@@ -132,6 +132,8 @@ def render(
     """
     if not 1 <= number <= MAX_ID:
         raise InputError(f"a record id must lie in 1..{MAX_ID}, not {number}")
+    if translation.is_taken_out:
+        return translation.written
     frame = segment.prose.frame if segment.prose else None
     marked = _marked(
         number,

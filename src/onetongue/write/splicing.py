@@ -12,7 +12,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from onetongue.document import Record, Segment, Span, Translation, require_disjoint
+from onetongue.document import EmptySpan, Record, Segment, Span, Translation, require_disjoint
 from onetongue.errors import InputError, IntegrityError
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def splice(
 
     Raises:
         SpanError: segments out of order, overlapping, or outside `source`.
-        InputError: a replacement is empty.
+        InputError: a replacement is empty, and not by the rule that takes a segment out.
 
     >>> from onetongue.document import Evidence
     >>> segment = Segment(Span(3, 8), "Merci", "phrase", "fr", Evidence(0.9, "all words French"))
@@ -47,11 +47,12 @@ def splice(
     records = []
     shift = 0
     for number, (segment, translation, replacement) in enumerate(changes, first_id):
-        if not replacement:
+        if not replacement and not translation.is_taken_out:
             where = f"{segment.span.start}..{segment.span.end}"
             raise InputError(f"the replacement of the segment at {where} is empty; leave it alone")
         start = segment.span.start + shift
-        target = Span(start, start + len(replacement))
+        end = start + len(replacement)
+        target = Span(start, end) if replacement else EmptySpan(start, end)
         records.append(Record(number, target, replacement, segment, translation))
         shift += len(target) - len(segment.span)
     return replay(source, records), tuple(records)

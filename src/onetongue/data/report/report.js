@@ -51,15 +51,18 @@
   function showHead() {
     const { source, engine, tool } = account;
     const doubtful = records.filter((record) => record.translation.doubtful).length;
+    const out = records.filter(({ translation }) => translation.origin === "rule" && !translation.text).length;
     byId("name").append(source.name || "Untitled document");
     document.title = `${source.name || "Untitled"} · Onetongue review`;
     const machine = engine ? `${engine.name} ${engine.version}, ${engine.model}` : "no engine ran";
     byId("dateline").append(
-      make("b", {}, `${records.length} translated`), " · ",
+      make("b", {}, `${records.length - out} translated`), " · ", out ? `${out} taken out · ` : "",
       doubtful ? make("b", { class: "doubt" }, `${doubtful} doubtful`) : "none doubtful", " · ",
       `${leftAlone.length} left alone${notRead.length ? ` · ${notRead.length} not read` : ""} — `,
       [machine, `${source.length.toLocaleString("en")} characters`, source.encoding].join(" · "),
     );
+    byId("said").hidden = view.said.length === 0;
+    byId("said").append(view.said.join(" · "));
     byId("colophon").append(
       `Made by ${tool.name} ${tool.version}, ${account.created}. Output SHA-256 ${account.output.sha256}. `
       + "Everything on this page is in this file; it asks nothing of the network.",
