@@ -54,6 +54,9 @@ CHANGED = [
     ("He paid ⟦dix mille⟧€ then.", "He paid ⟦dix mille€⟧ then."),
     ("(⟦La goutte⟧)", "⟦(La goutte)⟧"),
     ("“⟦La goutte⟧.”", "⟦“La goutte.”⟧"),
+    ("- ⟦La goutte⟧.", "- ⟦La goutte.⟧"),
+    ("* “⟦La goutte⟧.”", "* ⟦“La goutte.”⟧"),
+    ("☐ 1. ⟦La goutte⟧", "☐ 1. ⟦La goutte⟧"),
 ]
 KINDS = [
     ("He said ⟦la goutte⟧ then.", "phrase"),

@@ -64,7 +64,9 @@ def test_where_blocks_begin_and_end(marked: str) -> None:
         ("> - un", ["bullet:un:0"]),
         (">\n> un", [":>:0", "quote:un:0"]),
         # A line may begin with a dash or a number by chance.
-        ("un mot\n– deux", [":un mot:0", ":– deux:0"]),
+        (f"{FULL}\n– deux", [f":{FULL}:0", ":– deux:0"]),
+        (f"{FULL} le\n18. mai", [f":{FULL} le\n18. mai:0"]),
+        ("un mot\n– deux", [":un mot:0", "bullet:deux:0"]),
         ("Un mot.\n– deux", [":Un mot.:0", "bullet:deux:0"]),
         ("- un mot\n– deux", ["bullet:un mot:0", "bullet:deux:0"]),
         (f"- {FULL}\n  demain\n- deux", [f"bullet:{FULL}\n  demain:0", "bullet:deux:0"]),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from onetongue.detect.words import Gap, Token
 from onetongue.document import Region, SegmentKind, Span
+from onetongue.language.item_marks import after_marks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,12 +26,12 @@ UNITS: Final = "%€$£°"
 def span_of(text: str, region: Region, tokens: Sequence[Token], first: int, last: int) -> Span:
     """The exact span of tokens `first` to `last` (inclusive).
 
-    A stretch that fills its region is the region. Otherwise quotation marks and brackets that
+    A stretch that fills its region is the region, but for the sign of a list's item. Otherwise quotation marks and brackets that
     pair across the edge are taken in, a sentence keeps its closing point, and « » that enclose
     the stretch belong to it (they are French typography), while English marks do not.
     """
     if first == 0 and last == len(tokens) - 1:
-        return region.span
+        return Span(after_marks(text, region.span.start, region.span.end), region.span.end)
     low = tokens[first - 1].end if first else region.span.start
     high = tokens[last + 1].start if last + 1 < len(tokens) else region.span.end
     start, end = tokens[first].start, tokens[last].end
