@@ -137,3 +137,8 @@ def test_ends_of_sentences(text: str, is_end: bool) -> None:
 )
 def test_line_breaks(gap: str, written: str) -> None:
     assert line_break(gap) == written
+
+
+def test_the_signs_of_a_box_are_no_block() -> None:
+    text = '!!! note "Titre"\n    Un texte.\n\n::: tip\nUn texte.\n:::\n\n> [!NOTE]\n> Un texte.\n'
+    assert blocks(text) == ["hash:Titre:0", ":Un texte.:0", ":Un texte.:1", "quote:Un texte.:2"]

@@ -53,6 +53,11 @@ def test_a_wrapped_line_is_no_item(text: str) -> None:
         ("Outils\n\t1. un\n\t   a) deux\n\t   b) trois", ["", "un", "deux", "trois"]),
         (f"1. {FULL}\n2. {FULL} tard\n3. Fin", [FULL, f"{FULL} tard", "Fin"]),
         ("i. un\nii. deux", ["un", "deux"]),
+        (f"{FULL}\n» un chat noir\n» {FULL}", ["", "un chat noir", FULL]),
+        (
+            f"{FULL}\n  a) {FULL}\n     1.1 Un\n     1.2 Deux\n  b) {FULL}",
+            ["", FULL, "Un", "Deux", FULL],
+        ),
         ("A. Le lac\nB. La rive", ["Le lac", "La rive"]),
         ("= Titre\n:lang: fr", ["Titre", "fr"]),
         (".Titre\n|===", ["Titre", ""]),

@@ -7,6 +7,7 @@ Not responsible for: which signs there are (language/item_marks.py), or what bec
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Final, Protocol
 
 from onetongue.language.item_marks import ItemMark, item_mark
@@ -25,8 +26,9 @@ _TAIL: Final = 40  # code points of a line's end
 # ".Title" of AsciiDoc stands right above what it is the title of.
 _BLOCK_TITLE: Final = re.compile(r"\.(?=[^\W\d_a-zß-ÿ]\w)")
 _BLOCK_OPENS: Final = re.compile(r"[|=*.\[+_-]")
+_DASHES: Final = frozenset("-–—―")  # which come in pairs around an aside
 _INDENT: Final = " \t\u00a0"
-_SPACE: Final = re.compile(r"\s")
+_MARK_AND_WORD: Final = re.compile(r"\S+\s+\S+")
 
 
 class ListLine(Protocol):
@@ -92,11 +94,9 @@ class _Run:
     ) -> None:
         self._text = text
         self._lines = lines
-        self._counted = {
-            (self.list_of(i, mark), mark.value)
-            for i, mark in enumerate(marks)
-            if mark and mark.value >= 0
-        }
+        self._alike = Counter(
+            (self.list_of(i, mark), mark.value) for i, mark in enumerate(marks) if mark
+        )
         self._ends_sentence = ends_sentence
         widths = (line.width for line in lines if text.find(" ", line.start, line.end) >= 0)
         self._width = max(widths, default=0)
@@ -108,14 +108,16 @@ class _Run:
         above = self._lines[i - 1]
         if _is_title(mark, i):
             return False
-        if self._ends_sentence(self._text, above.end) or self._is_counted_on(i, mark):
+        if self._ends_sentence(self._text, above.end) or self._has_another(i, mark):
             return True
         return not self._flows_into(above, i)
 
-    def _is_counted_on(self, i: int, mark: ItemMark) -> bool:
-        """Whether the number before or after stands before another line."""
+    def _has_another(self, i: int, mark: ItemMark) -> bool:
+        """Whether another line has the number before or after, or the same sign that is no dash."""
         of, value = self.list_of(i, mark), mark.value
-        return value >= 0 and not self._counted.isdisjoint({(of, value - 1), (of, value + 1)})
+        if value >= 0:
+            return bool(self._alike[of, value - 1] or self._alike[of, value + 1])
+        return mark.style not in _DASHES and self._alike[of, value] > 1
 
     def list_of(self, i: int, mark: ItemMark) -> tuple[str, int]:
         """What the marks of one list share: how they are written, and their indent."""
@@ -125,15 +127,15 @@ class _Run:
         return mark.style, start - at
 
     def _flows_into(self, above: ListLine, i: int) -> bool:
-        """Whether the line above was full, so that the mark did not fit there, or is unfinished."""
+        """Whether the line above was full, so that mark and word did not fit there, or is unfinished."""
         if above.width < _NARROWEST or self._width > _WIDEST:
             return False
         if _UNFINISHED.search(self._text, max(above.start, above.end - _TAIL), above.end):
             return True
         line = self._lines[i]
-        space = _SPACE.search(self._text, line.start, line.end)
-        word = (space.start() if space else line.end) - line.start
-        return above.width + 1 + word > self._width
+        found = _MARK_AND_WORD.match(self._text, line.start, line.end)
+        length = found.end() - line.start if found else 0
+        return above.width + 1 + length > self._width
 
 
 def _is_title(mark: ItemMark, i: int) -> bool:

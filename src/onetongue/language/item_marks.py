@@ -33,6 +33,7 @@ _SURE: Final[tuple[tuple[str, MarkKind], ...]] = (
     (rf"#{{1,6}}{_GAP}", "hash"),
     (rf"[•‣◦▪●■□◆◇►▶▸⁃☐☑☒✓✔✗✘➔➜➤]\ufe0f?{_SPACE}*(?=\S)", "bullet"),
     (rf"\[[ xX]?\]{_GAP}|#[.)]{_GAP}", "bullet"),
+    (r"o(?:[ \u00a0]*\t|[ \u00a0]{2})[ \t\u00a0]*(?=\S)", "bullet"),  # Word's second level
     # Fields, directives and notes of reStructuredText, attributes of AsciiDoc.
     (rf":[^\W\d_][^:\n]{{0,39}}:{_GAP}", "bullet"),
     (rf"\.\.[ ]+(?:\|[^|\n]{{1,30}}\|[ ]+)?[A-Za-z][\w:.+-]*::{_GAP}", "bullet"),
@@ -59,9 +60,9 @@ _MARKS: Final = tuple(
 )
 _LETTER: Final = re.compile(rf"([A-Za-z])\.{_GAP}")
 # What no mark begins with, as nearly every line does.
-_WORDS: Final = re.compile(rf"(?!(?:{_KEYWORDS}):)[^\W\d_]{{6}}|[^\W\d_]+[ ,'’-]")
+_WORDS: Final = re.compile(rf"(?!(?:{_KEYWORDS}):|o[ \u00a0]{{2}})[^\W\d_]{{6}}|[^\W\d_]+[ ,'’-]")
 _SYMBOL: Final = re.compile(rf"([^\w\s])\ufe0f?{_GAP}")
-_NUMBER: Final = re.compile(r"\d+|(?<![A-Za-z])[A-Za-z](?![A-Za-z])")
+_NUMBER: Final = re.compile(r"\d+|(?<![A-Za-z])[A-HJ-UWYZa-hj-uwyz](?![A-Za-z])")
 # Signs that are no bullets though they are symbols as ☎ is.
 _NO_BULLETS: Final = frozenset("©®™℗°№¦")
 _SERIES_LINE: Final = re.compile(
@@ -123,12 +124,8 @@ def item_mark(
     if not marks:
         return None
     sign = text[start : marks[0][2]].strip()
-    digits = re.search(r"\d+", sign)
-    style = (
-        re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "1", sign)) if marks[0][0] == "number" else sign
-    )
+    style, value = _counted(sign) if marks[0][0] == "number" else (sign, -1)
     is_sure = any(mark[1] for mark in marks)
-    value = int(digits[0]) if digits and marks[0][0] == "number" else -1
     return ItemMark(marks[-1][0], style, value, marks[-1][2], is_sure)
 
 
@@ -139,12 +136,13 @@ def after_marks(text: str, start: int, end: int, letters: frozenset[str] = froze
 
 
 def _counted(sign: str) -> tuple[str, int]:
-    """How a number is written, and which it is; -1 for a Roman one."""
+    """How a number is written, and which it is, the last of "1.2"; -1 for one that may be Roman."""
     style = re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "1", sign))
-    number = _NUMBER.search(sign)
-    if not number:
+    numbers = _NUMBER.findall(sign)
+    if not numbers:
         return style, -1
-    return style, int(number[0]) if number[0].isdecimal() else ord(number[0].lower()) - ord("a") + 1
+    last = numbers[-1]
+    return style, int(last) if last.isdecimal() else ord(last.lower()) - ord("a") + 1
 
 
 def _marks(
@@ -154,7 +152,7 @@ def _marks(
     at = start
     while at < stop:
         one = _mark(text, at, stop, letters)
-        if one is None:
+        if one is None or (at > start and one[0] == "hash"):  # "# # # Title # # #" is a box
             return
         yield one
         at = one[2]

@@ -73,6 +73,7 @@ def test_nothing_changes(text: str, newline: str) -> None:
         "//// details | TITLE⟩\n    type: le maire\n    open: True\n\nMAYOR\n\n/// html | div.le-maire\nMAYOR\n///\n\n////\n",
         ":::{note} TITLE⟩\nMAYOR\n:::\n",
         "NOTE: MAYOR\n\nWARNING: MAYOR\nCAUTION: PROSE\n",
+        "– MAYOR\\\n– PROSE  \n– MAYOR\n",
         "PROSE\n• MAYOR\n☐ PROSE\n  → MAYOR\n(iv) MAYOR\n",
         "A. MAYOR\n\nB. MAYOR\n\n## 1.1 TITLE\n\n[1] MAYOR\n",
         "PROSE\n\nTITLE\n:   MAYOR\n:   PROSE\n    PROSE\nOther term\n: MAYOR\n",

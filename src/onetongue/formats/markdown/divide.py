@@ -38,6 +38,8 @@ _FIELD = re.compile(
 )
 _FEWEST_FIELDS = 2
 _TAG_NAME = re.compile(r"</?([A-Za-z][\w.:-]*)")
+# The last of an odd number breaks the line; at the end of a part it would be a word.
+_BACKSLASHES = re.compile(r"\\+\Z")
 _DEFINITION = re.compile(r"[ \t]*:[ \t]+(?=\S)")
 # PyMdown's options of a box, below its first line.
 _OPTION = re.compile(r"(?:\t| {4})[ \t]*[a-z][\w-]*:(?:[ \t]|$)")
@@ -107,6 +109,9 @@ def _token(whole: Token, rows: Sequence[str], part: ParagraphPart) -> Token:
     lines = list(whole.meta["lines"][part.first : part.last])
     lines[0] = lines[0][0] + start - _indent(row), lines[0][1]
     content = "\n".join((words, *rows[part.first + 1 : part.last])).rstrip(" \t")
+    if part.last < len(rows):
+        found = _BACKSLASHES.search(content)
+        content = content[:-1].rstrip(" \t") if found and len(found[0]) % 2 else content
     meta = {"lines": lines, "part": part.kind}
     return Token(
         "inline", "", 0, map=at, level=whole.level, children=[], content=content, meta=meta

@@ -228,7 +228,8 @@ class _MarkdownReader:
         anchors = self._anchor_tags(token) if self._containers["heading"] else ""
         if place != "block":
             return self._shared(MarkdownWriter(place, " ", self._text, references, anchors))
-        start = lines(token)[0][0]
+        # Where there is a second line, that is what a further one begins with.
+        start = lines(token)[:2][-1][0]
         before = self._lines.text[self._lines.text.rfind("\n", 0, start) + 1 : start]
         prefix = "".join(c if c in "> \t" else " " for c in before)
         newline = self._lines.newline + prefix
