@@ -53,11 +53,7 @@ _UNSURE: Final[tuple[tuple[str, MarkKind], ...]] = (
     (rf"\(?(?:[A-Za-z]|{_ROMAN})\){_GAP}", "number"),
     (rf"(?![A-Za-z]\.)(?:{_ROMAN})\.{_GAP}", "number"),
 )
-_MARKS: Final = tuple(
-    (re.compile(pattern), kind, table is _SURE)
-    for table in (_SURE, _UNSURE)
-    for pattern, kind in table
-)
+_MARK: Final = re.compile("|".join(f"({pattern})" for pattern, _ in (*_SURE, *_UNSURE)))
 _LETTER: Final = re.compile(rf"([A-Za-z])\.{_GAP}")
 # What no mark begins with, as nearly every line does.
 _WORDS: Final = re.compile(rf"(?!(?:{_KEYWORDS}):|o[ \u00a0]{{2}})[^\W\d_]{{6}}|[^\W\d_]+[ ,'’-]")
@@ -164,10 +160,10 @@ def _mark(
     letter = _LETTER.match(text, at, stop)
     if letter:
         return ("number", False, letter.end()) if letter[1] in letters else None
-    for pattern, kind, is_sure in _MARKS:
-        found = pattern.match(text, at, stop)
-        if found and found.end() > at:
-            return kind, is_sure, found.end()
+    found = _MARK.match(text, at, stop)
+    if found and found.lastindex:
+        i = found.lastindex - 1
+        return (*_SURE, *_UNSURE)[i][1], i < len(_SURE), found.end()
     sign = _SYMBOL.match(text, at, stop)
     is_symbol = sign and unicodedata.category(sign[1]) == "So" and sign[1] not in _NO_BULLETS
     return ("bullet", True, sign.end()) if sign and is_symbol else None
