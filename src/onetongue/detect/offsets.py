@@ -26,12 +26,18 @@ UNITS: Final = "%€$£°"
 def span_of(text: str, region: Region, tokens: Sequence[Token], first: int, last: int) -> Span:
     """The exact span of tokens `first` to `last` (inclusive).
 
-    A stretch that fills its region is the region, but for the sign of a list's item. Otherwise quotation marks and brackets that
+    A stretch that fills its region is the region. Otherwise quotation marks and brackets that
     pair across the edge are taken in, a sentence keeps its closing point, and « » that enclose
-    the stretch belong to it (they are French typography), while English marks do not.
+    the stretch belong to it (they are French typography), while English marks do not. The sign of
+    a list's item is no part of what it begins.
     """
-    if first == 0 and last == len(tokens) - 1:
-        return Span(after_marks(text, region.span.start, region.span.end), region.span.end)
+    is_whole = first == 0 and last == len(tokens) - 1
+    span = region.span if is_whole else _inside(text, region, tokens, first, last)
+    return Span(after_marks(text, span.start, span.end), span.end)
+
+
+def _inside(text: str, region: Region, tokens: Sequence[Token], first: int, last: int) -> Span:
+    """The span of a stretch that does not fill its region, and of the marks that belong to it."""
     low = tokens[first - 1].end if first else region.span.start
     high = tokens[last + 1].start if last + 1 < len(tokens) else region.span.end
     start, end = tokens[first].start, tokens[last].end

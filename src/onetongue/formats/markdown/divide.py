@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import takewhile
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from markdown_it.token import Token
@@ -41,8 +42,8 @@ _TAG_NAME = re.compile(r"</?([A-Za-z][\w.:-]*)")
 # The last of an odd number breaks the line; at the end of a part it would be a word.
 _BACKSLASHES = re.compile(r"\\+\Z")
 _DEFINITION = re.compile(r"[ \t]*:[ \t]+(?=\S)")
-# PyMdown's options of a box, below its first line.
-_OPTION = re.compile(r"(?:\t| {4})[ \t]*[a-z][\w-]*:(?:[ \t]|$)")
+# Options of a box, below its first line: PyMdown's, MyST's.
+_OPTION = re.compile(r"(?:(?:\t| {4})[ \t]*[a-z][\w-]*|:[a-z][\w-]*):(?:[ \t]|$)")
 _TAGS = re.compile(
     r"[ \t]*(?:(?:\{%(?:[^%]|%(?!\}))*+%\}|\{\{<(?:[^>]|>(?!\}\}))*+>\}\}"
     r"|\{\{%(?:[^%]|%(?!\}\}))*+%\}\})[ \t]*)++$"
@@ -142,6 +143,8 @@ class _Divider:
         self.parts: list[ParagraphPart] = []
         self._rows = rows
         self._items = items
+        has_options = rows[0].startswith((":::", "///"))
+        self._options = sum(1 for _ in takewhile(_OPTION.match, rows[1:])) if has_options else 0
         self._is_quoted = is_quoted
         self._terms = _terms(rows)
         fields = {i for i, row in enumerate(rows) if _FIELD.match(row)}
@@ -171,7 +174,8 @@ class _Divider:
             self._add(ParagraphPart(i, i + 1, found.end(), kind="definition"), goes_on=True)
         elif self._items[i]:
             kind = self._kind or "item"
-            self._add(ParagraphPart(i, i + 1, self._items[i], kind=kind), goes_on=True)
+            goes_on = not row.lstrip().startswith(":") or self._is_indented(i + 1)
+            self._add(ParagraphPart(i, i + 1, self._items[i], kind=kind), goes_on=goes_on)
         elif self._goes_on and i not in self._fields:
             self.parts[-1] = self.parts[-1]._replace(last=i + 1)
         else:
@@ -196,7 +200,7 @@ class _Divider:
     def _end_of_untouched(self, i: int) -> int:
         """After which line ends what begins on this one and is no words; 0 if it is words."""
         row = self._rows[i]
-        if self._rows[0].startswith("///") and _OPTION.match(row):
+        if 0 < i <= self._options:
             return i + 1
         if _TAGS.match(row) or _FORMULA.match(row) or _is_apart(row):
             return i + 1
@@ -216,6 +220,10 @@ class _Divider:
         """Whether a quotation begins with a line like `**Note**`."""
         is_first = self._is_quoted and len(self._rows) > 1 and _LABEL.match(self._rows[0])
         return bool(is_first) and not self._rows[1].lstrip()[:1].islower()
+
+    def _is_indented(self, i: int) -> bool:
+        """Whether the line goes on with what a field says."""
+        return i < len(self._rows) and _indent(self._rows[i]) > 0
 
     def _is_below_definition(self) -> bool:
         return bool(self.parts) and self.parts[-1].kind == "definition"
