@@ -35,6 +35,8 @@ NO_MARKS = [
     "Note: un chat",
     ":-) un chat",
     ": un chat",
+    "O mon pays",
+    "o mon pays",
     "- ",
     "1. ",
 ]
@@ -62,6 +64,8 @@ MARKS = [
     "NOTE: ",
     "IMPORTANT: ",
     "-\u00a0",
+    "o\t",
+    "o   ",
 ]  # fmt: skip
 
 

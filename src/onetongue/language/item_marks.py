@@ -56,7 +56,9 @@ _UNSURE: Final[tuple[tuple[str, MarkKind], ...]] = (
 _MARK: Final = re.compile("|".join(f"({pattern})" for pattern, _ in (*_SURE, *_UNSURE)))
 _LETTER: Final = re.compile(rf"([A-Za-z])\.{_GAP}")
 # What no mark begins with, as nearly every line does.
-_WORDS: Final = re.compile(rf"(?!(?:{_KEYWORDS}):|o[ \u00a0]{{2}})[^\W\d_]{{6}}|[^\W\d_]+[ ,'’-]")
+_WORDS: Final = re.compile(
+    rf"(?!(?:{_KEYWORDS}):|o[ \u00a0]{{2}}|o[ \u00a0]*\t)(?:[^\W\d_]{{6}}|[^\W\d_]+[ ,'’-])"
+)
 _SYMBOL: Final = re.compile(rf"([^\w\s])\ufe0f?{_GAP}")
 _NUMBER: Final = re.compile(r"\d+|(?<![A-Za-z])[A-HJ-UWYZa-hj-uwyz](?![A-Za-z])")
 # Signs that are no bullets though they are symbols as ☎ is.
@@ -75,8 +77,8 @@ class ItemMark(NamedTuple):
     """The signs at the start of a line, all of them: "1. a) " is one mark.
 
     `kind` is that of the last; `style` is the same for the marks of one list, `value` what the first
-    counts, -1 where it counts nothing or in Roman numbers. The words begin at `end`. Unless it `is_sure`, a wrapped line
-    may begin so by chance.
+    counts, -1 where it counts nothing or in Roman numbers. The words begin at `end`. Unless it
+    `is_sure`, a wrapped line may begin so by chance.
     """
 
     kind: MarkKind
