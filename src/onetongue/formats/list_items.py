@@ -25,7 +25,7 @@ _UNFINISHED: Final = re.compile(
 _TAIL: Final = 40  # code points of a line's end
 # ".Title" of AsciiDoc stands right above what it is the title of.
 _BLOCK_TITLE: Final = re.compile(r"\.(?=[^\W\d_a-zß-ÿ]\w)")
-_BLOCK_OPENS: Final = re.compile(r"[|=*.\[+_-]")
+_BLOCK_OPENS: Final = re.compile(r"[ \t]*(?:\r\n?|\n)[|=*.\[+_-]")
 _DASHES: Final = frozenset("-–—―")  # which come in pairs around an aside
 _INDENT: Final = " \t\u00a0"
 _MARK_AND_WORD: Final = re.compile(r"\S+\s+\S+")
@@ -62,7 +62,7 @@ def items(
     """
     marks = [item_mark(text, line.start, line.end, letters) for line in lines]
     if marks and marks[0] is None:
-        marks[0] = _block_title(text, lines)
+        marks[0] = _block_title(text, lines[0])
     if not any(marks[1:]):
         return marks
     run = _Run(text, lines, marks, ends_sentence)
@@ -143,10 +143,9 @@ def _is_title(mark: ItemMark, i: int) -> bool:
     return i > 0 and mark.kind == "hash" and not mark.is_sure
 
 
-def _block_title(text: str, lines: Sequence[ListLine]) -> ItemMark | None:
+def _block_title(text: str, line: ListLine) -> ItemMark | None:
     """The full stop before the title of AsciiDoc's table, list or listing right below."""
-    first = lines[0]
-    found = _BLOCK_TITLE.match(text, first.start, first.end)
-    if not found or len(lines) == 1 or not _BLOCK_OPENS.match(text, lines[1].start):
+    found = _BLOCK_TITLE.match(text, line.start, line.end)
+    if not found or not _BLOCK_OPENS.match(text, line.end):
         return None
     return ItemMark("hash", ".", -1, found.end(), is_sure=True)
