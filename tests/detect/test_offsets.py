@@ -54,6 +54,11 @@ CHANGED = [
     ("He paid ⟦dix mille⟧€ then.", "He paid ⟦dix mille€⟧ then."),
     ("(⟦La goutte⟧)", "⟦(La goutte)⟧"),
     ("“⟦La goutte⟧.”", "⟦“La goutte.”⟧"),
+    ("- ⟦La goutte⟧.", "- ⟦La goutte.⟧"),
+    ("He left. ⟦a) La goutte⟧. He left.", "He left. a) ⟦La goutte.⟧ He left."),
+    ("He said ⟦2. La goutte⟧ then.", "He said 2. ⟦La goutte⟧ then."),
+    ("* “⟦La goutte⟧.”", "* ⟦“La goutte.”⟧"),
+    ("☐ 1. ⟦La goutte⟧", "☐ 1. ⟦La goutte⟧"),
 ]
 KINDS = [
     ("He said ⟦la goutte⟧ then.", "phrase"),

@@ -33,6 +33,7 @@ def test_no_reference(text: str) -> None:
     "text",
     [
         "Dupont, J. (1999). La ville et ses habitants. Paris: Seuil.",
+        "Borrow: Hémon, Maria Chapdelaine: récit du Canada français, 1st ed.",
         "Lefebvre, Henri. La production de l'espace. Paris: Anthropos, 1974.",
         "[12] A. Martin, « Les formes de la ville », Revue de géographie, 14 (1987), pp. 3-19.",
         "3. Braudel F. La Méditerranée et le monde. Armand Colin; 1949.",

@@ -64,7 +64,9 @@ def test_where_blocks_begin_and_end(marked: str) -> None:
         ("> - un", ["bullet:un:0"]),
         (">\n> un", [":>:0", "quote:un:0"]),
         # A line may begin with a dash or a number by chance.
-        ("un mot\n– deux", [":un mot:0", ":– deux:0"]),
+        (f"{FULL}\n– deux", [f":{FULL}:0", ":– deux:0"]),
+        (f"{FULL} le\n18. mai", [f":{FULL} le\n18. mai:0"]),
+        ("un mot\n– deux", [":un mot:0", "bullet:deux:0"]),
         ("Un mot.\n– deux", [":Un mot.:0", "bullet:deux:0"]),
         ("- un mot\n– deux", ["bullet:un mot:0", "bullet:deux:0"]),
         (f"- {FULL}\n  demain\n- deux", [f"bullet:{FULL}\n  demain:0", "bullet:deux:0"]),
@@ -135,3 +137,8 @@ def test_ends_of_sentences(text: str, is_end: bool) -> None:
 )
 def test_line_breaks(gap: str, written: str) -> None:
     assert line_break(gap) == written
+
+
+def test_the_signs_of_a_box_are_no_block() -> None:
+    text = '!!! note "Titre"\n    Un texte.\n\n::: tip\nUn texte.\n:::\n\n> [!NOTE]\n> Un texte.\n'
+    assert blocks(text) == ["hash:Titre:0", ":Un texte.:0", ":Un texte.:1", "quote:Un texte.:2"]

@@ -122,3 +122,9 @@ def test_code_between_fences_is_no_prose() -> None:
     regions = [r.span.of(text) for r in document.regions]
     assert regions == ["Voici la fonction :", "Elle la renvoie."]
     assert told(text) == ["2 not prose: code"]
+
+
+def test_a_table_of_asciidoc_says_that_it_is_one() -> None:
+    text = ".Liste des options\n|===\n|Nom |Description\n\n|-f |Écrase les fichiers existants sans le demander\n|===\n"
+    found = [region.span.of(text) for region in read_text(text).regions]
+    assert (found, told(text)) == (["Liste des options"], ["2 not prose: a table"])

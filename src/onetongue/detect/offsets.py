@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from onetongue.detect.words import Gap, Token
 from onetongue.document import Region, SegmentKind, Span
+from onetongue.language.item_marks import after_marks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,10 +28,16 @@ def span_of(text: str, region: Region, tokens: Sequence[Token], first: int, last
 
     A stretch that fills its region is the region. Otherwise quotation marks and brackets that
     pair across the edge are taken in, a sentence keeps its closing point, and « » that enclose
-    the stretch belong to it (they are French typography), while English marks do not.
+    the stretch belong to it (they are French typography), while English marks do not. The sign of
+    a list's item is no part of what it begins.
     """
-    if first == 0 and last == len(tokens) - 1:
-        return region.span
+    is_whole = first == 0 and last == len(tokens) - 1
+    span = region.span if is_whole else _inside(text, region, tokens, first, last)
+    return Span(after_marks(text, span.start, span.end), span.end)
+
+
+def _inside(text: str, region: Region, tokens: Sequence[Token], first: int, last: int) -> Span:
+    """The span of a stretch that does not fill its region, and of the marks that belong to it."""
     low = tokens[first - 1].end if first else region.span.start
     high = tokens[last + 1].start if last + 1 < len(tokens) else region.span.end
     start, end = tokens[first].start, tokens[last].end

@@ -120,7 +120,8 @@ def _reads_as_english(scored: ScoredTokens) -> bool:
 
 
 def _begins_with_author(tokens: Sequence[Token]) -> bool:
-    i = 0
+    # "Borrow: Dupont, Jean" has a label.
+    i = int(len(tokens) > 1 and tokens[1].gap is Gap.CLAUSE)
     while i < len(tokens) and (tokens[i].shape is Shape.NUMBER or tokens[i].word in INTRODUCTION):
         i += 1
     if any(token.word in words("capitalised") for token in tokens[i : i + 2]):

@@ -19,7 +19,10 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from onetongue.document import Span
 from onetongue.formats.boxes import within
+from onetongue.formats.containers import ContainerLine, container_line
+from onetongue.formats.list_items import items
 from onetongue.formats.set_apart import Apart, fences, parts
+from onetongue.language.item_marks import series
 from onetongue.language.literals import is_only_signs
 
 if TYPE_CHECKING:
@@ -35,11 +38,6 @@ _EDGE = re.compile(rf"[\s{_INVISIBLE}]*")
 # Longer than any of these can be; keeps the patterns off long lines.
 _PREFIX_REACH = 64
 _QUOTE = re.compile(r"(?:[ \t]*>)+[ \t]*")
-_PREFIXES: tuple[tuple[re.Pattern[str], Prefix], ...] = (
-    (re.compile(r"#{1,6}[ \t]+(?=\S)"), "hash"),
-    (re.compile(r"[-*+•‣◦▪●–—―·][ \t\u00a0]+(?=\S)"), "bullet"),
-    (re.compile(r"(?:\(?\d{1,3}[.)]|\(?[a-z]\))[ \t\u00a0]+(?=\S)"), "number"),
-)
 _SENTENCE_END = re.compile(r"[.!?…:][\s\"'”’»)\]]*$")
 _UNFINISHED = re.compile(r"(?:,|\w[-\u00ad]|\s[a-zà-ÿ]{1,3})$")
 _RULE_LINE = re.compile(r"[\W_]{3,}")
@@ -100,21 +98,22 @@ def split_blocks(text: str, protected: Sequence[Span] = ()) -> Iterator[Block]:
     """
     lines: list[Line] = []
     group = 0
+    letters = series(text)
     code = fences(text)
     starts = {span.start for span in code}
     for line in _lines(text, sorted([*protected, *code])):
         if starts and (start := _unquoted(text, line)[1].start) in starts:
-            yield from _split_group(text, lines, group)
+            yield from _split_group(text, lines, group, letters)
             yield Block(start, line.end, "code", group, 1)
             lines = []
             continue
         if line.start < line.end:
             lines.append(line)
         if lines and (line.ends_block or line.start == line.end):
-            yield from _split_group(text, lines, group)
+            yield from _split_group(text, lines, group, letters)
             lines, group = [], group + 1
     if lines:
-        yield from _split_group(text, lines, group)
+        yield from _split_group(text, lines, group, letters)
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -169,12 +168,14 @@ def _lines(text: str, protected: Sequence[Span]) -> Iterator[Line]:
         yield Line(*trim(text, start, len(text)), False)
 
 
-def _split_group(text: str, lines: Sequence[Line], group: int) -> Iterator[Block]:
+def _split_group(
+    text: str, lines: Sequence[Line], group: int, letters: frozenset[str]
+) -> Iterator[Block]:
     """Cut lines without a blank one between them where the depth of quotation changes."""
     depths = (_unquoted(text, line) for line in lines)
     for depth, quoted in groupby(depths, key=itemgetter(0)):
         base: Prefix = "quote" if depth > 0 else ""
-        yield from _split_quoted(text, [line for _, line in quoted], base, group)
+        yield from _split_quoted(text, [line for _, line in quoted], base, group, letters)
 
 
 def _unquoted(text: str, line: Line) -> tuple[int, Line]:
@@ -188,49 +189,45 @@ def _unquoted(text: str, line: Line) -> tuple[int, Line]:
     return found[0].count(">"), Line(start, line.end, line.ends_block, start - line.start)
 
 
-def _split_quoted(text: str, lines: Sequence[Line], base: Prefix, group: int) -> Iterator[Block]:
+def _split_quoted(
+    text: str, lines: Sequence[Line], base: Prefix, group: int, letters: frozenset[str]
+) -> Iterator[Block]:
     """Cut lines quoted alike into what is set apart, items, and those into blocks."""
     for part in parts(text, lines):
         if not part.kind:
-            yield from _split_items(text, lines[part.first : part.end], base, group)
+            yield from _split_items(text, lines[part.first : part.end], base, group, letters)
             continue
         start, end = trim(text, part.start, part.stop)
         yield Block(start, end, part.kind, group, part.end - part.first)
 
 
-def _split_items(text: str, lines: Sequence[Line], base: Prefix, group: int) -> Iterator[Block]:
-    """Cut lines quoted alike into items, and those into blocks."""
+def _split_items(
+    text: str, lines: Sequence[Line], base: Prefix, group: int, letters: frozenset[str]
+) -> Iterator[Block]:
+    """Cut lines quoted alike into items and the signs of boxes, and those into blocks."""
     item: list[Line] = []
     kind: Prefix = ""
-    first: Prefix = ""
-    for index, line in enumerate(lines):
-        prefix, start = _prefix(text, line)
-        if index == 0:
-            first = prefix
-        elif prefix in ("bullet", "number") and not _starts_item(text, first, lines[index - 1]):
-            prefix, start = "", line.start
-        if prefix or kind == "hash":
+    marks = items(text, lines, ends_sentence, letters)
+    for index, (line, mark) in enumerate(zip(lines, marks, strict=True)):
+        box = _box(text, line, is_first=index == 0)
+        if box or mark or kind == "hash":
             yield from _split_item(text, item, (kind or base, base), group)
-            item, kind = [], prefix
+            item, kind = [], mark.kind if mark else ""
+        if box:
+            kind = ""
+            start, end = trim(text, line.start + box.start, line.start + box.end)
+            yield from [Block(start, end, "hash", group, 1)] if start < end else []
+            continue
+        start = trim(text, mark.end, line.end)[0] if mark else line.start
         item.append(Line(start, line.end, False, line.margin))
     yield from _split_item(text, item, (kind or base, base), group)
 
 
-def _prefix(text: str, line: Line) -> tuple[Prefix, int]:
-    """The mark a line starts with (the innermost: "# - "), and where its words start."""
-    prefix: Prefix = ""
-    start = line.start
-    for pattern, name in _PREFIXES:
-        found = pattern.match(text, start, min(line.end, start + _PREFIX_REACH))
-        words = trim(text, found.end(), line.end)[0] if found else line.end
-        if words < line.end:
-            prefix, start = name, words
-    return prefix, start
-
-
-def _starts_item(text: str, first: Prefix, before: Line) -> bool:
-    """Whether a mark starts an item; a wrapped line may start with "– " or "18. " by chance."""
-    return first in ("bullet", "number") or ends_sentence(text, before.end)
+def _box(text: str, line: Line, *, is_first: bool) -> ContainerLine | None:
+    """The line if it opens or closes a box."""
+    if line.width > _LONGEST_SIGN:
+        return None
+    return container_line(text[line.start : line.end], is_first=is_first)
 
 
 def _split_item(

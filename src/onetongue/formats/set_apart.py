@@ -46,6 +46,7 @@ _MARK: Final = re.compile(
 _VISIBLE: Final = re.compile(r"\S(?:[^\n]*\S)?")
 # Two spaces after a full stop are a typist's.
 _CELLS: Final = re.compile(r"[ \u00a0]*(?:\t|\|)+[ \u00a0]*|(?<![.!?:;,\s])[ \u00a0]{2,}")
+_ASCIIDOC: Final = "|==="  # above and below a table, whose cells only begin with a sign
 _RULE: Final = re.compile(r"[-=+|:_ \t]+")
 _LIST_MARK: Final = re.compile(r"(?:[-*+•–—]|\(?(?:\d{1,3}|[a-z])[.)])\s+")
 _WORD: Final = re.compile(r"[^\W\d_]{2,}(?:[-'’.][^\W\d_]+)*")
@@ -199,7 +200,7 @@ def _tables(text: str, lines: Sequence[TextLine], first: int, end: int) -> Itera
         rows = i
         while rows < end and _is_row(text, lines[rows]):
             rows += 1
-        if rows - i >= _FEWEST_ROWS and _is_table([text[a.start : a.end] for a in lines[i:rows]]):
+        if rows > i and _is_table([text[a.start : a.end] for a in lines[i:rows]]):
             if done < i:
                 yield _part(lines, done, i)
             yield _part(lines, i, rows, "table")
@@ -223,7 +224,11 @@ def _is_row(text: str, line: TextLine) -> bool:
 
 
 def _is_table(rows: Sequence[str]) -> bool:
-    """Whether rows of cells hold names, numbers and codes, in columns."""
+    """Whether rows of cells hold names, numbers and codes, in columns, or say that they are a table."""
+    if len(rows) > 1 and _ASCIIDOC in (rows[0], rows[-1]):
+        return True
+    if len(rows) < _FEWEST_ROWS:
+        return False
     rows = [row for row in rows if not _RULE.fullmatch(row)]
     cells = [[cell for cell in _CELLS.split(row) if cell.strip()] for row in rows]
     counts = [len(_WORD.findall(cell)) for row in cells for cell in row]

@@ -69,6 +69,14 @@ def test_nothing_changes(text: str, newline: str) -> None:
         ":::note[TITLE⟩]\nMAYOR\n:::\n",
         "> ::: tip\n> MAYOR\n> :::\n> PROSE\n",
         "- PROSE\n\n  ::: tip\n  MAYOR\n  :::\n",
+        "/// note | TITLE⟩\nMAYOR\n///\n",
+        "//// details | TITLE⟩\n    type: le maire\n    open: True\n\nMAYOR\n\n/// html | div.le-maire\nMAYOR\n///\n\n////\n",
+        ":::{note} TITLE⟩\n:class: le maire\nMAYOR\n:::\n",
+        ":auteur: MAYOR\nPROSE\n:sujet: PROSE\n",
+        "NOTE: MAYOR\n\nWARNING: MAYOR\nCAUTION: PROSE\n",
+        "– MAYOR\\\n– PROSE  \n– MAYOR\n",
+        "PROSE\n• MAYOR\n☐ PROSE\n  → MAYOR\n(iv) MAYOR\n",
+        "A. MAYOR\n\nB. MAYOR\n\n## 1.1 TITLE\n\n[1] MAYOR\n",
         "PROSE\n\nTITLE\n:   MAYOR\n:   PROSE\n    PROSE\nOther term\n: MAYOR\n",
         "PROSE\n\n> TITLE\n> : MAYOR\n",
         "PROSE\n\nThe term\n\n:   MAYOR\n",
@@ -109,6 +117,9 @@ def test_only_words_are_written(source: str, newline: str) -> None:
         "Il a vu @marie\n@jean et\n**Paul** : un ami\n",
         "Un prix de 5 $$ et\n{{ nom }}\nencore\n",
         "# ::: le titre\n",
+        f"{MAYOR[:-1]} posées hier soir au mois de\n– mai – et encore plus tard au mois de juin le\n18. Il est parti.\n",
+        "M. Dupont est venu.\n",
+        "/// le maire est venu hier\n",
     ],
 )
 def test_a_sentence_is_not_divided(text: str) -> None:
@@ -150,7 +161,7 @@ def test_each_part_knows_its_lines() -> None:
         ("Un", [0, 1]),
         ("Le titre", [2, 3]),
         ("a\n    b", [3, 5]),
-        ("", [5, 6]),
+        ("::: tip", [5, 6]),
         ("c", [6, 7]),
     ]
 

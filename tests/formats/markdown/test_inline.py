@@ -135,10 +135,10 @@ def test_images(text: str, expected: list[str]) -> None:
 
 
 def test_what_stands_before_the_words_is_no_part_of_them() -> None:
-    (part,) = cut("[x] *Le* chat", start=4)
+    (part,) = cut("# 1. *Le* chat", start=3)
     assert said(part) == "(em|Le)em| chat"
-    assert part.words.start == 4
-    images = cut("[x] ![Le chat](a)", start=4)
+    assert part.words.start == len("# 1. ")
+    images = cut("# 1. ![Le chat](a)", start=3)
     assert [said(one) for one in images] == ["", "[[Le chat]]", ""]
 
 

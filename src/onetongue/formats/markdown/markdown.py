@@ -16,20 +16,23 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from onetongue.document import NotRead, Region, require_disjoint
+from onetongue.document import NotRead, Region, Span, require_disjoint
 from onetongue.formats.blocks import Block, Prefix
 from onetongue.formats.builder import Builder
 from onetongue.formats.encoding import Decoded, decode
 from onetongue.formats.format import Format, Read, Settings
 from onetongue.formats.kinds import Sight, judge, look
+from onetongue.formats.left_out import LeftOut, left_out
 from onetongue.formats.markdown.anchors import linked_headings, tags
 from onetongue.formats.markdown.body import Body
 from onetongue.formats.markdown.front import front_matter
 from onetongue.formats.markdown.inline import parts
 from onetongue.formats.markdown.parse import Blocks, first_line, lines
 from onetongue.formats.markdown.places import cells_of, of_cell, of_lines
+from onetongue.formats.markdown.untouched import WHY, UntouchedElement
 from onetongue.formats.markdown.write import MarkdownWriter, Setting
 from onetongue.formats.prose_or_code import is_prose
+from onetongue.language.item_marks import after_marks, series
 from onetongue.prose import Prose
 
 if TYPE_CHECKING:
@@ -37,14 +40,11 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-    from onetongue.document import Markers, RegionKind, Span
-    from onetongue.formats.left_out import LeftOut
+    from onetongue.document import Markers, RegionKind
     from onetongue.formats.markdown.divide import PartKind
     from onetongue.formats.markdown.inline import InlinePart
     from onetongue.formats.markdown.places import ContentPlaces
 
-# What stands before a paragraph's words that is no word: the box of a task.
-_LABEL = re.compile(r"\[[ xX]\][ \t]+")
 _MARKUP = re.compile(r"<!--.*?(?:-->|\Z)|<[^>]*>", re.S)
 _PICTURE = re.compile(r"<(?:img|picture|figure|svg|video|iframe)\b", re.I)
 _WORDLESS = frozenset({"hr", "fence", "code_block", "html_block", "divider"})
@@ -54,6 +54,7 @@ _PARTS: dict[str, tuple[Prefix, RegionKind, str]] = {
     "label": ("hash", "heading", "first line of a quotation, in bold"),
     "term": ("hash", "heading", "term of a definition"),
     "definition": ("bullet", "paragraph", "definition"),
+    "item": ("bullet", "paragraph", "list item"),
 }
 _TEXT: tuple[RegionKind, str] = ("paragraph", "text of an admonition, tab or container")
 
@@ -117,6 +118,7 @@ class _MarkdownReader:
         self._ends = [span.end for span in protected]
         self._starts = [span.start for span in protected]
         self._containers: Counter[str] = Counter()
+        self._untouched = UntouchedElement()
         self._opening = ""  # the markup of the heading that is open
         self._cells: Iterator[tuple[int, int]] | None = None
         self._writers: dict[MarkdownWriter, MarkdownWriter] = {}  # one for all blocks alike
@@ -127,6 +129,7 @@ class _MarkdownReader:
             prefix: Prefix = "hash" if kind == "heading" else ""
             self._add(words, prefix, (kind, f"front matter: {key}"))
         self._lines = Body(text, front.end)
+        self._letters = series(self._lines.text)
         self._heading = -1  # the number of the last, from 0
         self._anchors: Mapping[int, Sequence[str]] = {}
 
@@ -135,11 +138,14 @@ class _MarkdownReader:
         self._anchors = linked_headings(self._lines.text)  # first: its blocks are forgotten again
         blocks = Blocks(self._lines.text)
         for token in blocks:
-            if token.type == "inline":
+            if token.type == "inline" and self._untouched.is_open:
+                self._leave_out(token, blocks)
+            elif token.type == "inline":
                 self._read_inline(token, blocks)
             elif token.type in _WORDLESS:
                 self._note_wordless(token)
             else:
+                self._untouched.leave(token.level)
                 self._containers[token.type.rpartition("_")[0]] += token.nesting
                 self._opening = token.markup
                 self._heading += token.type == "heading_open"
@@ -153,6 +159,18 @@ class _MarkdownReader:
         self._stand("[image]" if is_picture else "-----")
         if token.type == "html_block" and is_prose(_MARKUP.sub(" ", token.content)):
             self._note(token, "raw HTML", "a block of HTML is no Markdown", "raw HTML is not read")
+        if token.type in {"html_block", "divider"}:
+            self._untouched.read(token.content, token.level)
+
+    def _leave_out(self, token: Token, blocks: Blocks) -> None:
+        """Words in an element that is not to be translated, which may end in their midst."""
+        places = lines(token)
+        span = Span(self._lines.in_source(places[0][0]), self._lines.in_source(places[-1][1]))
+        self.left_out += left_out(span, token.content, WHY)
+        self._stand("-----")
+        for child in blocks.inline(token):
+            if child.type == "html_inline":
+                self._untouched.read(child.content, token.level, may_open=False)
 
     def _read_inline(self, token: Token, blocks: Blocks) -> None:
         is_cell = bool(self._containers["th"] or self._containers["td"])
@@ -164,7 +182,6 @@ class _MarkdownReader:
             return
         token.children = blocks.inline(token)
         writer = self._writer(token, blocks.references)
-        label = None if is_cell else _LABEL.match(token.content)
 
         def make(is_description: bool) -> Builder:
             if not is_description:
@@ -177,7 +194,7 @@ class _MarkdownReader:
             token.children,
             places.in_source(self._lines.in_source),
             make,
-            start=label.end() if label else 0,
+            start=0 if is_cell else self._words_begin(token.content),
         )
         for part in found:
             if part.is_label and part.words.length:
@@ -186,6 +203,9 @@ class _MarkdownReader:
                 self._stand("[image]")
             else:
                 self._add_part(part, token.meta.get("part", ""))
+
+    def _words_begin(self, content: str) -> int:
+        return after_marks(content, 0, len(content), self._letters)
 
     def _places(self, token: Token, is_cell: bool) -> ContentPlaces | None:
         if not is_cell:
@@ -207,7 +227,8 @@ class _MarkdownReader:
         anchors = self._anchor_tags(token) if self._containers["heading"] else ""
         if place != "block":
             return self._shared(MarkdownWriter(place, " ", self._text, references, anchors))
-        start = lines(token)[0][0]
+        # Where there is a second line, that is what a further one begins with.
+        start = lines(token)[:2][-1][0]
         before = self._lines.text[self._lines.text.rfind("\n", 0, start) + 1 : start]
         prefix = "".join(c if c in "> \t" else " " for c in before)
         newline = self._lines.newline + prefix

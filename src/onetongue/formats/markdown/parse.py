@@ -20,6 +20,7 @@ from markdown_it.rules_block import StateBlock
 from mdit_py_plugins.footnote import footnote_plugin
 
 from onetongue.formats.markdown.attributes import take_out
+from onetongue.formats.markdown.box_text import box_text
 from onetongue.formats.markdown.divide import divide
 
 if TYPE_CHECKING:
@@ -117,6 +118,7 @@ def _parser() -> MarkdownIt:
     parser.enable(["table", "strikethrough"])
     footnote_plugin(parser, inline=False, move_to_end=False)
     parser.inline.ruler.at("footnote_ref", _reference_to_note)
+    parser.block.ruler.at("code", box_text)
     # Both join words with what stands beside them, and lose where they were.
     parser.inline.ruler2.disable("fragments_join")
     parser.core.ruler.disable("text_join", True)
