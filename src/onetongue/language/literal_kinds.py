@@ -56,6 +56,8 @@ ENGLISH_KEYS: Final[Mapping[str, str]] = {
     "Fin": "|End", "Inser": "|Ins(?:ert)?", "Haut": "|Up", "Bas": "|Down", "Gauche": "|Left",
     "Droite": "|Right", "Contrôle": "|Control|Ctrl", "Commande": "|Command|Cmd",
 }  # fmt: skip
+# Pictures in the text, with their colours and those joined to them: an engine says another, or none.
+PICTURE: Final = "[\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]"
 _RELEASE: Final = r"[-+](?:alpha|beta|rc|dev|pre|snapshot|build|final|lts|stable|post)\w*(?:\.\d+)*"
 _PRINTF: Final = r"-?0?\d{0,3}(?:\.\d{1,2})?l{0,2}[sdifux@]"
 
@@ -116,11 +118,14 @@ KINDS: Final[Mapping[str, str]] = {
     r"|\b(?:[AL]GPL|GPL|MPL|EUPL)(?:v\d(?:\.\d)?\+?)?(?!\w)",
     "camel": rf"\b[a-z]+[A-Z][A-Za-z0-9]+\b(?:{_ARGUMENTS})?|\b[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]+\b"
     r"|\b[A-Z]{3,}[a-z]{2,}[A-Za-z0-9]*\b",
+    "picture": rf"{PICTURE}(?:[\ufe0f\u20e3\U0001f3fb-\U0001f3ff]|\u200d{PICTURE})*",
     "acronym": r"\b[A-Z][A-Z0-9]+(?:-[A-Z0-9]+(?:\.\d+)?)*\b(?!['’-]?[a-z])",
 }
 # What people write as words, too, or as numbers: a glossary has them, the detector reads them.
 WORDS: Final = frozenset({"acronym", "camel", "licence"})
 NUMBERS: Final = frozenset({"date", "number"})
+# What is neither language nor code.
+PICTURES: Final = frozenset({"picture"})
 # What stands around sentences, and alone on its line.
 SIGNS: Final = frozenset({"tag", "directive"})
 
