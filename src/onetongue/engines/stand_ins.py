@@ -36,7 +36,9 @@ _BEFORE_PLACES: Final = re.compile(
     re.IGNORECASE,
 )
 _ELIDED: Final = re.compile(r"\b([Dd])['’]$")  # "d'Erdogan" is "de Barroso"
-_NUMBER_SIGN: Final = re.compile(r"\bn[°º](?=\s*$)", re.IGNORECASE)  # no model knows it before a name
+_NUMBER_SIGN: Final = re.compile(
+    r"\bn[°º](?=\s*$)", re.IGNORECASE
+)  # no model knows it before a name
 _ARTICLE: Final = re.compile(r"\b[Ll]['’]$")  # "l'Oregon" has no such form
 _GLUED: Final = re.compile(r"\w$")  # "iOS<https://example.org>"
 # The capital of a word in the middle of a sentence.

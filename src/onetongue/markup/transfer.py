@@ -35,6 +35,7 @@ _LONGEST: Final = 500
 _LONGEST_TO_SEARCH: Final = 4000
 # Arrows, bullets, numbers in circles. Punctuation is another thing in each language.
 _SIGNS: Final = re.compile(r"[^\w\s\u0000-\u00bf\u2010-\u205f\u0300-\u036f]{1,8}")
+_FIGURES: Final = re.compile(r"\d+")
 SURE_POINT: Final = (
     0.5  # how sure the place of a point has to be; at 0.4 dev has a wrong one, at 0.6 one fewer
 )
@@ -146,7 +147,12 @@ class _CutPassage:
             closing = self._source[unit.words.source[last - 1].end : end]
             low = unit.words.target[place.first].start
             high = unit.words.target[place.last - 1].end
-            yield before(opening, self._target, low), after(closing, self._target, high)
+            low, high = before(opening, self._target, low), after(closing, self._target, high)
+            is_ending = (
+                self._source[start:end].isalpha() and self._source[start - 1 : start].isdigit()
+            )
+            figures = _FIGURES.match(self._target, low, high) if is_ending else None
+            yield figures.end() if figures else low, high  # "1er" is "1", "2e" is "2nd"
 
     def _copied(self, unit: _PairedSentence, start: int, end: int) -> Stretch | None:
         """Where a stretch of no words but signs stands, if it does so once in both sentences."""
