@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 KINDS = Path(__file__).parents[1] / "fixtures" / "kinds"
 FOLDERS = sorted(path for path in KINDS.iterdir() if path.is_dir())
-KEYS = {"asked", "engine", "fails", "found", "kept", "left_alone", "refused", "told"}
+KEYS = {"asked", "engine", "fails", "found", "kept", "left_alone", "refused", "said", "told"}
 ENGLISH = (
     "the old house stands near a river and we walk there every morning with our friends".split()
 )
@@ -110,6 +110,8 @@ def test_what_holds(case: Case, normalize: Callable[[Case], Done]) -> None:
     for text in case.holds.get("kept", ()):
         assert source.count(text) > 0, text
         assert (text, result.text.count(text)) == (text, source.count(text))
+    for text in case.holds.get("said", ()):
+        assert text in result.text
     for record in result.records:
         before, after = record.segment.text, record.replacement
         assert BREAK.findall(after) == BREAK.findall(before)

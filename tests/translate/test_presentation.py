@@ -9,7 +9,16 @@ from hypothesis import strategies as st
 from onetongue.translate.presentation import prepare, restore
 
 # Sentences the engine gets as they are.
-AS_IT_IS = ["NATO", "A 380", "", "Le chat noir.", "« Oui », dit-il.", "L’ONU et l’OTAN", "à Moscou", ": 12"]
+AS_IT_IS = [
+    "NATO",
+    "A 380",
+    "",
+    "Le chat noir.",
+    "« Oui », dit-il.",
+    "L’ONU et l’OTAN",
+    "à Moscou",
+    ": 12",
+]
 
 GIVEN = [
     ("Le chat\n  noir", "Le chat noir"),

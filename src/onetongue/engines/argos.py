@@ -26,6 +26,7 @@ import sentencepiece
 
 from onetongue.document import EngineId
 from onetongue.engines.clauses import divide
+from onetongue.engines.formulas import formula
 from onetongue.engines.headings import forms
 from onetongue.engines.processor import cores, instruction_set
 from onetongue.engines.rare_words import with_english
@@ -78,7 +79,7 @@ class Handling:
     `max_pieces` is what a sentence may have; longer ones are divided. `forms` says whether lines
     without final punctuation are asked for in several, `guarded` whether known names stand in for
     literals and what is set aside in a French sentence, `helped` whether the second time they do
-    for unknown names too, and English for seldom words. `doubt_below` is a confidence.
+    for unknown names too, and English for seldom words, and formulas of letters are known. `doubt_below` is a confidence.
     """
 
     decoding: Decoding = _USUAL_DECODING
@@ -217,7 +218,14 @@ class ArgosTranslator:
         ]
         lost = [n for n, answer in enumerate(found) if answer is None]
         plain = iter(self._translate([sentences[n] for n in lost], decoding))
-        return tuple(answer or next(plain) for answer in found)
+        answers = [answer or next(plain) for answer in found]
+        if not self._handling.helped:
+            return tuple(answers)
+        known = [formula(sentence) for sentence in sentences]
+        return tuple(
+            Hypothesis(text, 1.0) if text else answer
+            for text, answer in zip(known, answers, strict=True)
+        )
 
     def _translate(self, sentences: Sequence[str], decoding: Decoding) -> tuple[Hypothesis, ...]:
         self.load()

@@ -29,7 +29,9 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _CLOSERS = " \u00a0\u202f\"'”’»)]"
 _QUOTES = "«»“”"
 _ENDS = ".!?…:;,"
-_LEAD = re.compile(r"[:;,]\s*(?=[^\W\d_])")  # ": page du rapport", behind a field: engines make words of it
+_LEAD = re.compile(
+    r"[:;,]\s*(?=[^\W\d_])"
+)  # ": page du rapport", behind a field: engines make words of it
 _ABBREVIATED = re.compile(r"(?:\b[^\W\d_]\.[^\W\d_]|\b(?:etc|Inc|Ltd|Co|Jr|Sr|No|vs|Mr|Mrs|Dr))\.$")
 
 
