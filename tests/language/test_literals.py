@@ -97,6 +97,8 @@ SOME = [
     ("exemple.com, example.org/a, localhost:80", ["exemple.com", "example.org/a", "localhost:80"]),
     ("v1.2, 2.3.1-beta, 10.0.0.1, 22.04", ["v1.2", "2.3.1-beta", "10.0.0.1", "22.04"]),
     ("le 12/03/2024 et le 2024-03-12", ["12/03/2024", "2024-03-12"]),
+    ("Merci 😊, 👍🏽 et ❤️ 👨‍👩‍👧 !", ["😊", "👍🏽", "❤️", "👨‍👩‍👧"]),
+    ("si x ≤ 10 → fin", ["≤", "→"]),
     ("à Paul <paul@example.fr>, iOS<https://a.fr>", ["<paul@example.fr>", "iOS", "<https://a.fr>"]),
 ]
 
@@ -193,6 +195,9 @@ def test_directives_alone(text: str, expected: bool) -> None:
         ("{n}", "{n} {n}", False),
         ("sous MIT", "under PUT", False),
         ("la CIA", "the CIA of the CIA", True),
+        ("du vin 🍷 ici", "wine 🍷 here", True),
+        ("du vin 🍷 ici", "wine 🌙 here", False),
+        ("au plus ≤ 10", "at most 10", False),
         ("le 12/03/2024", "on 12/03/2024", True),
         ("le 12/03/2024", "on 03/12/2024", False),
     ],

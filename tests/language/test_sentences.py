@@ -56,6 +56,7 @@ ONE = [
 
 MANY = [
     ("Il vient. Elle part.", "Il vient.|Elle part."),
+    ("🎉 Vraiment ? Oui 👍🏽 ! ❤️ 👨‍👩‍👧‍👦", "Vraiment ?|Oui 👍🏽 !"),
     ("Vraiment ? Oui ! Bien…  Alors ?", "Vraiment ?|Oui !|Bien…|Alors ?"),
     ("En 2020. 300 personnes.", "En 2020.|300 personnes."),
     ("La vitamine C. Il en faut.", "La vitamine C.|Il en faut."),

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from onetongue.document import Span, overlap_with
 from onetongue.language.capitals import runs, tokens
 from onetongue.language.lexicon import translations
-from onetongue.language.literal_kinds import NUMBERS, WORDS
+from onetongue.language.literal_kinds import MARKS, NUMBERS, WORDS
 from onetongue.language.literals import blanked, find
 from onetongue.language.set_aside import set_aside
 from onetongue.language.spellings import exonyms, folded, is_french_word
@@ -120,7 +120,7 @@ def _literals(sentence: str) -> list[Span]:
     """Where literals stand, in order; those in a row are one, with the name that is before them."""
     kept: list[Span] = []
     for literal in find(sentence):
-        if literal.kind in NUMBERS | WORDS:
+        if literal.kind in MARKS | NUMBERS | WORDS:
             continue
         start, end = literal.span.start, literal.span.end
         if kept and not sentence[kept[-1].end : start].strip(" "):

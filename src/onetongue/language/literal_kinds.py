@@ -58,6 +58,8 @@ ENGLISH_KEYS: Final[Mapping[str, str]] = {
 }  # fmt: skip
 # Pictures in the text, with their colours and those joined to them: an engine says another, or none.
 PICTURE: Final = "[\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]"
+# What says how figures or steps stand to each other, in every language.
+MARK: Final = "≤≥≠≈→←↔⇒"
 _RELEASE: Final = r"[-+](?:alpha|beta|rc|dev|pre|snapshot|build|final|lts|stable|post)\w*(?:\.\d+)*"
 _PRINTF: Final = r"-?0?\d{0,3}(?:\.\d{1,2})?l{0,2}[sdifux@]"
 
@@ -119,6 +121,7 @@ KINDS: Final[Mapping[str, str]] = {
     "camel": rf"\b[a-z]+[A-Z][A-Za-z0-9]+\b(?:{_ARGUMENTS})?|\b[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]+\b"
     r"|\b[A-Z]{3,}[a-z]{2,}[A-Za-z0-9]*\b",
     "picture": rf"{PICTURE}(?:[\ufe0f\u20e3\U0001f3fb-\U0001f3ff]|\u200d{PICTURE})*",
+    "mark": f"[{MARK}]",
     "acronym": r"\b[A-Z][A-Z0-9]+(?:-[A-Z0-9]+(?:\.\d+)?)*\b(?!['’-]?[a-z])",
 }
 # What people write as words, too, or as numbers: a glossary has them, the detector reads them.
@@ -126,6 +129,7 @@ WORDS: Final = frozenset({"acronym", "camel", "licence"})
 NUMBERS: Final = frozenset({"date", "number"})
 # What is neither language nor code.
 PICTURES: Final = frozenset({"picture"})
+MARKS: Final = frozenset({"mark"})
 # What stands around sentences, and alone on its line.
 SIGNS: Final = frozenset({"tag", "directive"})
 
