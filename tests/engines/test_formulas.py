@@ -19,6 +19,9 @@ NONE = [
     "Envoyé depuis 3 jours",
     "Envoyé à partir de l'application Courrier",
     "Message d'origine inconnue",
+    "Le 4 mars 2019, Paul a écrit un livre.",
+    "Le lun. 4 brumaire 2019 à 10:12, Paul a écrit :",
+    "Le roi 4 mars 2019 à 10:12, Paul a écrit :",
     "Envoyé de " + "A1 " * 30 + "a",
     "Envoyé de " + "A" * 500,
 ]
@@ -34,6 +37,15 @@ SOME = [
     ("Envoyé d’Outlook Mobile", "Sent from Outlook Mobile"),
     ("Envoyé depuis mon Samsung Galaxy 52", "Sent from my Samsung Galaxy 52"),
     ("Envoyé depuis Yahoo Mail pour Android", "Sent from Yahoo Mail for Android"),
+    (
+        "Le lun. 4 mars 2019 à 10:12, Paul Roy <paul@example.fr> a écrit :",
+        "On Monday, 4 March 2019 at 10:12, Paul Roy <paul@example.fr> wrote:",
+    ),
+    (
+        "Le 14 févr. 2019 à 9:05, Anne a écrit\u00a0:",
+        "On 14 February 2019 at 9:05, Anne wrote:",
+    ),
+    ("Le 04/03/2019 à 10:12, Anne a écrit :", "On 04/03/2019 at 10:12, Anne wrote:"),
     (
         "Envoyé à partir de Courrier pour Windows 10<https://example.org/a>",
         "Sent from Courrier for Windows 10<https://example.org/a>",

@@ -14,6 +14,9 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
+from onetongue.language.lexicon import translations
+from onetongue.language.wordlists import words
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -21,7 +24,15 @@ _NAMES: Final = "…"
 # "iPhone", "Outlook pour iOS<https://example.org>", "Samsung Galaxy 52": no word without a capital or a figure.
 _FIRST: Final = r"(?=\S*[A-ZÀ-ÖØ-Þ])\S+"
 _NEXT: Final = r"(?=\S*[A-ZÀ-ÖØ-Þ\d])\S+"
-_LONGEST: Final = 120  # code points; the longest formula has 32, with the address of a program 90
+_LONGEST: Final = 160  # code points; the longest formula has 32, with names and an address 110
+# "Le lun. 4 mars 2019 à 10:12, Paul <a@b.fr> a écrit :", "Le 04/03/2019 à 10:12, Paul a écrit :"
+_WROTE: Final = re.compile(
+    r"Le (?:(?P<weekday>[a-zû]{3,8})\.?,? )?"
+    r"(?P<date>\d{1,2}/\d{1,2}/\d{2,4}|(?P<day>\d{1,2}) (?P<month>[a-zéû]{3,9})\.? (?P<year>\d{4}))"
+    r"(?: à|,) (?P<time>\d{1,2}:\d\d(?::\d\d)?), (?P<who>.+) a écrit(?P<end> ?:?)",
+    re.IGNORECASE,
+)
+_ABBREVIATED: Final = 3  # letters that are enough for the name of a day or a month
 
 
 def formula(line: str) -> str | None:
@@ -40,7 +51,28 @@ def formula(line: str) -> str | None:
         if match := pattern.fullmatch(text):
             names = re.sub(" pour (?=[^ ])", " for ", match["names"])
             return english.replace(_NAMES, names)
-    return None
+    wrote = _WROTE.fullmatch(text)
+    return _attribution(wrote) if wrote else None
+
+
+def _attribution(wrote: re.Match[str]) -> str | None:
+    """What stands above a passage that an answer quotes; None where a month or a day is no such."""
+    day = _in_calendar(wrote["weekday"]) if wrote["weekday"] else ""
+    month = _in_calendar(wrote["month"]) if wrote["month"] else ""
+    if day is None or month is None:
+        return None
+    date = f"{wrote['day']} {month} {wrote['year']}" if month else wrote["date"]
+    before = f"{day}, " if day else ""
+    return f"On {before}{date} at {wrote['time']}, {wrote['who']} wrote{wrote['end'].strip()}"
+
+
+def _in_calendar(name: str) -> str | None:
+    """The English name of a month or a day of the week, which may be abbreviated."""
+    name = name.lower()
+    full = [one for one in sorted(words("calendar")) if one.startswith(name)]
+    if len(name) < _ABBREVIATED or not full:
+        return None
+    return translations(full[0])[0][0].capitalize()
 
 
 @cache

@@ -53,6 +53,9 @@ _LONGEST_PICTURE = 16  # code points; a family has 11
 # A single small letter is none: "à 9 h. Il", "l'al. b. Il".
 _INITIAL = re.compile(r"(?:^|[\s(«“'’\-.])(?:(?:[^\W\d_]\.[ -]?)+[^\W\d_]|[A-ZÀ-ÖØ-Þ])$")
 _NUMBERING = re.compile(r"(?:^|[\r\n])\s*(?:\d{1,2}|[IVX]{1,5})$")  # "1. Les faits"
+_DAY = re.compile(
+    r"\bLe (?:mar|mer|sam)$", re.IGNORECASE
+)  # "Le mer. 4 mars"; "la mer" ends sentences
 _EXAMPLE = re.compile(r"\bp(?:\.|ar)\s*ex$")
 _UNIT = re.compile(rf"\d{_SPACE}?(?:h|m|s|t|v|min)$")  # "de 1,72 m. Lui" is no "M. Lui"
 _NUMERAL = re.compile(r"\d.*|[IVXLCDR]+")  # "t. II"; French codes have articles L. 1, R. 1, D. 1
@@ -186,7 +189,8 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     last = word[0] if word else ""
     if last in words("abbreviations"):
         return False
-    if _NUMERAL.fullmatch(following) and last.lower() in words("numbered"):
+    is_numbered = last.lower() in words("numbered") or _DAY.search(before)
+    if is_numbered and _NUMERAL.fullmatch(following):
         return False
     if _INITIAL.search(before) or last in words("endings"):
         return following.lower().replace("'", "’") in words("starters")
