@@ -101,6 +101,8 @@ CASES = [
     # What makes an ordinal of a figure, and nothing where English has none.
     ("au 2[e] étage", "on the 2[nd] floor", {}),
     ("le 1[er] juillet", "on 1^ July", {}),
+    # In a word that stays as it is.
+    ("H[2]O est la formule de l'eau.", "H[2]O is the formula of water.", {}),
     ("au [2]e étage", "on the [2nd] floor", {}),
     ("Lancez [`make all`] puis partez.", "Run [`make all`] and leave.", {}),
     ("Voir [www.exemple.org] ici.", "See [www.exemple.org] here.", {}),

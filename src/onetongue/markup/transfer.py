@@ -26,6 +26,7 @@ from onetongue.translate.presentation import prepare
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from onetongue.language.word_links import Word
     from onetongue.prose import Stretch
     from onetongue.translate.oracle import Oracle
 
@@ -147,12 +148,22 @@ class _CutPassage:
             closing = self._source[unit.words.source[last - 1].end : end]
             low = unit.words.target[place.first].start
             high = unit.words.target[place.last - 1].end
-            low, high = before(opening, self._target, low), after(closing, self._target, high)
-            is_ending = (
-                self._source[start:end].isalpha() and self._source[start - 1 : start].isdigit()
-            )
-            figures = _FIGURES.match(self._target, low, high) if is_ending else None
-            yield figures.end() if figures else low, high  # "1er" is "1", "2e" is "2nd"
+            inside = self._in_word(unit.words.source[first], (low, high), (start, end))
+            yield inside or (before(opening, self._target, low), after(closing, self._target, high))
+
+    def _in_word(self, word: Word, place: Stretch, stretch: Stretch) -> Stretch | None:
+        """Where a stretch that is a part of `word` goes in its `place`, if that is the same word.
+
+        Or behind its figure: "1er" is "1", "2e" is "2nd".
+        """
+        (low, high), (start, end) = place, stretch
+        if not word.start <= start < end <= word.end or (start, end) == (word.start, word.end):
+            return None
+        if self._target[low:high] == self._source[word.start : word.end]:
+            return low + start - word.start, low + end - word.start
+        is_ending = self._source[start:end].isalpha() and self._source[start - 1].isdigit()
+        figures = _FIGURES.match(self._target, low, high) if is_ending else None
+        return (figures.end(), high) if figures else None
 
     def _copied(self, unit: _PairedSentence, start: int, end: int) -> Stretch | None:
         """Where a stretch of no words but signs stands, if it does so once in both sentences."""
