@@ -123,3 +123,7 @@ def test_the_sign_of_a_number_is_a_word_before_a_name() -> None:
     sentence = "la commande n° {id} et le n\u00ba\u00a0%s, n° 3"
     masked = "la commande numéro Barroso et le numéro\u00a0Schulz, n° 3"
     assert put_in(sentence, unknown=False)[0] == masked
+
+
+def test_another_choice_of_names() -> None:
+    assert put_in("Merci {a} et {b}", backwards=True)[0] == "Merci Martin et Swoboda"

@@ -191,7 +191,7 @@ class ArgosTranslator:
         """
         if not self._handling.helped:
             return self._guarded(sentences, _OTHER_DECODING)
-        asked = [[put_in(text) for text in with_english(s) or (s,)] for s in sentences]
+        asked = [_choices(sentence) for sentence in sentences]
         return self._with_stand_ins(sentences, asked, _OTHER_DECODING)
 
     def _guarded(self, sentences: Sequence[str], decoding: Decoding) -> tuple[Hypothesis, ...]:
@@ -316,6 +316,13 @@ class ArgosTranslator:
         if tokens and tokens[0] == self.package.target_prefix:
             tokens, scored = tokens[1:], scored - 1  # given, not predicted: it cost nothing
         return _Decoded(self._loaded[1].decode_pieces(tokens).strip(), total, scored)
+
+
+def _choices(sentence: str) -> list[tuple[str, tuple[StandIn, ...]]]:
+    """What is asked the second time; where literals may be lost with one name, with another, too."""
+    ways = (False, True) if put_in(sentence, unknown=False)[1] else (False,)
+    texts = with_english(sentence) or (sentence,)
+    return [put_in(text, backwards=way) for text in texts for way in ways]
 
 
 def _with_names(said: Hypothesis, asked: str, stand_ins: tuple[StandIn, ...]) -> Hypothesis | None:

@@ -54,12 +54,14 @@ class StandIn(NamedTuple):
     known: str
 
 
-def put_in(sentence: str, *, unknown: bool = True) -> tuple[str, tuple[StandIn, ...]]:
+def put_in(
+    sentence: str, *, unknown: bool = True, backwards: bool = False
+) -> tuple[str, tuple[StandIn, ...]]:
     """Put a known name in place of every literal and what is set aside, the same for the same.
 
     And, unless not `unknown`, of every name that a model does not know. Of these places are known by
-    what stands before them. When no known name is left to use, the rest stays. Returns the
-    sentence, and which name stands for which.
+    what stands before them. When no known name is left to use, the rest stays. `backwards` takes the
+    known people from the end of their list. Returns the sentence, and which name stands for which.
 
     >>> put_in("Selon Dmitri Peskov, le convoi d'Orlov est à Voronej.")[0]
     'Selon Barroso, le convoi de Schulz est à Berlin.'
@@ -68,7 +70,7 @@ def put_in(sentence: str, *, unknown: bool = True) -> tuple[str, tuple[StandIn, 
     >>> put_in("Marie Blanc a vu Peskov.", unknown=False)[0]
     'Barroso a vu Peskov.'
     """
-    people = [name for name in _PEOPLE if name not in sentence]
+    people = [name for name in _PEOPLE[:: -1 if backwards else 1] if name not in sentence]
     places = [name for name in _PLACES if name not in sentence]
     chosen: dict[tuple[str, str, str], str] = {}
     parts, end = list[str](), 0
