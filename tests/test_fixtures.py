@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from onetongue_pytest import AssertNormalizes
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
-CASES = sorted(path.name for path in FIXTURES.iterdir() if path.is_dir())
+CASES = sorted(path.parent.name for path in FIXTURES.glob("*/input.*"))
 
 
 @pytest.fixture

@@ -223,6 +223,31 @@ def test_the_second_time_known_names_stand_in_for_unknown_ones(
     assert len(model.asked) == 1
 
 
+def test_the_second_time_a_literal_has_two_chances(
+    tiny: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def reply(tokens: list[str], _: int) -> tuple[list[str], float]:
+        is_kept = "Martin" in "".join(tokens)
+        return (tokens, -0.1) if is_kept else (["lost"], -0.01)
+
+    engine, _ = replying(tiny, monkeypatch, reply, OURS)
+    (answer,) = engine.retry(["Merci {name} ici."])
+    assert "{name}" in answer.text
+
+
+def test_formulas_are_known_to_our_model_only(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def reply(_: list[str], __: int) -> tuple[list[str], float]:
+        return ["cat"], -0.1
+
+    ours, _ = replying(tiny, monkeypatch, reply, OURS)
+    assert ours.translate(["Cordialement,", "Le chat"]) == (
+        Hypothesis("Sincerely,", 1.0),
+        *ours.translate(["Le chat"]),
+    )
+    usual, _ = replying(tiny, monkeypatch, reply)
+    assert usual.translate(["Cordialement,"])[0].text == "cat"
+
+
 def test_an_empty_answer_is_no_answer(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def reply(tokens: list[str], _: int) -> tuple[list[str], float]:
         return ([], -0.01) if tokens[-1] == "." else (["cat"], -0.9)

@@ -51,6 +51,7 @@ def test_unknown_names_get_known_ones(sentence: str, masked: str) -> None:
         ("Il va à <a@b.fr> et à <a@b.fr>", "Il va à Barroso et à Barroso"),
         ("Écrivez <a@b.fr>", "Écrivez Barroso"),
         ("#Lyon #Nice : la fête", "Barroso : la fête"),
+        ("du vin 🍷🍷 et du pain 🥖 ≤ 3", "du vin Barroso et du pain Schulz ≤ 3"),
         ("pour iOS<https://a.fr>", "pour Barroso"),
         ("le lien<https://a.fr>", "le lien Barroso"),
         ("un <b>mot</b> et <b> et mot<b>", "un Barroso mot Schulz et Prodi et mot Solana"),
@@ -65,6 +66,7 @@ def test_literals_get_known_names(sentence: str, masked: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "masked"),
     [
+        ("JEAN : {id}", "Barroso : Schulz"),
         ("Hier, Marie Blanc a vu Peskov.", "Hier, Barroso a vu Peskov."),
         ("L'ami de Paul Petit et d'Émile Petit", "L'ami de Barroso et de Schulz"),
         ("Elle va à Carrefour, Orange et Voronej", "Elle va à Barroso, Schulz et Voronej"),
@@ -115,3 +117,13 @@ def test_unmasking_what_was_masked_gives_every_name(sentence: str) -> None:
     assert back is not None
     assert all(name in back for name, _ in stand_ins)
     assert stand_ins or masked == sentence
+
+
+def test_the_sign_of_a_number_is_a_word_before_a_name() -> None:
+    sentence = "la commande n° {id} et le n\u00ba\u00a0%s, n° 3"
+    masked = "la commande numéro Barroso et le numéro\u00a0Schulz, n° 3"
+    assert put_in(sentence, unknown=False)[0] == masked
+
+
+def test_another_choice_of_names() -> None:
+    assert put_in("Merci {a} et {b}", backwards=True)[0] == "Merci Martin et Swoboda"

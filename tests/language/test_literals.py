@@ -47,6 +47,8 @@ NONE = [
     "le(s) document(s), article 3(2), enfant(s)",
     "1 960 soldats, 12,50 €, 1.960 $, 14h30, 25 km, 5 °C, 16 px",
     "ceci :suite, et: voilà",
+    "9:00 - Accueil: café, 10:30 Pause: salle B",
+    "à 14:25 Max: non",
 ]
 
 SOME = [
@@ -97,6 +99,11 @@ SOME = [
     ("exemple.com, example.org/a, localhost:80", ["exemple.com", "example.org/a", "localhost:80"]),
     ("v1.2, 2.3.1-beta, 10.0.0.1, 22.04", ["v1.2", "2.3.1-beta", "10.0.0.1", "22.04"]),
     ("le 12/03/2024 et le 2024-03-12", ["12/03/2024", "2024-03-12"]),
+    ("[10:03] <lou> salut", ["[10:03] <lou>"]),
+    ("[12/03/2024, 14:24:01] Zoé Roy: salut", ["[12/03/2024, 14:24:01] Zoé Roy:"]),
+    ("non\n12/03/2024 14:22 - Zoé: salut", ["12/03/2024 14:22 - Zoé:"]),
+    ("Merci 😊, 👍🏽 et ❤️ 👨‍👩‍👧 !", ["😊", "👍🏽", "❤️", "👨‍👩‍👧"]),
+    ("si x ≤ 10 → fin", ["≤", "→"]),
     ("à Paul <paul@example.fr>, iOS<https://a.fr>", ["<paul@example.fr>", "iOS", "<https://a.fr>"]),
 ]
 
@@ -193,6 +200,9 @@ def test_directives_alone(text: str, expected: bool) -> None:
         ("{n}", "{n} {n}", False),
         ("sous MIT", "under PUT", False),
         ("la CIA", "the CIA of the CIA", True),
+        ("du vin 🍷 ici", "wine 🍷 here", True),
+        ("du vin 🍷 ici", "wine 🌙 here", False),
+        ("au plus ≤ 10", "at most 10", False),
         ("le 12/03/2024", "on 12/03/2024", True),
         ("le 12/03/2024", "on 03/12/2024", False),
     ],

@@ -35,6 +35,9 @@ NONE = [
     "le carrefour, le Carrefour du quartier et un Casino",
     "Le comité de Libération nationale et les Habits, Chapeaux et Gants",
     "Il a quitté la société. Blanc de peur, il court.",
+    # labels that are no speakers
+    "ATTENTION : la route est fermée.\nLE MAIRE : Non.\nFRANCE : le temps",
+    "Il a dit à JEAN : viens. JEAN est là : il attend. Jean : oui.",
 ]
 
 SOME = [
@@ -55,6 +58,8 @@ SOME = [
         ["Carrefour", "Orange", "Société Générale"],
     ),
     ("Orange, Boulanger et Carrefour ont signé.", ["Orange", "Boulanger", "Carrefour"]),
+    # who speaks
+    ("JEAN : Je ne sais pas.\nANNE-MARIE LEBLANC: Oui.", ["JEAN", "ANNE-MARIE LEBLANC"]),
     # not what is no name in the same list
     ("Luc Fontaine, Directeur, et Paul Berger", ["Luc Fontaine", "Paul Berger"]),
     ("Carrefour à part : Athènes, Carrefour et le Sénat", ["Carrefour"]),

@@ -56,6 +56,11 @@ ONE = [
 
 MANY = [
     ("Il vient. Elle part.", "Il vient.|Elle part."),
+    (
+        "Le lun. 4 mars. Le mer. 6 mars. La mer. 6 bateaux",
+        "Le lun. 4 mars.|Le mer. 6 mars.|La mer.|6 bateaux",
+    ),
+    ("🎉 Vraiment ? Oui 👍🏽 ! ❤️ 👨‍👩‍👧‍👦", "Vraiment ?|Oui 👍🏽 !"),
     ("Vraiment ? Oui ! Bien…  Alors ?", "Vraiment ?|Oui !|Bien…|Alors ?"),
     ("En 2020. 300 personnes.", "En 2020.|300 personnes."),
     ("La vitamine C. Il en faut.", "La vitamine C.|Il en faut."),

@@ -95,6 +95,7 @@ def find(text: str, *words: str | None) -> list[tuple[int, int] | None]:
         ("un<cue/> deux", "one two", [None], "one two<cue/>"),
         # No place: around everything, at the end.
         ("un <b>deux</b>", "one two", [None], "<b>one two</b>"),
+        ("le n<sup>o</sup> deux", "the two", [None], "the two<sup></sup>"),
         ("un<x/> deux", "one two", [None], "one two<x/>"),
         # Objects stand where their text does.
         ("`a` puis `b`", "`b` then `a`", [], "`B` then `A`"),

@@ -98,6 +98,12 @@ CASES = [
     ("Le taux est de [12,5 %] ici.", "The rate is [12.5%] here.", {}),
     ("Rendez-vous à [19 h 30] demain.", "See you tomorrow at [7:30] p.m.", {}),
     ("au [XIXe] siècle", "in the [19th] century", {}),
+    # What makes an ordinal of a figure, and nothing where English has none.
+    ("au 2[e] étage", "on the 2[nd] floor", {}),
+    ("le 1[er] juillet", "on 1^ July", {}),
+    # In a word that stays as it is.
+    ("H[2]O est la formule de l'eau.", "H[2]O is the formula of water.", {}),
+    ("au [2]e étage", "on the [2nd] floor", {}),
     ("Lancez [`make all`] puis partez.", "Run [`make all`] and leave.", {}),
     ("Voir [www.exemple.org] ici.", "See [www.exemple.org] here.", {}),
     # What the stretch alone is translated as, exactly, in other forms, one of two.

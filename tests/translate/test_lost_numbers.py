@@ -9,7 +9,7 @@ from support.engine import Engine
 
 from onetongue.translate import Oracle, translate_segments
 from onetongue.translate.checks import has_numbers
-from onetongue.translate.lost_numbers import put_back
+from onetongue.translate.lost_numbers import put_back, with_ordinals
 
 UNCHANGED = [
     # right as they are
@@ -90,3 +90,14 @@ def test_a_segment_has_its_numbers_put_back() -> None:
     engine = Engine({"Il a 1 960 chats ici.": "He has 1,96 cats here."})
     (result,) = translate_segments(["Il a 1 960 chats ici."], Oracle(engine))
     assert (result.text, result.doubtful) == ("He has 1,960 cats here.", False)
+
+
+@pytest.mark.parametrize(
+    ("said", "right"),
+    [
+        ("the 4th, 11th, 12th, 113th and 0.3th", "the 4th, 11th, 12th, 113th and 0.3th"),
+        ("the 1th, 22th and 103th floor", "the 1st, 22nd and 103rd floor"),
+    ],
+)
+def test_ordinals(said: str, right: str) -> None:
+    assert with_ordinals(said) == right

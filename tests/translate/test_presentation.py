@@ -9,7 +9,16 @@ from hypothesis import strategies as st
 from onetongue.translate.presentation import prepare, restore
 
 # Sentences the engine gets as they are.
-AS_IT_IS = ["NATO", "A 380", "", "Le chat noir.", "« Oui », dit-il.", "L’ONU et l’OTAN", "à Moscou"]
+AS_IT_IS = [
+    "NATO",
+    "A 380",
+    "",
+    "Le chat noir.",
+    "« Oui », dit-il.",
+    "L’ONU et l’OTAN",
+    "à Moscou",
+    ": 12",
+]
 
 GIVEN = [
     ("Le chat\n  noir", "Le chat noir"),
@@ -17,6 +26,7 @@ GIVEN = [
     ("VOIR LE SITE www.Example.org", "Voir le site www.Example.org"),
     ("Il a dit : « Oui.", "Il a dit : « Oui. »"),
     ("Oui », dit-il.", "« Oui », dit-il."),
+    (": page du rapport", "page du rapport"),
     ("le \ud800 chat\0", "le \ufffd chat"),
 ]
 
@@ -54,6 +64,9 @@ RESTORED = [
     ("MINISTÈRE DES ARMÉES", "Ministry of the army.", "MINISTRY OF THE ARMY"),
     ("VOIR LE SITE www.Example.org", "See www.Example.org", "SEE www.Example.org"),
     ("1 960 hommes", "1 960 men", "1,960 men"),
+    (": page du rapport", "Page of the report.", ": page of the report"),
+    ("; VOIR LA PAGE", "See the page.", "; SEE THE PAGE"),
+    (": 12", ": 12", ": 12"),
     ("le \ud800 chat", "the \ufffd cat", "the cat"),
     ("le \ufffd chat", "the \ufffd cat", "the \ufffd cat"),
 ]

@@ -51,6 +51,7 @@ def test_changed(text: str, expected: str) -> None:
 
 
 def test_straight_quotes_become_curly_when_asked() -> None:
+    assert english('delete " {{name}}"?', curly=True) == "delete “{{name}}”?"
     assert english('he said " yes " and "no"', curly=True) == "he said “yes” and “no”"
 
 

@@ -26,6 +26,7 @@ import sentencepiece
 
 from onetongue.document import EngineId
 from onetongue.engines.clauses import divide
+from onetongue.engines.formulas import formula
 from onetongue.engines.headings import forms
 from onetongue.engines.processor import cores, instruction_set
 from onetongue.engines.rare_words import with_english
@@ -78,7 +79,7 @@ class Handling:
     `max_pieces` is what a sentence may have; longer ones are divided. `forms` says whether lines
     without final punctuation are asked for in several, `guarded` whether known names stand in for
     literals and what is set aside in a French sentence, `helped` whether the second time they do
-    for unknown names too, and English for seldom words. `doubt_below` is a confidence.
+    for unknown names too, and English for seldom words, and formulas of letters are known. `doubt_below` is a confidence.
     """
 
     decoding: Decoding = _USUAL_DECODING
@@ -190,7 +191,7 @@ class ArgosTranslator:
         """
         if not self._handling.helped:
             return self._guarded(sentences, _OTHER_DECODING)
-        asked = [[put_in(text) for text in with_english(s) or (s,)] for s in sentences]
+        asked = [_choices(sentence) for sentence in sentences]
         return self._with_stand_ins(sentences, asked, _OTHER_DECODING)
 
     def _guarded(self, sentences: Sequence[str], decoding: Decoding) -> tuple[Hypothesis, ...]:
@@ -217,7 +218,14 @@ class ArgosTranslator:
         ]
         lost = [n for n, answer in enumerate(found) if answer is None]
         plain = iter(self._translate([sentences[n] for n in lost], decoding))
-        return tuple(answer or next(plain) for answer in found)
+        answers = [answer or next(plain) for answer in found]
+        if not self._handling.helped:
+            return tuple(answers)
+        known = [formula(sentence) for sentence in sentences]
+        return tuple(
+            Hypothesis(text, 1.0) if text else answer
+            for text, answer in zip(known, answers, strict=True)
+        )
 
     def _translate(self, sentences: Sequence[str], decoding: Decoding) -> tuple[Hypothesis, ...]:
         self.load()
@@ -308,6 +316,13 @@ class ArgosTranslator:
         if tokens and tokens[0] == self.package.target_prefix:
             tokens, scored = tokens[1:], scored - 1  # given, not predicted: it cost nothing
         return _Decoded(self._loaded[1].decode_pieces(tokens).strip(), total, scored)
+
+
+def _choices(sentence: str) -> list[tuple[str, tuple[StandIn, ...]]]:
+    """What is asked the second time; where literals may be lost with one name, with another, too."""
+    ways = (False, True) if put_in(sentence, unknown=False)[1] else (False,)
+    texts = with_english(sentence) or (sentence,)
+    return [put_in(text, backwards=way) for text in texts for way in ways]
 
 
 def _with_names(said: Hypothesis, asked: str, stand_ins: tuple[StandIn, ...]) -> Hypothesis | None:

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from onetongue.document import Span, overlap_with
 from onetongue.language.capitals import runs, tokens
 from onetongue.language.lexicon import translations
-from onetongue.language.literals import blanked, find_code
+from onetongue.language.literal_kinds import MARKS, NUMBERS, WORDS
+from onetongue.language.literals import blanked, find
 from onetongue.language.set_aside import set_aside
 from onetongue.language.spellings import exonyms, folded, is_french_word
 
@@ -35,6 +36,9 @@ _BEFORE_PLACES: Final = re.compile(
     re.IGNORECASE,
 )
 _ELIDED: Final = re.compile(r"\b([Dd])['’]$")  # "d'Erdogan" is "de Barroso"
+_NUMBER_SIGN: Final = re.compile(
+    r"\bn[°º](?=\s*$)", re.IGNORECASE
+)  # no model knows it before a name
 _ARTICLE: Final = re.compile(r"\b[Ll]['’]$")  # "l'Oregon" has no such form
 _GLUED: Final = re.compile(r"\w$")  # "iOS<https://example.org>"
 # The capital of a word in the middle of a sentence.
@@ -50,12 +54,14 @@ class StandIn(NamedTuple):
     known: str
 
 
-def put_in(sentence: str, *, unknown: bool = True) -> tuple[str, tuple[StandIn, ...]]:
+def put_in(
+    sentence: str, *, unknown: bool = True, backwards: bool = False
+) -> tuple[str, tuple[StandIn, ...]]:
     """Put a known name in place of every literal and what is set aside, the same for the same.
 
     And, unless not `unknown`, of every name that a model does not know. Of these places are known by
-    what stands before them. When no known name is left to use, the rest stays. Returns the
-    sentence, and which name stands for which.
+    what stands before them. When no known name is left to use, the rest stays. `backwards` takes the
+    known people from the end of their list. Returns the sentence, and which name stands for which.
 
     >>> put_in("Selon Dmitri Peskov, le convoi d'Orlov est à Voronej.")[0]
     'Selon Barroso, le convoi de Schulz est à Berlin.'
@@ -64,7 +70,7 @@ def put_in(sentence: str, *, unknown: bool = True) -> tuple[str, tuple[StandIn, 
     >>> put_in("Marie Blanc a vu Peskov.", unknown=False)[0]
     'Barroso a vu Peskov.'
     """
-    people = [name for name in _PEOPLE if name not in sentence]
+    people = [name for name in _PEOPLE[:: -1 if backwards else 1] if name not in sentence]
     places = [name for name in _PLACES if name not in sentence]
     chosen: dict[tuple[str, str, str], str] = {}
     parts, end = list[str](), 0
@@ -86,6 +92,7 @@ def put_in(sentence: str, *, unknown: bool = True) -> tuple[str, tuple[StandIn, 
             continue
         if key not in chosen:
             chosen[key] = left + pool.pop(0) + right
+        before = _NUMBER_SIGN.sub("numéro", before) if is_literal else before
         parts += [_ELIDED.sub(r"\1e ", before), chosen[key]]
         end = span.end
     masked = "".join([*parts, sentence[end:]])
@@ -114,7 +121,9 @@ def take_out(translation: str, masked: str, stand_ins: tuple[StandIn, ...]) -> s
 def _literals(sentence: str) -> list[Span]:
     """Where literals stand, in order; those in a row are one, with the name that is before them."""
     kept: list[Span] = []
-    for literal in find_code(sentence):
+    for literal in find(sentence):
+        if literal.kind in MARKS | NUMBERS | WORDS:
+            continue
         start, end = literal.span.start, literal.span.end
         if kept and not sentence[kept[-1].end : start].strip(" "):
             kept[-1] = Span(kept[-1].start, end)

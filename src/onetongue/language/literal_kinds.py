@@ -56,6 +56,15 @@ ENGLISH_KEYS: Final[Mapping[str, str]] = {
     "Fin": "|End", "Inser": "|Ins(?:ert)?", "Haut": "|Up", "Bas": "|Down", "Gauche": "|Left",
     "Droite": "|Right", "Contrôle": "|Control|Ctrl", "Commande": "|Command|Cmd",
 }  # fmt: skip
+# Pictures in the text, with their colours and those joined to them: an engine says another, or none.
+PICTURE: Final = "[\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]"
+# What says how figures or steps stand to each other, in every language.
+MARK: Final = "≤≥≠≈→←↔⇒"
+# Who says what when: "[10:02] <nick> ", "[10:02] Ann Lee: ", "12/03/2024, 14:22 - Ann: ".
+_DAY: Final = r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}"
+_CLOCK: Final = r"\d{1,2}:\d\d(?::\d\d)?"
+_NICK: Final = r"<[^<>\n]{1,30}>"
+_SPEAKER: Final = r"[^\W\d][\w.’'-]{0,20}(?: [\w.’'-]{1,20}){0,2}:"
 _RELEASE: Final = r"[-+](?:alpha|beta|rc|dev|pre|snapshot|build|final|lts|stable|post)\w*(?:\.\d+)*"
 _PRINTF: Final = r"-?0?\d{0,3}(?:\.\d{1,2})?l{0,2}[sdifux@]"
 
@@ -66,6 +75,8 @@ KINDS: Final[Mapping[str, str]] = {
     r"|\blocalhost:\d+(?:/[^\s<>«»“”\"`]*)?"
     r"|(?<![\w.@-])[\w-]+(?:\.[\w-]+)++(?:(?<=\.(?:com|org|net|gov|edu))|(?<=\.(?:fr|be|ch|ca|eu|uk|io)))"
     r"/[^\s<>«»“”\"`]*",
+    # Not "9:00 - Accueil: café", which is a programme.
+    "stamp": rf"(?<![^\n])(?:\[(?:{_DAY},? )?{_CLOCK}\] (?:{_NICK}|{_SPEAKER})|{_CLOCK} {_NICK}|{_DAY},? {_CLOCK} - {_SPEAKER})(?= )",
     "email": r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
     # A formula is not "10 $ à 20 $" nor "$50,000 or $60,000": no space is within its signs, no digit
     # behind.
@@ -116,13 +127,18 @@ KINDS: Final[Mapping[str, str]] = {
     r"|\b(?:[AL]GPL|GPL|MPL|EUPL)(?:v\d(?:\.\d)?\+?)?(?!\w)",
     "camel": rf"\b[a-z]+[A-Z][A-Za-z0-9]+\b(?:{_ARGUMENTS})?|\b[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]+\b"
     r"|\b[A-Z]{3,}[a-z]{2,}[A-Za-z0-9]*\b",
+    "picture": rf"{PICTURE}(?:[\ufe0f\u20e3\U0001f3fb-\U0001f3ff]|\u200d{PICTURE})*",
+    "mark": f"[{MARK}]",
     "acronym": r"\b[A-Z][A-Z0-9]+(?:-[A-Z0-9]+(?:\.\d+)?)*\b(?!['’-]?[a-z])",
 }
 # What people write as words, too, or as numbers: a glossary has them, the detector reads them.
 WORDS: Final = frozenset({"acronym", "camel", "licence"})
 NUMBERS: Final = frozenset({"date", "number"})
+# What is neither language nor code.
+PICTURES: Final = frozenset({"picture"})
+MARKS: Final = frozenset({"mark"})
 # What stands around sentences, and alone on its line.
-SIGNS: Final = frozenset({"tag", "directive"})
+SIGNS: Final = frozenset({"tag", "directive", "stamp"})
 
 # Half nats, as `levels` has them. A word that English has this much less than French ("demain" 14,
 # "titre" 16, but "message" 0) or that French uses so often ("on") begins a sentence that is glued to

@@ -1,4 +1,4 @@
-"""The parts of a sentence that are not language: URLs, addresses, code, formulas, placeholders.
+"""The parts of a sentence that are not language: URLs, addresses, code, formulas, placeholders, emoji.
 
 Responsible for: finding them, changing what stands between them, whether a translation has them.
 Not responsible for: which kinds there are (`literal_kinds`), hiding them from an engine (`masking`).
@@ -15,8 +15,12 @@ from onetongue.document import Span
 from onetongue.language.literal_kinds import (
     ENGLISH_KEYS,
     KINDS,
+    MARK,
+    MARKS,
     MODIFIERS,
     NUMBERS,
+    PICTURE,
+    PICTURES,
     SIGNS,
     WORDS,
     has_evidence,
@@ -25,13 +29,15 @@ from onetongue.language.literal_kinds import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_NO_CODE: Final = WORDS | NUMBERS
+_NO_CODE: Final = WORDS | NUMBERS | PICTURES | MARKS
 # No literal is without one of these, in its first word (all that stands between white space).
 _CODE_SIGN: Final = re.compile(
     r"[`@{%<#_$/\\~*⌘⌥⇧⌃]|\[\[|[^\W\d_][.+]\w|--|(?<!\w)[.-][^\W_]|\w\(\)|:[:\w]|->|\d\.[\dx]|\bv\d"
     rf"|file\b|\b(?:data|aria)-|\b(?:{MODIFIERS}) ?[+-]"
 )
-_SIGN: Final = re.compile(rf"{_CODE_SIGN.pattern}|[a-zA-Z][A-Z0-9]|\d[/-]\d|\bApache\b")
+_SIGN: Final = re.compile(
+    rf"{_CODE_SIGN.pattern}|[a-zA-Z][A-Z0-9]|\d[/-]\d|\bApache\b|{PICTURE}|[{MARK}]"
+)
 _SENTENCE_ENDS = ".,;:!?…'’"
 
 
@@ -59,7 +65,7 @@ def find(text: str) -> tuple[Literal, ...]:
 
 
 def find_code(text: str, start: int = 0, end: int | None = None) -> tuple[Literal, ...]:
-    """Find what is no language: as `find` does, without acronyms, brands, numbers and dates.
+    """Find what is no language: as `find` does, without acronyms, brands, numbers, dates, pictures, marks.
 
     Whatever stands before `start` and behind `end` is looked at, but nothing is found there.
 

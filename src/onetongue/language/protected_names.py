@@ -6,8 +6,8 @@ words, or whether a name came through (`names.lost_names`).
 
 A French word with a capital in mid-sentence is as often an institution, which English translates: the
 article tells, for a name hardly has one ("le Conseil", "à Carrefour"). So a name is what follows a
-given name, a title or a noun such as "société"; a name of the tables; and what stands in one list with
-those. When in doubt it is none.
+given name, a title or a noun such as "société"; a name of the tables; who speaks, "JEAN : Oui."; and
+what stands in one list with those. When in doubt it is none.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _ELIDED: Final = re.compile(r"^[dl]['’]")
 _TITLE_GAP: Final = re.compile(r"\.?[ \u00a0\u202f]")  # "M. Blanc", "rue Blanche"
 _LIST_GAP: Final = re.compile(r",[ \u00a0]|,?[ \u00a0](?P<last>et|ou|&)[ \u00a0]")
+_SPEAKS: Final = re.compile(r"[ \u00a0\u202f]?:")
 _NUMERAL: Final = re.compile(r"[IVX]+(?:er|re|e)?")  # "Jean-Paul II" is "John Paul II"
 _DETERMINER: Final = re.compile(
     r"(?:\b(?:le|la|les|une?|des|du|aux?|ce|cet|cette|ces|[msnv]otre|[lv]eurs?|[mts](?:on|a|es)|[nv]os)\s|['’])$",
@@ -75,7 +76,7 @@ class _Names:
         sure: set[_Place] = set()
         i = 0
         while i < len(self._found):
-            certain = self._person(i) or self._borne(i) or self._known(i)
+            certain = self._speaker(i) or self._person(i) or self._borne(i) or self._known(i)
             # "Hier Jean Petit": what opens a sentence is in no name with the next word.
             is_opening = self._found[i].opens and self._goes_on(i, i + 1)
             stop = certain or (0 if is_opening else self._run(i))
@@ -88,6 +89,18 @@ class _Names:
             if not sure.isdisjoint(members):
                 sure |= {member for member in members if self._may_be_listed(*member)}
         return sure
+
+    def _speaker(self, i: int) -> int:
+        """The end of a name in capitals, a given one first, that a line begins with; else 0.
+
+        "ATTENTION : …" and "LE MAIRE : …" are words.
+        """
+        first, stop = self._found[i], i + 1
+        if not (first.opens and first.text.isupper() and _is_given(first.text.title())):
+            return 0
+        while self._goes_on(i, stop) and self._found[stop].text.isupper():
+            stop += 1
+        return stop if _SPEAKS.match(self._text, self._found[stop - 1].end) else 0
 
     def _person(self, i: int) -> int:
         """The end of given names with a family name, where one of them is a French word; else 0."""

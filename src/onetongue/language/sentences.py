@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onetongue.characters import NEWLINE
 from onetongue.language.given_names import is_given_name
-from onetongue.language.literal_kinds import SIGNS
+from onetongue.language.literal_kinds import KINDS, SIGNS
 from onetongue.language.literals import find_code
 from onetongue.language.spellings import is_french_word
 from onetongue.language.wordlists import words
@@ -46,9 +46,16 @@ _ANY_GLUED = re.compile(r"[.!?…,][A-ZÀ-ÖØ-ÞŒ]")
 _BOUNDARY_OR_GLUED = re.compile(rf"(?P<hard>{_PARAGRAPH}|{_ITEM})|{_STOP}|{_GLUED}")
 _EDGE = re.compile(rf"{_BULLET}+\s+|(?:\d{{1,2}}[.)]|[a-z]\))\s+(?=\D)")
 
+_PICTURE = re.compile(KINDS["picture"])
+_LAST_PICTURE = re.compile(rf"{KINDS['picture']}\Z")
+_LONGEST_PICTURE = 16  # code points; a family has 11
+
 # A single small letter is none: "à 9 h. Il", "l'al. b. Il".
 _INITIAL = re.compile(r"(?:^|[\s(«“'’\-.])(?:(?:[^\W\d_]\.[ -]?)+[^\W\d_]|[A-ZÀ-ÖØ-Þ])$")
 _NUMBERING = re.compile(r"(?:^|[\r\n])\s*(?:\d{1,2}|[IVX]{1,5})$")  # "1. Les faits"
+_DAY = re.compile(
+    r"\bLe (?:mar|mer|sam)$", re.IGNORECASE
+)  # "Le mer. 4 mars"; "la mer" ends sentences
 _EXAMPLE = re.compile(r"\bp(?:\.|ar)\s*ex$")
 _UNIT = re.compile(rf"\d{_SPACE}?(?:h|m|s|t|v|min)$")  # "de 1,72 m. Lui" is no "M. Lui"
 _NUMERAL = re.compile(r"\d.*|[IVXLCDR]+")  # "t. II"; French codes have articles L. 1, R. 1, D. 1
@@ -182,7 +189,8 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     last = word[0] if word else ""
     if last in words("abbreviations"):
         return False
-    if _NUMERAL.fullmatch(following) and last.lower() in words("numbered"):
+    is_numbered = last.lower() in words("numbered") or _DAY.search(before)
+    if is_numbered and _NUMERAL.fullmatch(following):
         return False
     if _INITIAL.search(before) or last in words("endings"):
         return following.lower().replace("'", "’") in words("starters")
@@ -190,7 +198,7 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The sentence between two cuts without space, bullet, guillemets and signs around it."""
+    """The sentence between two cuts without space, bullet, guillemets, emoji and signs around it."""
     is_bare = False
     while True:
         while start < end and text[start].isspace():
@@ -212,6 +220,10 @@ def _without_edges(text: str, start: int, end: int) -> tuple[int, int]:
     edge = _EDGE.match(sentence)
     if edge:
         return start + edge.end(), end
+    if picture := _PICTURE.match(sentence):
+        return start + picture.end(), end
+    if picture := _LAST_PICTURE.search(sentence, max(0, len(sentence) - _LONGEST_PICTURE)):
+        return start, start + picture.start()
     for opening, closing in guillemets(sentence):
         first, last = opening == 0, closing == len(sentence) - 1
         if first and (closing == -1 or last):

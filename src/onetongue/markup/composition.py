@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from onetongue.prose import Pair, Piece, Prose, Run, Stretch
 
 _WHITE = re.compile(r"\s*")
+_RAISING = frozenset({"sub", "sup"})
 
 
 class Composed(NamedTuple):
@@ -50,7 +51,7 @@ def compose(prose: Prose, text: str, places: Sequence[Stretch | None]) -> Compos
         prose: The source.
         text: Plain words; what `prose` holds as objects stands in them as it reads.
         places: Where in `text` each of `stretches(prose)` goes, None for what has no place: a pair
-            then goes around all of it, a point to its end, unless `prose.lay_out` says where.
+            then goes around all of it, a point and `<sup>` to its end, unless `prose.lay_out` says where.
 
     >>> from onetongue.prose import Prose, Run
     >>> runs = (Run(0, 3, "", "open", "<b>", 1, "b"), Run(3, 6, "Oui"), Run(6, 10, "", "close", "</b>", 1, "b"))
@@ -146,13 +147,19 @@ def _nested(pairs: Sequence[Pair], places: Sequence[Stretch | None], length: int
         after.append(Node(high, length, pair.open, None))
     bounds = sorted({0, length, *(node.end for node in before), *(node.start for node in after)})
     inner = [
-        Node(*_between(bounds, place or (low, high)), pair.open, pair.close)
+        Node(*_between(bounds, place or _instead(pair, low, high)), pair.open, pair.close)
         for pair, place in both
         if pair.open and pair.close
     ]
     inner.sort(key=outer_first)  # stable: equals nest as in the source
     nested = [node._replace(end=end) for node, (_, end) in zip(inner, clipped(inner), strict=True)]
     return [*before[::-1], *after[::-1], *nested]
+
+
+def _instead(pair: Pair, low: int, high: int) -> Stretch:
+    """Where a pair goes that has no place: around everything, or to the end what would raise it all."""
+    is_raising = pair.open is not None and pair.open.tag in _RAISING
+    return (high, high) if is_raising else (low, high)
 
 
 def _between(bounds: Sequence[int], place: Stretch) -> Stretch:

@@ -44,7 +44,8 @@ def nested(
         for n in sorted(children[parent], key=lambda m: (places[m] or (0, 0), m)):
             start, end = places[n] or (0, 0)
             start, end = max(start, low), min(end, high)
-            found[n] = (start, end) if start < end and not is_lost else None
+            is_left = start < end or (start, end) == places[n]  # one that was empty stays so
+            found[n] = (start, end) if is_left and not is_lost else None
             low = max(low, end) if found[n] else low
             waiting.append(n)
     for n, (start, end) in enumerate(stretches):

@@ -23,6 +23,7 @@ from onetongue.translate.presentation import prepare
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from onetongue.language.word_links import Word
     from onetongue.prose import Stretch
     from onetongue.translate.oracle import Oracle
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 _LONGEST_TO_SEARCH: Final = 4000
 # Arrows, bullets, numbers in circles. Punctuation is another thing in each language.
 _SIGNS: Final = re.compile(r"[^\w\s\u0000-\u00bf\u2010-\u205f\u0300-\u036f]{1,8}")
+_FIGURES: Final = re.compile(r"\d+")
 SURE_POINT: Final = (
     0.5  # how sure the place of a point has to be; at 0.4 dev has a wrong one, at 0.6 one fewer
 )
@@ -164,7 +166,22 @@ class _CutPassage:
             closing = self._source[unit.words.source[last - 1].end : end]
             low = unit.words.target[place.first].start
             high = unit.words.target[place.last - 1].end
-            yield before(opening, self._target, low), after(closing, self._target, high)
+            inside = self._in_word(unit.words.source[first], (low, high), (start, end))
+            yield inside or (before(opening, self._target, low), after(closing, self._target, high))
+
+    def _in_word(self, word: Word, place: Stretch, stretch: Stretch) -> Stretch | None:
+        """Where a stretch that is a part of `word` goes in its `place`, if that is the same word.
+
+        Or behind its figure: "1er" is "1", "2e" is "2nd".
+        """
+        (low, high), (start, end) = place, stretch
+        if not word.start <= start < end <= word.end or (start, end) == (word.start, word.end):
+            return None
+        if self._target[low:high] == self._source[word.start : word.end]:
+            return low + start - word.start, low + end - word.start
+        is_ending = self._source[start:end].isalpha() and self._source[start - 1].isdigit()
+        figures = _FIGURES.match(self._target, low, high) if is_ending else None
+        return (figures.end(), high) if figures else None
 
     def _copied(self, unit: LinkedSentence, start: int, end: int) -> Stretch | None:
         """Where a stretch of no words but signs stands, if it does so once in both sentences."""

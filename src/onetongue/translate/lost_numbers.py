@@ -1,7 +1,7 @@
 """Numbers that an engine mangled: put back where it is certain which they were.
 
 Responsible for: writing a number of a French sentence in place of what the engine made of it, in
-the form of English.
+the form of English; and the endings of ordinals.
 Not responsible for: telling of what is not certain, which fails a check (`checks`).
 
 When in doubt the translation stays as it is.
@@ -30,6 +30,8 @@ _FRENCH_UNIT: Final = re.compile(rf"\s?(mill(?:e|ion|iard)|{_UNITS})(?:s?\b|(?=\
 _ENGLISH_UNIT: Final = re.compile(
     rf"\s?(thousand|hundred|dozen|[mb]illion|bn|{_UNITS}|st|nd|rd|th|and a half|o['’]clock|:\d)(?:s?\b|$)"
 )
+_ORDINAL: Final = re.compile(r"(?<![.,])(?<!1)([123])th\b")
+_ENDINGS: Final = {"1": "st", "2": "nd", "3": "rd"}
 _SCALES: Final = {"mille": "thousand", "milliard": "billion"}
 
 
@@ -56,6 +58,15 @@ def put_back(source: str, target: str) -> str:
             return target
         made = made[: theirs.start] + anglicize(number, number) + made[theirs.end :]
     return made if has_numbers(source, made) else target
+
+
+def with_ordinals(text: str) -> str:
+    """Write ordinals with the ending that English has: engines say "3th".
+
+    >>> with_ordinals("the 3th and the 21th, not the 11th, 13th or 4th")
+    'the 3rd and the 21st, not the 11th, 13th or 4th'
+    """
+    return _ORDINAL.sub(lambda match: match[1] + _ENDINGS[match[1]], text)
 
 
 def _unpaired(source: str, target: str) -> tuple[list[Figure], list[Figure]]:

@@ -29,6 +29,9 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _CLOSERS = " \u00a0\u202f\"'”’»)]"
 _QUOTES = "«»“”"
 _ENDS = ".!?…:;,"
+_LEAD = re.compile(
+    r"[:;,]\s*(?=[^\W\d_])"
+)  # ": page du rapport", behind a field: engines make words of it
 _ABBREVIATED = re.compile(r"(?:\b[^\W\d_]\.[^\W\d_]|\b(?:etc|Inc|Ltd|Co|Jr|Sr|No|vs|Mr|Mrs|Dr))\.$")
 
 
@@ -36,13 +39,15 @@ _ABBREVIATED = re.compile(r"(?:\b[^\W\d_]\.[^\W\d_]|\b(?:etc|Inc|Ltd|Co|Jr|Sr|No
 class Prepared:
     """A sentence as the engine gets it.
 
-    `has_words` is False when there is nothing to translate. `shouting` says that `text` was all
+    `has_words` is False when there is nothing to translate. `lead` is the mark that the sentence
+    begins with, and the space behind it, which are not in `text`. `shouting` says that `text` was all
     capitals; `opened` and `closed` that a guillemet was added before or after it.
     """
 
     sentence: str
     text: str
     has_words: bool
+    lead: str
     shouting: bool
     opened: bool
     closed: bool
@@ -60,6 +65,9 @@ def prepare(sentence: str) -> Prepared:
     sentence = _CONTROL.sub("", sentence)
     text = " ".join(sentence.split())
     text = SURROGATE.sub("\ufffd", text)
+    mark = _LEAD.match(text)
+    lead = mark[0] if mark else ""
+    text = text[len(lead) :]
     language = between(text)
     shouting = len(_WORD.findall(language)) > 1 and language.upper() == language
     if shouting:
@@ -72,6 +80,7 @@ def prepare(sentence: str) -> Prepared:
         sentence=sentence,
         text="« " * opened + text + " »" * closed,
         has_words=_LETTER.search(language) is not None,
+        lead=lead,
         shouting=shouting,
         opened=opened,
         closed=closed,
@@ -98,8 +107,8 @@ def restore(prepared: Prepared, translation: str) -> str:
     source = " ".join(prepared.sentence.split())
     text = like_source(_match_end(anglicize(text, source), source), source)
     if prepared.shouting:
-        return outside(text, str.upper)
-    return _match_start(text, source)
+        return prepared.lead + outside(text, str.upper)
+    return prepared.lead + _match_start(text, source)
 
 
 def _match_end(text: str, source: str) -> str:

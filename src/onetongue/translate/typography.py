@@ -8,8 +8,12 @@ Not responsible for: numbers (`language.numbers`); URLs, code and the other lite
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from onetongue.language.literals import find_code, substitute
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _THIN = "\u00a0\u202f\u2009"
 _ANY = f"[ {_THIN}]"
@@ -31,7 +35,6 @@ _RULES = tuple(
 )
 _OPENING = re.compile(r"(?:(?<=^)|(?<=[\s(—–-]))\"(?=\S)")
 _CLOSING = re.compile('"')
-_STRAIGHT = re.compile(rf"\"{_ANY}*([^\"]*?){_ANY}*\"")
 
 
 def english(text: str, *, curly: bool = False) -> str:
@@ -50,8 +53,11 @@ def english(text: str, *, curly: bool = False) -> str:
 
 
 def _once(text: str, *, curly: bool) -> str:
-    if text.count('"') % 2 == 0:
-        text = substitute(_STRAIGHT, r"“\1”" if curly else r'"\1"', text)
+    places = [match.start() for match in re.finditer('"', text)]
+    literal = _literal_places(text) if places else set()
+    marks = [place for place in places if place not in literal]
+    if len(marks) % 2 == 0:
+        text = _paired(text, marks, "“”" if curly else '""')
     elif curly:
         text = substitute(_CLOSING, "”", substitute(_OPENING, "“", text))
     for pattern, replacement in _RULES:
@@ -59,11 +65,27 @@ def _once(text: str, *, curly: bool) -> str:
     return _quotes(text)
 
 
+def _paired(text: str, marks: Sequence[int], pair: str) -> str:
+    """Straight quotes, of which each second one closes, written as a pair, with no space inside."""
+    parts, done = list[str](), 0
+    for n, place in enumerate(marks):
+        before = text[done:place]
+        if n % 2:
+            before = before.strip(f" {_THIN}")
+        parts += [before, pair[n % 2]]
+        done = place + 1
+    return "".join([*parts, text[done:]])
+
+
+def _literal_places(text: str) -> set[int]:
+    return {place for one in find_code(text) for place in range(one.span.start, one.span.end)}
+
+
 def _quotes(text: str) -> str:
     """« » become “ ”, and what is quoted inside them ‘ ’."""
     if "«" not in text and "»" not in text:
         return text
-    literal = {place for one in find_code(text) for place in range(one.span.start, one.span.end)}
+    literal = _literal_places(text)
     result, depth, ours = [], 0, 0
     for place, character in enumerate(text):
         if place in literal or character not in "«»“”":

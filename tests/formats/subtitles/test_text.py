@@ -56,6 +56,8 @@ def test_words_stay_words(text: str, expected: list[str]) -> None:
         ("<i>Oui</i>", ["Oui"]),
         ("{\\an8}<b>Oui</b> ", ["Oui"]),
         ("♪ Oui ♪", ["=Oui"]),
+        ("♪ Oui ♪\n♪ Non ♪", ["=Oui", "!=Non"]),
+        ("♪ Oui,\nnon ♪", ["=Oui,\nnon"]),
         ("Oui ♪ non", ["Oui ♪ non"]),
         ("Oui <i>non</i>", ["Oui (inon)i"]),
         ("<i>Oui</i> non", ["(iOui)i non"]),

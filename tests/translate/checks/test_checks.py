@@ -56,6 +56,8 @@ GOOD = [
     ),
     ("", ""),
     ("!", "!"),
+    ("Elle est très, très contente.", "She is very, very happy."),
+    ("Paul, Pauline et Paul", "Paul, Pauline and Paul"),
 ]
 
 BAD = [
@@ -117,6 +119,7 @@ BAD = [
     ("libre de 9 h à 11 h", "free of 9:11 a.m.", "numbers"),
     ("@if ($a) Bonjour", "@si ($a) Hello", "markup"),
     ("Le 12/03/2024 à Lyon", "On 03/12/2024 in Lyon", "markup"),
+    ("Gestionnaire, Ressources humaines", "Manager, Manager, Resources", "duplication"),
     ("des effets indésirables", "adverse adverse adverse effects", "duplication"),
     ("il parle beaucoup ici", "he said that he said that he said that", "duplication"),
     ("Le ministre est là.", "", "omission"),

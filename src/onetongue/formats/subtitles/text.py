@@ -1,7 +1,7 @@
 r"""What is in the text of a cue: words, line breaks, tags, and who says what.
 
 Responsible for: the tokens of a cue, and the pieces in it that are read on their own: the lines of a
-dialogue, what different voices say, a sound in brackets.
+dialogue or a song, what different voices say, a sound in brackets.
 Not responsible for: where cues are (`cues`), and putting pieces together (`subtitles`).
 
 What stands at the edge of a piece (dashes, notes of music, a position, markup around all of it) is
@@ -130,7 +130,7 @@ def _token(found: re.Match[str], *, vtt: bool) -> CueToken:
 
 
 def _parts(text: str, whole: Sequence[CueToken]) -> Iterator[CuePart]:
-    """The tokens of a cue cut where somebody else speaks, and around a sound."""
+    """The tokens of a cue cut where somebody else speaks or a line is sung, and around a sound."""
     part: list[CueToken] = []
     is_new, voice, i = False, "", 0
     opens_line = True
@@ -138,7 +138,13 @@ def _parts(text: str, whole: Sequence[CueToken]) -> Iterator[CuePart]:
         token, i = whole[i], i + 1
         sound = _sound(whole, i) if opens_line and token.role == "opening" else i
         is_dash = opens_line and token.role == "dash"
+        # Each line of a song has its note: no word goes from one to the next.
+        is_sung = opens_line and token.role == "music" and any(t.role in _WORDS for t in part)
         opens_line = token.role == "break" or (opens_line and token.role not in _WORDS) or is_dash
+        if is_sung:
+            yield CuePart(tuple(part), is_new, True, voice)
+            part, is_new = [token], True
+            continue
         if sound == i and not is_dash and token.tag != "v":
             part.append(token)
             continue

@@ -34,7 +34,7 @@ def check(
     among `known` (`foreign_words` names the others). `numbers`: the values of the source's numbers are
     in the target, in the same order, with the same units and scales, and no others. `markup`: the
     literals are, each as often. `duplication`: no passage stands three times in a row, or twice if it
-    is long, that does not in the source. `omission`: the target is neither empty nor far too short or
+    is long or a word with a comma between, that does not in the source. `omission`: the target is neither empty nor far too short or
     long, less far if it has not as many sentences; and if rather short, no clause of the source and
     no stretch of its words is without counterpart; no negation is lost.
 
