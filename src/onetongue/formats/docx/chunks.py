@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from onetongue.formats.blocks import ends_sentence
+from onetongue.formats.wrapped import ends_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
