@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from onetongue.formats import verse
+from onetongue.formats import title_lines, verse
 from onetongue.language import cut_words
 from onetongue.language.spellings import levels
 
@@ -25,6 +25,7 @@ _SENTENCE_END: Final = re.compile(r"[.!?…:][\s\"'”’»)\]]*$")
 _UNFINISHED: Final = re.compile(r"(?:,|\w[-\u00ad]|\s[a-zà-ÿ]{1,3})$")
 _NEXT_SENTENCE: Final = re.compile(r"[^\W\d_]{3}[.!?…]['\"”’»]?\s+[^\W\d_]")
 _LAST_WORD: Final = re.compile(r"[\s'’]([^\W\d_]{1,5})$")  # of several
+_INDENT: Final = re.compile(r"[ \t\u00a0]*\Z")
 _TAIL: Final = 40  # how much of a line's end is looked at for a full stop
 _CUT_REACH: Final = 64  # how much of a line's end and beginning, for a cut word
 
@@ -89,6 +90,8 @@ def goes_on(text: str, lines: Sequence[Line]) -> list[bool]:
     """Whether each line but the last goes on in the next one; for N lines N - 1 answers."""
     pairs = [_pair(text, above, below) for above, below in pairwise(lines)]
     width = max((_wrap_width(text, line) for line in lines), default=0)
+    if _is_title(text, lines):
+        return [True] * len(pairs)
     if _is_verse(text, lines):
         return [pair.is_cut for pair in pairs]
     if width < _NARROWEST_WRAP:
@@ -137,6 +140,14 @@ def _pair(text: str, above: Line, below: Line) -> _Pair:
 
 def _tail(text: str, line: Line) -> str:
     return text[max(line.start, line.end - _TAIL) : line.end]
+
+
+def _is_title(text: str, lines: Sequence[Line]) -> bool:
+    # Asked of most paragraphs, so that what costs something comes last.
+    if len(lines) > title_lines.MOST or any(line.width > title_lines.LONGEST for line in lines):
+        return False
+    indents = [len(_INDENT.search(text[max(0, a.start - _TAIL) : a.start])[0]) for a in lines]  # type: ignore[index]  # matches anything
+    return title_lines.is_title([text[line.start : line.end] for line in lines], indents)
 
 
 def _is_verse(text: str, lines: Sequence[Line]) -> bool:
