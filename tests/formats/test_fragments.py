@@ -16,6 +16,7 @@ WHOLE = [
     ["de la farine", "du sucre", "des œufs", "un peu de sel"],
     ["Je marche seul", "dans la nuit", "sans bruit", "et sans étoile"],
     ["ok", "tu viens quand ?", "vers midi", "d'accord à demain"],
+    ["pommes de terre,", "carottes,", "sel,", "poireaux,", "navets,", "oignons"],
     ["Fait à", "Le", "Par", "Signature du responsable"],
     *(wrap(COLUMN, width) for width in (12, 14, 18, 22, 28)),
 ]

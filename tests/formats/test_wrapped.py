@@ -73,6 +73,23 @@ def test_a_short_line_ends_a_paragraph_of_a_column() -> None:
     assert [text[b.start : b.end] for b in split_blocks(text)] == [column, column]
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Le ministre est\narrivé.", 1),
+        ("Le ministre est venu\nà Paris hier.", 1),
+        ("The minister came\nof age.", 1),
+        ("Le ministre\narrive.", 2),
+        ("Bonjour Marie,\nje serai là.", 2),
+        ("Bonjour.\nà demain.", 2),
+        ("le ministre est\narrivé.", 2),
+        ("Ingrédients\nfarine.", 2),
+    ],
+)
+def test_two_lines_are_a_paragraph_where_words_link_them(text: str, count: int) -> None:
+    assert len(list(split_blocks(text))) == count
+
+
 def test_a_cut_word_joins_lines_of_any_width() -> None:
     text = "ON DEMANDE une bonne cuisi-\nnière.\nAVIS. — Le pu¬\nblic est prévenu."
     assert [b.lines for b in split_blocks(text)] == [2, 2]

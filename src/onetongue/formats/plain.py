@@ -20,6 +20,7 @@ from onetongue.formats.format import Format, Read, Settings
 from onetongue.formats.html_source import notes
 from onetongue.formats.kinds import judge, look
 from onetongue.formats.left_out import LeftOut, left_out
+from onetongue.formats.packed import PackedProse
 from onetongue.formats.prose_or_code import LOOK, is_prose
 from onetongue.formats.set_apart import SET_APART
 from onetongue.prose import Laid, Prose, Run, as_told
@@ -126,7 +127,7 @@ def _prose(text: str, block: Block) -> Prose | None:
     escape = partial(_quoted, line_break(text[slice(*block.breaks[0][:2])]))
     # Where words are cut, the lines of what is read are not as long as those of the source.
     lay_out = partial(_wrapped, width) if any(gap.is_cut for gap in block.breaks) else as_told
-    return Prose(tuple(runs), escape, lay_out=lay_out)
+    return PackedProse(Prose(tuple(runs), escape, lay_out=lay_out), text)
 
 
 def _wrapped(width: int, prose: Prose, text: str, places: Sequence[Stretch | None]) -> Laid:

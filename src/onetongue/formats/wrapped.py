@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from onetongue.formats import title_lines, verse
 from onetongue.language import cut_words
 from onetongue.language.spellings import levels
+from onetongue.language.wordlists import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,13 +27,14 @@ _UNFINISHED: Final = re.compile(r"(?:,|\w[-\u00ad]|\s[a-zà-ÿ]{1,3})$")
 _NEXT_SENTENCE: Final = re.compile(r"[^\W\d_]{3}[.!?…]['\"”’»]?\s+[^\W\d_]")
 _LAST_WORD: Final = re.compile(r"[\s'’]([^\W\d_]{1,5})$")  # of several
 _INDENT: Final = re.compile(r"[ \t\u00a0]*\Z")
+_FIRST_WORD: Final = re.compile(r"[^\W\d_]{1,10}['’]?")
 _TAIL: Final = 40  # how much of a line's end is looked at for a full stop
 _CUT_REACH: Final = 64  # how much of a line's end and beginning, for a cut word
 
 # Wider prose is told line by line, narrower as a whole; nobody wraps wider than 120. Printed and mailed
 # text is 60–100, a newspaper's column 25–40.
 _NARROWEST_WRAP, _WIDEST_WRAP = 40, 120
-# A column has three lines or more. In as many of the pairs that divide no sentence, the next word would
+# A column has three lines or more, or two that a link of words holds together. In as many of the pairs that divide no sentence, the next word would
 # not have fitted above (but for 15 % of the width: letters are not equally wide), and in as many the
 # lower line begins in lower case; as many of all pairs end in mid-phrase, or lines hold the end of a
 # sentence and the next one.
@@ -158,12 +160,15 @@ def _is_verse(text: str, lines: Sequence[Line]) -> bool:
 def _is_column(text: str, lines: Sequence[Line], pairs: Sequence[_Pair], full: float) -> bool:
     """Whether narrow lines are a column of running text; those wider than `full` are full."""
     # A list has neither a capital at its beginning nor a full stop at its end, or both in each line.
-    if text[lines[0].start].islower() and not ends_sentence(text, lines[-1].end):
+    begins, ends = not text[lines[0].start].islower(), ends_sentence(text, lines[-1].end)
+    if len(lines) < _FEWEST:
+        return begins and ends and all(_is_linked(text, pair, lines[-1]) for pair in pairs)
+    if not (begins or ends):
         return False
     going = [pair for pair in pairs if not pair.is_end and not pair.is_cut]
     is_full = sum(pair.need > full for pair in going) >= _FULL * len(going)
     is_lower = sum(pair.is_lower for pair in pairs) >= _LOWER * len(going)
-    if len(lines) < _FEWEST or not going or not is_full or not is_lower:
+    if not going or not is_full or not is_lower:
         return False
     commas = sum(text[pair.above.end - 1] == "," for pair in pairs)
     going_on = sum(pair.is_cut or _ends_in_phrase(text, pair.above) for pair in pairs)
@@ -171,6 +176,15 @@ def _is_column(text: str, lines: Sequence[Line], pairs: Sequence[_Pair], full: f
     if commas <= _COMMAS * len(pairs):
         going_on += commas
     return going_on >= _OPEN * len(pairs)
+
+
+def _is_linked(text: str, pair: _Pair, below: Line) -> bool:
+    """Whether nobody would end a line there but to wrap it: "est / arrivé", "hier / à Paris"."""
+    if pair.is_end or not pair.is_lower:
+        return False
+    found = _FIRST_WORD.match(text, below.start, below.end)
+    first = found[0].lower().replace("’", "'") if found else ""
+    return _ends_in_phrase(text, pair.above) or first in words("linking")
 
 
 def _ends_in_phrase(text: str, line: Line) -> bool:
