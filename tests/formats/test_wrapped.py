@@ -67,6 +67,12 @@ def test_a_column_whose_letters_are_not_equally_wide() -> None:
     assert len(list(split_blocks(text))) == 1
 
 
+def test_a_heading_may_stand_right_above_a_column() -> None:
+    column = "\n".join(wrap(FRENCH, 28))
+    text = f"AVIS\n{column}"
+    assert [text[b.start : b.end] for b in split_blocks(text)] == ["AVIS", column]
+
+
 def test_a_short_line_ends_a_paragraph_of_a_column() -> None:
     column = "\n".join(wrap(FRENCH, 28))
     text = f"{column}\n{column}"

@@ -34,10 +34,10 @@ _CUT_REACH: Final = 64  # how much of a line's end and beginning, for a cut word
 # Wider prose is told line by line, narrower as a whole; nobody wraps wider than 120. Printed and mailed
 # text is 60–100, a newspaper's column 25–40.
 _NARROWEST_WRAP, _WIDEST_WRAP = 40, 120
-# A column has three lines or more, or two that a link of words holds together. In as many of the pairs that divide no sentence, the next word would
-# not have fitted above (but for 15 % of the width: letters are not equally wide), and in as many the
-# lower line begins in lower case; as many of all pairs end in mid-phrase, or lines hold the end of a
-# sentence and the next one.
+# A column has three lines or more, or two that words link. Of its pairs that divide no sentence in as
+# many the lower line begins in lower case, and of these in as many the next word would not have fitted
+# above (but for 15 % of the width: letters are not equally wide); as many of all pairs end in mid-phrase,
+# or lines hold the end of a sentence and the next one.
 # Of 300 paragraphs (French and English) wrapped at 14, 20, 28 and 36 columns, 99, 99, 98 and 95 %
 # become one block, as many where each line is up to 7 % wider or narrower. Of 9 000 lists of 3 to 6
 # lines drawn from what programs say, in lower case, with commas, of lengths that are alike, none is
@@ -166,9 +166,9 @@ def _is_column(text: str, lines: Sequence[Line], pairs: Sequence[_Pair], full: f
     if not (begins or ends):
         return False
     going = [pair for pair in pairs if not pair.is_end and not pair.is_cut]
-    is_full = sum(pair.need > full for pair in going) >= _FULL * len(going)
-    is_lower = sum(pair.is_lower for pair in pairs) >= _LOWER * len(going)
-    if not going or not is_full or not is_lower:
+    lower = [pair for pair in going if pair.is_lower]  # a heading may stand above, a paragraph end
+    is_full = sum(pair.need > full for pair in lower) >= _FULL * len(lower)
+    if not lower or not is_full or len(lower) < _LOWER * len(going):
         return False
     commas = sum(text[pair.above.end - 1] == "," for pair in pairs)
     going_on = sum(pair.is_cut or _ends_in_phrase(text, pair.above) for pair in pairs)
