@@ -48,4 +48,7 @@ def test_a_centred_title() -> None:
     lines = ["Histoire", "de la ville", "de Lyon"]
     assert not is_title(lines, [0, 0, 0])
     assert is_title(lines, [3, 1, 3])
+    assert is_title(["La grande parade", "traversera la ville", "samedi"], [2, 0, 6])
+    assert not is_title(["La grande parade", "traversera la ville", "samedi"], [0, 0, 0])
+    assert not is_title(["MAIRIE", "VILLE DE LYON"], [4, 0])
     assert is_title(["L'EXPOSITION", "LA PLUS BELLE DE L'ANNÉE"], [6, 0])

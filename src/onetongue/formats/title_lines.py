@@ -30,9 +30,10 @@ _PARTITIVES: Final = _ARTICLES | frozenset("de du des d'".split())
 def is_title(lines: Sequence[str], indents: Sequence[int]) -> bool:
     """Whether lines, each with how far it is indented, are one title.
 
-    They are all in capitals, or the first alone begins with one; none ends as a sentence does, and
-    words such as "of" and "le" link half of them or more with those above. Where that is all that
-    links them, a list of such ("Pour la pâte / de la farine / du sucre") is one only if it is centred.
+    They are all in capitals, or the first alone begins with one; none ends as a sentence does, and they
+    are centred, or words such as "of" and "le" link half of them or more with those above. Capitals
+    that are centred need such words too; articles before nouns ("Pour la pâte / de la farine / du
+    sucre") make a list.
 
     >>> is_title(["LE CONSEIL MUNICIPAL", "ADOPTE LE BUDGET", "DE L'ANNÉE"], [0, 0, 0])
     True
@@ -50,12 +51,14 @@ def is_title(lines: Sequence[str], indents: Sequence[int]) -> bool:
     firsts = [_word(_FIRST.match(line)) for line in lines[1:]]
     lasts = [_word(_LAST.search(line)) in words("linking") for line in lines[:-1]]
     is_centred = _is_centred(lines, indents)
+    if is_centred and is_carried_on:
+        return True
     linking = words("linking") - _ARTICLES if is_capitals and not is_centred else words("linking")
     linked = sum(last or first in linking for last, first in zip(lasts, firsts, strict=True))
     if 2 * linked < len(firsts):
         return False
     is_list = len(lines) > 2 and _PARTITIVES.issuperset(firsts)  # noqa: PLR2004 - two are no list
-    return any(lasts) or is_centred or is_capitals or not is_list
+    return any(lasts) or is_capitals or not is_list
 
 
 def _word(found: re.Match[str] | None) -> str:
