@@ -15,6 +15,10 @@ from onetongue.language.wordlists import words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+# Of titles of 5 to 12 words (French and English) on 2 to 4 lines of 18 to 34 columns, 53 to 60 % are told,
+# centred 73 to 79 %, in capitals 60 to 72 %. Of 18 000 lists of 2, 3 and 4 lines drawn from what programs
+# say .9, .1 and 0 % pass; were they all in capitals, 3, 6 and .4 %; were just the first line to begin
+# with one, 9, 18 and 3 %.
 MOST: Final = 4  # lines
 LONGEST: Final = 60  # code points of a line; of more, a title is one line
 # How far from each other the middles of centred lines may be, and how much shorter one of them is.
