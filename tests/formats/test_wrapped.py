@@ -73,6 +73,12 @@ def test_a_heading_may_stand_right_above_a_column() -> None:
     assert [text[b.start : b.end] for b in split_blocks(text)] == ["AVIS", column]
 
 
+def test_a_column_may_begin_in_capitals_and_cut_most_of_its_lines() -> None:
+    sale = "À VENDRE\nbelle maison de pierre, avec\njardin et verger, près de la\ngare. S'adresser à M. Durand."
+    death = "Nous avons le re-\ngret d'annoncer la mort de Mme\nVeuve Jean-\nBaptiste Gagnon, à Qué-\nbec."
+    assert [block.lines for text in (sale, death) for block in split_blocks(text)] == [4, 5]
+
+
 def test_a_short_line_ends_a_paragraph_of_a_column() -> None:
     column = "\n".join(wrap(FRENCH, 28))
     text = f"{column}\n{column}"

@@ -41,13 +41,15 @@ _NARROWEST_WRAP, _WIDEST_WRAP = 40, 120
 # Of 300 paragraphs (French and English) wrapped at 14, 20, 28 and 36 columns, 99, 99, 98 and 95 %
 # become one block, as many where each line is up to 7 % wider or narrower. Of 9 000 lists of 3 to 6
 # lines drawn from what programs say, in lower case, with commas, of lengths that are alike, none is
-# joined, of those with a title of the same length 10 %, nearly all with halves of sentences ("Remplacé
-# par"). With 10 for 12 half nats it is 6 %, and 92 % of the paragraphs of 36 columns; no other value
-# tried changes it.
+# joined, of those with a title of the same length and a capital 18 %, nearly all with halves of sentences
+# ("Remplacé par"). Of the same lines as they are 2 in 1 000 are, of lengths that are alike 7. With 10 for
+# 12 half nats a third fewer, and 92 % of the paragraphs of 36 columns; no other value tried changes it.
 _FEWEST: Final = 3
 _FULL, _SLACK = 0.9, 0.85
 _LOWER: Final = 0.5
 _OPEN: Final = 0.1
+# No list has so many cut words.
+_CUTS, _FEWEST_CUTS = 0.5, 2
 # Of the lines of a list more end in a comma.
 _COMMAS: Final = 0.34
 # In half nats below certainty: "le", "of", "dans"; no title or entry of a list ends in one of them.
@@ -165,17 +167,25 @@ def _is_column(text: str, lines: Sequence[Line], pairs: Sequence[_Pair], full: f
         return begins and ends and all(_is_linked(text, pair, lines[-1]) for pair in pairs)
     if not (begins or ends):
         return False
+    cuts = sum(pair.is_cut for pair in pairs)
+    if cuts >= max(_FEWEST_CUTS, _CUTS * len(pairs)):
+        return True
     going = [pair for pair in pairs if not pair.is_end and not pair.is_cut]
-    lower = [pair for pair in going if pair.is_lower]  # a heading may stand above, a paragraph end
+    # A heading may stand right above, or a paragraph end.
+    lower = [pair for pair in going if pair.is_lower and not _is_capitals(text, pair.above)]
     is_full = sum(pair.need > full for pair in lower) >= _FULL * len(lower)
     if not lower or not is_full or len(lower) < _LOWER * len(going):
         return False
     commas = sum(text[pair.above.end - 1] == "," for pair in pairs)
-    going_on = sum(pair.is_cut or _ends_in_phrase(text, pair.above) for pair in pairs)
+    going_on = cuts + sum(not p.is_cut and _ends_in_phrase(text, p.above) for p in pairs)
     going_on += sum(_NEXT_SENTENCE.search(text, line.start, line.end) is not None for line in lines)
     if commas <= _COMMAS * len(pairs):
         going_on += commas
     return going_on >= _OPEN * len(pairs)
+
+
+def _is_capitals(text: str, line: Line) -> bool:
+    return text[line.start : line.end].isupper()
 
 
 def _is_linked(text: str, pair: _Pair, below: Line) -> bool:
