@@ -6,7 +6,8 @@ import pytest
 from support.marked import mark, unmark
 
 from onetongue.document import Span
-from onetongue.formats.blocks import Block, ends_sentence, line_break, split_blocks, trim
+from onetongue.formats.blocks import Block, line_break, split_blocks, trim
+from onetongue.formats.wrapped import ends_sentence
 
 FULL = "Le ministre a déclaré hier soir que la réforme serait votée"  # 59 columns
 
@@ -79,7 +80,7 @@ def test_what_stands_before_a_block(text: str, expected: list[str]) -> None:
 def test_a_quoted_paragraph_is_one_block_with_its_breaks() -> None:
     text = f"> {FULL}\r\n>  demain par les députés.\r\n"
     (block,) = split_blocks(text)
-    assert [gap.of(text) for gap in block.breaks] == ["\r\n>  "]
+    assert [text[gap.start : gap.end] for gap in block.breaks] == ["\r\n>  "]
     assert list(block.pieces(text)) == [FULL, "demain par les députés."]
     assert (block.prefix, block.lines) == ("quote", 2)
     plain = f"{FULL}\ndemain."

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onetongue.formats.blocks import Line, ends_sentence
 from onetongue.formats.list_items import items
+from onetongue.formats.wrapped import Line, ends_sentence
 from onetongue.language.item_marks import series
 
 FULL = "Le ministre a déclaré hier soir que la réforme serait votée"  # 59 columns

@@ -101,6 +101,17 @@ def test_a_subject_that_says_nothing() -> None:
     assert not read_text("From: a@b.fr\nSubject: RE:\nTo: b@c.fr").regions
 
 
+def test_columns_that_run_into_each_other_are_listed_once() -> None:
+    lines = ["Elle", "les", "répond aux questions", "des", "journalistes", "dans", "la salle"]
+    text = "The mayor spoke first.\n\n" + "\n".join(lines) + "\n\nThen she left."
+    document = read_text(text)
+    assert [r.span.of(text) for r in document.regions] == [
+        "The mayor spoke first.",
+        "Then she left.",
+    ]
+    assert told(text) == ["3 not prose: columns that run into each other"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

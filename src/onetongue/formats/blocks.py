@@ -1,9 +1,8 @@
 """Where the blocks of a plain text begin and end.
 
-Responsible for: lines, list items, quoted lines, and telling a hard-wrapped paragraph from a file
-with one paragraph a line.
-Not responsible for: which lines are code, a table or the head of a message (set_apart.py), what
-kind a block is (kinds.py), or which language anything is in.
+Responsible for: lines, list items, quoted lines, and the words that a line break cuts.
+Not responsible for: which lines go on in the next one (wrapped.py), which are code, a table or the head
+of a message (set_apart.py), what kind a block is (kinds.py), or which language anything is in.
 
 Everything here is linear in the length of the text: a single line may be 10 MB long.
 """
@@ -15,18 +14,20 @@ import unicodedata
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from operator import itemgetter
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from onetongue.document import Span
 from onetongue.formats.boxes import within
 from onetongue.formats.containers import ContainerLine, container_line
 from onetongue.formats.list_items import items
 from onetongue.formats.set_apart import Apart, fences, parts
+from onetongue.formats.wrapped import Line, cut_between, ends_sentence, goes_on
 from onetongue.language.item_marks import series
 from onetongue.language.literals import is_only_signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from onetongue.document import Span
 
 Prefix: TypeAlias = Literal["", "bullet", "number", "quote", "hash"] | Apart
 
@@ -38,41 +39,36 @@ _EDGE = re.compile(rf"[\s{_INVISIBLE}]*")
 # Longer than any of these can be; keeps the patterns off long lines.
 _PREFIX_REACH = 64
 _QUOTE = re.compile(r"(?:[ \t]*>)+[ \t]*")
-_SENTENCE_END = re.compile(r"[.!?…:][\s\"'”’»)\]]*$")
-_UNFINISHED = re.compile(r"(?:,|\w[-\u00ad]|\s[a-zà-ÿ]{1,3})$")
 _RULE_LINE = re.compile(r"[\W_]{3,}")
 
-# Nobody wraps prose narrower than 40 columns or wider than 120; printed and mailed text is 60–100.
-_NARROWEST_WRAP, _WIDEST_WRAP = 40, 120
 _LONGEST_SIGN = 200  # code points of a line of directives
-_TAIL = 40  # how much of a line's end is looked at for a full stop
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line: `start` and `end` without outer white space; equal when the line is blank.
+class Break(NamedTuple):
+    """A line break inside a block, `start` to `end` of the text, and what is read there.
 
-    `margin` is how wide the signs of a quotation before it are, which are no part of it.
+    That is a line feed, or the hyphen or nothing of a word that it cuts; the hyphen before it and the
+    signs of a quotation after it are in it.
     """
 
     start: int
     end: int
-    ends_block: bool
-    margin: int = 0
+    reads: str = "\n"
 
     @property
-    def width(self) -> int:
-        """How wide the line is, margin included: mail programs wrap what they quote with it."""
-        return self.margin + self.end - self.start
+    def is_cut(self) -> bool:
+        """Whether it cuts a word."""
+        return self.reads != "\n"
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """A stretch that stands on its own: one paragraph, list item or rule line, quoted or not.
 
-    `prefix` is what stood before it and is not part of it, or what the block is; `group` counts the stretches between
-    blank lines, so that blocks of one group stand directly below each other. `breaks` are the line
-    breaks inside a quoted block, each with the signs of the next line; one reads as a line feed.
+    `prefix` is what stood before it and is not part of it, or what the block is; `group` counts the
+    stretches between blank lines, so that blocks of one group stand directly below each other.
+    `breaks` are its line breaks where they do not read as they stand: in a quotation, or where one
+    cuts a word; else none.
     """
 
     start: int
@@ -80,7 +76,7 @@ class Block:
     prefix: Prefix
     group: int
     lines: int
-    breaks: tuple[Span, ...] = ()
+    breaks: tuple[Break, ...] = ()
 
     def pieces(self, text: str) -> Iterator[str]:
         """What stands between the breaks, in order."""
@@ -89,6 +85,11 @@ class Block:
             yield text[start : gap.start]
             start = gap.end
         yield text[start : self.end]
+
+    def read(self, text: str) -> str:
+        """What is read there."""
+        reads = [*(gap.reads for gap in self.breaks), ""]
+        return "".join(map("".join, zip(self.pieces(text), reads, strict=True)))
 
 
 def split_blocks(text: str, protected: Sequence[Span] = ()) -> Iterator[Block]:
@@ -136,11 +137,6 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
 def _is_mark(char: str) -> bool:
     # The first combining marks are at U+0300; Western text never asks the table.
     return char > "\u02ff" and unicodedata.category(char)[0] == "M"
-
-
-def ends_sentence(text: str, end: int) -> bool:
-    """Whether the stretch of `text` that ends at `end` ends like a sentence."""
-    return _SENTENCE_END.search(text[max(0, end - _TAIL) : end]) is not None
 
 
 def line_break(gap: str) -> str:
@@ -239,18 +235,10 @@ def _split_item(
     """
     if not lines:
         return
-    width = max((len_ for line in lines if (len_ := _wrap_width(text, line))), default=0)
-    flowing = [_flows_on(text, above, below) for above, below in pairwise(lines)]
-    is_wrapped = (
-        _NARROWEST_WRAP <= width <= _WIDEST_WRAP
-        and any(flowing)
-        and not all(ends_sentence(text, line.end) for line in lines)
-    )
     prefix, other = prefixes
     block = [lines[0]]
-    for (above, below), flows in zip(pairwise(lines), flowing, strict=True):
-        is_full = is_wrapped and _is_full(text, above, below, width)
-        if not (flows or is_full) or _is_rule(text, above) or _is_rule(text, below):
+    for (above, below), goes in zip(pairwise(lines), goes_on(text, lines), strict=True):
+        if not goes or _is_rule(text, above) or _is_rule(text, below):
             yield _block(text, block, prefix, group)
             prefix, block = other, []
         block.append(below)
@@ -258,24 +246,22 @@ def _split_item(
 
 
 def _block(text: str, lines: Sequence[Line], prefix: Prefix, group: int) -> Block:
-    breaks = tuple(Span(a.end, b.start) for a, b in pairwise(lines) if b.margin)
     start, end = within(text, lines[0], lines[-1], is_title=prefix == "hash")
-    return Block(start, end, prefix, group, len(lines), breaks)
+    return Block(start, end, prefix, group, len(lines), tuple(_breaks(text, lines)))
 
 
-def _wrap_width(text: str, line: Line) -> int:
-    """The line's width; 0 for one long word such as a URL, which no editor wraps."""
-    return line.width if text.find(" ", line.start, line.end) >= 0 else 0
-
-
-def _flows_on(text: str, above: Line, below: Line) -> bool:
-    """Whether a sentence plainly goes on from one line to the next, whatever their lengths."""
-    if above.width < _NARROWEST_WRAP or ends_sentence(text, above.end):
-        return False
-    # No title or list entry ends in "le", "of", a comma or a hyphen.
-    return text[below.start].islower() or bool(
-        _UNFINISHED.search(text[above.end - _TAIL : above.end])
-    )
+def _breaks(text: str, lines: Sequence[Line]) -> list[Break]:
+    """All line breaks if one of them cuts a word or stands in a quotation, else none."""
+    breaks: list[Break] = []
+    is_plain = True
+    for above, below in pairwise(lines):
+        cut = cut_between(text, above, below)
+        is_plain = is_plain and cut is None and not below.margin
+        if cut is None:
+            breaks.append(Break(above.end, below.start))
+        else:
+            breaks.append(Break(above.end - 1, below.start, cut))
+    return [] if is_plain else breaks
 
 
 def _is_rule(text: str, line: Line) -> bool:
@@ -283,10 +269,3 @@ def _is_rule(text: str, line: Line) -> bool:
     if _RULE_LINE.fullmatch(text, line.start, line.end):
         return True
     return line.width <= _LONGEST_SIGN and is_only_signs(text[line.start : line.end])
-
-
-def _is_full(text: str, above: Line, below: Line, width: int) -> bool:
-    """Whether the first word of `below` would not have fitted at the end of `above`."""
-    space = text.find(" ", below.start, below.end)
-    word = (space if space >= 0 else below.end) - below.start
-    return above.width + 1 + word > width

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from onetongue.document import Region, Span
 from onetongue.formats.blocks import trim
+from onetongue.formats.cut_runs import with_whole_words
 from onetongue.formats.left_out import LeftOut, left_out
 from onetongue.formats.packed import PackedProse
 from onetongue.formats.prose_or_code import is_prose
@@ -175,10 +176,11 @@ class Builder:
         """
         if not self._runs or not self._length:
             return None
+        runs, declared = with_whole_words(self._paired(), self._languages(), self._source)
         whole = Prose(
-            self._paired(),
+            runs,
             self._escape,
-            self._languages(),
+            declared,
             element,
             self._holds_markup,
             self._join,

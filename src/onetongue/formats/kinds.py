@@ -85,7 +85,7 @@ def look(block: Block, text: str) -> Sight:
     """See `block` of `text` the way the rules need it."""
     start, end = block.start, block.end
     if block.breaks:  # the signs of a quotation look like code
-        text = "\n".join(block.pieces(text))
+        text = block.read(text)
         start, end = 0, len(text)
     short = text[start:end] if end - start <= SHORT else ""
     short = " ".join(plain(short).split())

@@ -1,7 +1,7 @@
 """Plain text to a document: which stretches are prose, and what kind each block is.
 
 Responsible for: putting blocks and kinds together into regions; what must not be touched is no
-region; what is read in a quotation of several lines, and how it is written.
+region; what is read in several lines that are quoted or cut words, and how it is written.
 Not responsible for: bytes (encoding.py), or which language anything is in.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from onetongue.characters import NEWLINE
@@ -19,14 +20,16 @@ from onetongue.formats.format import Format, Read, Settings
 from onetongue.formats.html_source import notes
 from onetongue.formats.kinds import judge, look
 from onetongue.formats.left_out import LeftOut, left_out
+from onetongue.formats.packed import PackedProse
 from onetongue.formats.prose_or_code import LOOK, is_prose
 from onetongue.formats.set_apart import SET_APART
-from onetongue.prose import Prose, Run
+from onetongue.prose import Laid, Prose, Run, as_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from onetongue.document import Markers
+    from onetongue.prose import Stretch
 
 
 class _Plain:
@@ -99,29 +102,42 @@ def _inside(blocks: Iterator[Block], protected: Sequence[Span]) -> Iterator[tupl
 def _visible(text: str, block: Block, kept: Sequence[Span]) -> str:
     """What of the block may be touched."""
     parts, done = [], block.start
-    for hidden in sorted((*kept, *block.breaks)):
-        parts.append(text[done : hidden.start])
-        done = max(done, hidden.end)
+    hidden = [(span.start, span.end) for span in kept]
+    hidden += [(gap.start, gap.end) for gap in block.breaks]
+    for start, end in sorted(hidden):
+        parts.append(text[done:start])
+        done = max(done, end)
     return " ".join([*parts, text[done : block.end]])
 
 
 def _prose(text: str, block: Block) -> Prose | None:
-    """What is read in quoted lines; None without a line break, where it is the text itself."""
+    """What is read where line breaks do not read as they stand; None where it is the text itself."""
     if not block.breaks:
         return None
-    runs, start = [], block.start
-    for gap in block.breaks:
-        raw = gap.of(text)
-        runs += [
-            Run(start, gap.start, text[start : gap.start]),
-            Run(gap.start, gap.end, "\n", "character", raw),
-        ]
-        start = gap.end
-    runs.append(Run(start, block.end, text[start : block.end]))
-    escape = partial(_quoted, line_break(block.breaks[0].of(text)))
-    return Prose(tuple(runs), escape)
+    runs, start, width = [], block.start, 0
+    for gap in (*block.breaks, None):
+        end = gap.start if gap else block.end
+        runs.append(Run(start, end, text[start:end]))
+        is_cut = gap is not None and gap.is_cut
+        width = max(width, end - start + is_cut)  # with the hyphen
+        if gap:
+            raw = text[gap.start : gap.end]
+            runs.append(Run(gap.start, gap.end, gap.reads, "character", raw))
+            start = gap.end
+    escape = partial(_quoted, line_break(text[slice(*block.breaks[0][:2])]))
+    # Where words are cut, the lines of what is read are not as long as those of the source.
+    lay_out = partial(_wrapped, width) if any(gap.is_cut for gap in block.breaks) else as_told
+    return PackedProse(Prose(tuple(runs), escape, lay_out=lay_out), text)
+
+
+def _wrapped(width: int, prose: Prose, text: str, places: Sequence[Stretch | None]) -> Laid:
+    """A translation of several lines in lines as wide, its words uncut."""
+    if not any(run.role == "character" for run in prose.runs):
+        return Laid(text, places)
+    lines = wrap(text, width, break_long_words=False, break_on_hyphens=False)
+    return Laid("\n".join(lines), places)
 
 
 def _quoted(newline: str, words: str) -> str:
-    """The words with each line break written as `newline`, the signs of the quotation included."""
+    """The words with each line break written as `newline`, the signs of a quotation included."""
     return newline.join(NEWLINE.split(words))  # a reviewer may type any

@@ -1,4 +1,4 @@
-"""What in plain text is laid out for no reader of sentences: code, tables, the heads of messages.
+"""What in plain text is laid out for no reader of sentences: code, tables, heads of messages, fragments.
 
 Responsible for: which lines these are, and what in the head of a message is its subject.
 Not responsible for: blocks (blocks.py), or which language anything is in.
@@ -14,15 +14,18 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, Protocol, TypeAlias
 
 from onetongue.document import Span
+from onetongue.formats import fragments
+from onetongue.formats.justified import is_justified
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-Apart: TypeAlias = Literal["code", "table", "header", "subject"]
+Apart: TypeAlias = Literal["code", "table", "fragments", "header", "subject"]
 # What is no prose, and why.
 SET_APART: Final[dict[str, str]] = {
     "code": "not prose: code",
     "table": "not prose: a table",
+    "fragments": "not prose: columns that run into each other",
     "header": "a mail header",
 }
 
@@ -112,6 +115,10 @@ def parts(text: str, lines: Sequence[TextLine]) -> Iterator[Part]:
     """Cut lines without a blank one between them at tables and heads of messages, in order."""
     if len(lines) == 1:
         yield _part(lines, 0, 1)
+        return
+    is_short = all(line.end - line.start <= fragments.LONGEST for line in lines)
+    if is_short and fragments.are_fragments([text[line.start : line.end] for line in lines]):
+        yield _part(lines, 0, len(lines), "fragments")
         return
     done = 0
     for part in _heads(text, lines):
@@ -235,17 +242,22 @@ def _is_table(rows: Sequence[str]) -> bool:
     long = sum(count >= _LONG_CELL for count in counts)
     if len(rows) < _FEWEST_ROWS - 1 or not counts or long > _LONG_CELLS * len(counts):
         return False
+    divided = all("\t" in row or "|" in row for row in rows)  # by signs
+    if not divided and is_justified(rows, [_gaps(row) for row in rows]):
+        return False
     most = _WORDS_IN_MORE if len(counts) > 2.5 * len(rows) else _WORDS_IN_TWO
-    return sum(counts) <= most * len(counts) and _has_columns(rows)
+    return sum(counts) <= most * len(counts) and (divided or _has_columns(rows))
+
+
+def _gaps(row: str) -> list[tuple[int, int]]:
+    return [found.span() for found in _CELLS.finditer(row)]
 
 
 def _has_columns(rows: Sequence[str]) -> bool:
-    """Whether signs divide the cells, or most of the second ones begin or end at one column."""
-    if all("\t" in row or "|" in row for row in rows):
-        return True
+    """Whether most of the second cells begin or end at one column."""
     places = Counter[tuple[str, int]]()
     for row in rows:
-        found = list(_CELLS.finditer(row))
-        begins, ends = found[0].end(), found[1].start() if len(found) > 1 else len(row)
+        gaps = _gaps(row)
+        begins, ends = gaps[0][1], gaps[1][0] if len(gaps) > 1 else len(row)
         places.update((("begins", begins), ("ends", ends)))
     return max(places.values()) >= _COLUMN_SHARE * len(rows)

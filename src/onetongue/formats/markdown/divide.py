@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from markdown_it.token import Token
 
-from onetongue.formats.blocks import Line, ends_sentence
 from onetongue.formats.containers import ContainerLine, container_line
 from onetongue.formats.html.names import INLINE
 from onetongue.formats.list_items import items
+from onetongue.formats.wrapped import Line, ends_sentence
 from onetongue.language.item_marks import series
 from onetongue.language.literals import is_only_signs
 

@@ -17,13 +17,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from onetongue.characters import NEWLINE
-from onetongue.formats.blocks import ends_sentence
 from onetongue.formats.builder import Builder
 from onetongue.formats.encoding import Decoded, decode
 from onetongue.formats.format import Format, Read, Settings
 from onetongue.formats.subtitles.cues import Cue, find_cues, is_vtt
 from onetongue.formats.subtitles.layout import lay_out
 from onetongue.formats.subtitles.text import CuePart, CueToken, pieces
+from onetongue.formats.wrapped import ends_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
