@@ -25,6 +25,7 @@ from onetongue.formats.whereabouts import whereabouts
 from onetongue.markup import marked_up
 from onetongue.names import names_around, respelled
 from onetongue.translate.checks.language import is_mostly
+from onetongue.translate.wrapping import wrapped_beside
 from onetongue.write import DEFAULT_MARKERS, markers_for, taken_out, typed
 
 if TYPE_CHECKING:
@@ -89,7 +90,10 @@ class Draft:
     ) -> Translation:
         """The translation in words that the document has: its names, what its encoding can hold."""
         translation = respelled(segment, translation, names_of(segment))
-        text = typed(translation.text, self._document.encoding)
+        words = wrapped_beside(
+            translation.text, self._document.text, segment.span.start, segment.span.end
+        )
+        text = typed(words, self._document.encoding)
         return translation if text == translation.text else replace(translation, text=text)
 
     def _refusal(self, segment: Segment, translation: Translation) -> str:

@@ -72,7 +72,7 @@ EDGES = [
     "  \t⟦Un texte.⟧ \u00a0\r\n",
     "- ⟦Un texte.⟧\n- ⟦Un autre.⟧",
     "* ⟦Un texte.⟧\r\n* ⟦Un autre.⟧\r\n",
-    "• ⟦Un texte⟧\n  ⟦court⟧",
+    "• ⟦Un texte\n  court⟧",
     "1. ⟦Un texte.⟧\n2) ⟦Un autre.⟧",
     "a) ⟦Un texte.⟧\nb) ⟦Un autre.⟧",
     "> ⟦Un texte.⟧\n> ⟦Un autre.⟧",

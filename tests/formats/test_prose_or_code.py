@@ -7,6 +7,8 @@ import pytest
 from onetongue.formats.prose_or_code import is_image, is_prose
 
 NONE = [
+    "./marees stations/brest.dat    # affiche les marées du jour",
+    "cc -O2 -o marees marees.c  # compile le programme",
     *("", "à", "R&D", "12 %", "- 30.45", "a b c", "¼ ½", "https://example.org/le/chat", "www.example.org <le@chat.fr>"),
     *("chat.jpg", "[image 3]", "![chat](a)", "Figure 12.", "x = [a]; y = {b}; z()", "{{ nom }}", "`le chat`"),
     *("$nom_du_chat = $x;", "#include <chat.h>;", "%(nom)s", "for(;;) { chat(); }"),
@@ -27,6 +29,7 @@ NONE = [
 SOME = [
     *("Le chat", "un https://example.org", "Bonjour {{ name }}", "le champ `nom` ici", "[Le] chat [a] dit"),
     *("![Un chat au bord du lac](a.png)", "le chat (noir), 5 < 6", "Salut %(nom)s, ça va", "#mot", "Il a dit : « non »"),
+    "Nous avons pris le bus et/ou le train  # la route du nord",
     "Le billet coûte de 8 $ à 15 $, soit 3 $ de plus que l'an dernier ; voir le tableau.",
     "Envoyez-le à Luc <luc@example.org> et à Anne <anne@example.org> avant lundi.",
     "Luc <luc@example.org>; Anne <anne@example.org>; tous sont invités à la fête.",

@@ -102,6 +102,21 @@ def test_two_lines_are_a_paragraph_where_words_link_them(text: str, count: int) 
     assert len(list(split_blocks(text))) == count
 
 
+def test_lines_below_the_words_of_an_item_are_its_own() -> None:
+    text = "* fermer les volets et\n  la porte de la cave\n* Marie Dupont\n  Montréal"
+    blocks = [text[b.start : b.end] for b in split_blocks(text)]
+    assert blocks == [
+        "fermer les volets et\n  la porte de la cave",
+        "Marie Dupont",
+        "Montréal",
+    ]
+
+
+def test_lines_that_hang_elsewhere_are_told_by_their_width() -> None:
+    text = "* fermer les volets et\nla porte\n* partir"
+    assert len(list(split_blocks(text))) == 3
+
+
 def test_a_cut_word_joins_lines_of_any_width() -> None:
     text = "ON DEMANDE une bonne cuisi-\nnière.\nAVIS. — Le pu¬\nblic est prévenu."
     assert [b.lines for b in split_blocks(text)] == [2, 2]

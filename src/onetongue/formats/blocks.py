@@ -237,7 +237,8 @@ def _split_item(
         return
     prefix, other = prefixes
     block = [lines[0]]
-    for (above, below), goes in zip(pairwise(lines), goes_on(text, lines), strict=True):
+    going = goes_on(text, lines, is_item=prefix in {"bullet", "number"})
+    for (above, below), goes in zip(pairwise(lines), going, strict=True):
         if not goes or _is_rule(text, above) or _is_rule(text, below):
             yield _block(text, block, prefix, group)
             prefix, block = other, []

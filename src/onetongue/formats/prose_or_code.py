@@ -39,6 +39,10 @@ _IMAGE: Final = re.compile(
 _DESCRIBED: Final = re.compile(r"!\[[^\]]*\w\s[^\]]*\w\]\([^)]*\)$")
 # A key and its value in a line of JSON, where that is no sentence: "langue": "fr",
 _PAIR: Final = re.compile(r'"[\w.-]+"\s*:\s*(?:"[^"\s]*(?: [^"\s]*)?"|[\w.-]+|[\[{])\s*,?\Z')
+# A command with a comment behind it: "./tidepole brest.dat   # the tides".
+_COMMENTED: Final = re.compile(
+    r"(?:[$%>] )?(?:\.{0,2}/[\w.-]|[a-z][a-z0-9_.-]* (?:\S+ )*?(?:-{1,2}\w|\S*/\S))\S*(?: \S+)*? {2,}# "
+)
 # No square brackets of their own: journalists put them into quotations ("[Le] ministre [a] dit").
 _CODE_SIGN: Final = re.compile(r"[{}<>=;_\\|$#^~`]|\(\)|::|//|\w\(|\]\[|\)\.|\w\.\w+\(")
 # They stand in sentences of programs ("Bonjour {{ name }}") and of manuals ("le champ `nom`").
@@ -121,7 +125,7 @@ def is_prose(text: str) -> bool:
         return False
     if is_image(text.strip()):
         return _DESCRIBED.match(text.strip()) is not None
-    if text.startswith('"') and _PAIR.match(text):
+    if _PAIR.match(text) if text.startswith('"') else " # " in text and _COMMENTED.match(text):
         return False
     if _is_address(text.split(None, 1)[0]) and all(map(_is_address, text.split())):
         return False

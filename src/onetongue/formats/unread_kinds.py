@@ -46,6 +46,12 @@ _LOGGED: Final = re.compile(
     re.M | re.X,
 )
 
+# One program's alone: in a chat more than one says something.
+_CLOCK: Final = rf"[\[(]?(?:[A-Z][a-z]{{2}}\ [A-Z][a-z]{{2}}\ [\ \d]\d\ [\d:]{{8}}(?:\ \d{{4}})?|{_DAY}[T ,]+\d\d:\d\d:\d\d)[\])]?\ "
+_LOGGED_BY_ONE: Final = re.compile(
+    rf"{_CLOCK}(?P<by>[a-z][\w.-]*)(?:\[\d+\])?:\ .*\n(?:{_CLOCK}(?P=by)(?:\[\d+\])?:\ .*(?:\n|\Z)){{2,}}"
+)
+
 _KEY: Final = r"[\"']?[A-Za-z_$][\w$./-]*[\"']?"
 # A key under a key, or two keys of one item: "Marie: salut" is a dialogue, and "- deux œufs" a recipe.
 _NESTED: Final = re.compile(
@@ -119,7 +125,7 @@ KINDS: Final = (
             re.X,
         ),
     ),
-    UnreadKind("logs", line=_LOGGED, share=0.5, sign=_LOGGED, signs=3),
+    UnreadKind("logs", _LOGGED_BY_ONE, line=_LOGGED, share=0.5, sign=_LOGGED, signs=3),
     UnreadKind(
         "YAML",
         re.compile(r"%YAML \d"),

@@ -26,7 +26,7 @@ _SENTENCE_END: Final = re.compile(r"[.!?…:][\s\"'”’»)\]]*$")
 _UNFINISHED: Final = re.compile(r"(?:,|\w[-\u00ad]|\s[a-zà-ÿ]{1,3})$")
 _NEXT_SENTENCE: Final = re.compile(r"[^\W\d_]{3}[.!?…]['\"”’»]?\s+[^\W\d_]")
 _LAST_WORD: Final = re.compile(r"[\s'’]([^\W\d_]{1,5})$")  # of several
-_INDENT: Final = re.compile(r"[ \t\u00a0]*\Z")
+_LINE_BEGIN: Final = re.compile(r"[^\r\n]*\Z")
 _FIRST_WORD: Final = re.compile(r"[^\W\d_]{1,10}['’]?")
 _TAIL: Final = 40  # how much of a line's end is looked at for a full stop
 _CUT_REACH: Final = 64  # how much of a line's end and beginning, for a cut word
@@ -90,19 +90,26 @@ class _Pair(NamedTuple):
         return self.is_cut or (not self.is_end and (self.is_lower or self.is_unfinished))
 
 
-def goes_on(text: str, lines: Sequence[Line]) -> list[bool]:
-    """Whether each line but the last goes on in the next one; for N lines N - 1 answers."""
+def goes_on(text: str, lines: Sequence[Line], *, is_item: bool = False) -> list[bool]:
+    """Whether each line but the last goes on in the next one; for N lines N - 1 answers.
+
+    `is_item` says that a sign of a list stands before the first one.
+    """
     pairs = [_pair(text, above, below) for above, below in pairwise(lines)]
     width = max((_wrap_width(text, line) for line in lines), default=0)
     if _is_title(text, lines):
         return [True] * len(pairs)
     if _is_verse(text, lines):
         return [pair.is_cut for pair in pairs]
+    hangs = is_item and len({_column(text, line) for line in lines}) == 1
     if width < _NARROWEST_WRAP:
         full = _SLACK * width
         is_column = _is_column(text, lines, pairs, full)
-        return [pair.is_cut or (is_column and (pair.flows or pair.need > full)) for pair in pairs]
-    flows = [p.is_cut or (p.flows and p.above.width >= _NARROWEST_WRAP) for p in pairs]
+        return [
+            pair.is_cut or (pair.flows and (is_column or hangs)) or (is_column and pair.need > full)
+            for pair in pairs
+        ]
+    flows = [p.is_cut or (p.flows and (hangs or p.above.width >= _NARROWEST_WRAP)) for p in pairs]
     is_wrapped = (
         width <= _WIDEST_WRAP
         and any(flows)
@@ -112,6 +119,12 @@ def goes_on(text: str, lines: Sequence[Line]) -> list[bool]:
         flowing or (is_wrapped and pair.need > width)
         for flowing, pair in zip(flows, pairs, strict=True)
     ]
+
+
+def _column(text: str, line: Line) -> int:
+    """Where in its line the words begin: after the sign of an item those below it hang there."""
+    before = text[max(0, line.start - _TAIL) : line.start]
+    return len(_LINE_BEGIN.search(before)[0])  # type: ignore[index]  # matches anything
 
 
 def ends_sentence(text: str, end: int) -> bool:
@@ -150,7 +163,7 @@ def _is_title(text: str, lines: Sequence[Line]) -> bool:
     # Asked of most paragraphs, so that what costs something comes last.
     if len(lines) > title_lines.MOST or any(line.width > title_lines.LONGEST for line in lines):
         return False
-    indents = [len(_INDENT.search(text[max(0, a.start - _TAIL) : a.start])[0]) for a in lines]  # type: ignore[index]  # matches anything
+    indents = [_column(text, line) for line in lines]
     return title_lines.is_title([text[line.start : line.end] for line in lines], indents)
 
 
