@@ -113,7 +113,7 @@ def test_lines_below_the_words_of_an_item_are_its_own() -> None:
 
 
 def test_lines_that_hang_elsewhere_are_told_by_their_width() -> None:
-    text = "* fermer les volets et\nla porte\n* partir"
+    text = "* fermer les volets\nporte close\n* partir"
     assert len(list(split_blocks(text))) == 3
 
 
@@ -150,3 +150,17 @@ def test_a_long_group_is_read_in_linear_time() -> None:
     text = f"{column[:-1]},\n" * 500
     assert sum(block.lines for block in split_blocks(text)) == 500 * lines
     assert ends_sentence("un. ", 4)
+
+
+def test_rules_of_two_signs_part_columns() -> None:
+    text = f"A silver\nwatch was\nlost.\n--\n{textwrap_of(FRENCH, 14)}\n--\nReward."
+    assert [text[b.start : b.end] for b in split_blocks(text)][-3] == textwrap_of(FRENCH, 14)
+
+
+def textwrap_of(prose: str, width: int) -> str:
+    return "\n".join(wrap(prose, width, break_on_hyphens=False))
+
+
+def test_two_lines_of_an_item_are_one_where_words_link_them() -> None:
+    text = "o  nettoyer la bêche et le râteau avant\nde les suspendre"
+    assert len(list(split_blocks(text))) == 1

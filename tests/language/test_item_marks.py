@@ -113,3 +113,18 @@ def test_marks_of_one_list_share_their_style() -> None:
         ("1)", 1),
         ("-", -1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("A.3  En cas de panne", "En cas de panne"),
+        ("A.3 En cas de panne", "En cas de panne"),
+        ("B12.1  la vanne", "la vanne"),
+        ("A4 recto verso", "A4 recto verso"),
+        ("¹ « Cette enquête »", "« Cette enquête »"),
+        ("²³ Voir la note", "Voir la note"),
+    ],
+)
+def test_numbers_of_sections_and_notes(line: str, words: str) -> None:
+    assert line[after_marks(line, 0, len(line)) :] == words

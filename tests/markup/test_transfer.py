@@ -238,3 +238,9 @@ def test_places_stand_to_each_other_as_in_the_source(
             elif one != other and one[0] <= other[0] and other[1] <= one[1]:
                 assert place[0] <= its[0]
                 assert its[1] <= place[1]
+
+
+def test_a_point_inside_a_copied_word_stays_there() -> None:
+    assert (
+        carried("Voir www^.lac^.org ici", "See here at www.lac.org") == "See here at www^.lac^.org"
+    )

@@ -9,7 +9,7 @@ from support.engine import Engine
 
 from onetongue.translate import Oracle, translate_segments
 from onetongue.translate.checks import has_numbers
-from onetongue.translate.lost_numbers import put_back, with_ordinals
+from onetongue.translate.lost_numbers import put_back, with_ordinals, with_telephones
 
 UNCHANGED = [
     # right as they are
@@ -101,3 +101,17 @@ def test_a_segment_has_its_numbers_put_back() -> None:
 )
 def test_ordinals(said: str, right: str) -> None:
     assert with_ordinals(said) == right
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("Tél. 05 55 01 02 03", "Tel. 05,55,01 02,03", "Tel. 05 55 01 02 03"),
+        ("au +33 1 23 45 67 89.", "at +33,1,23,45,67,89.", "at +33 1 23 45 67 89."),
+        ("au (514) 555-0100", "at 514,555-0100", "at (514) 555-0100"),
+        ("le 05 55 01 02 03", "on 05,55,01,02,04", "on 05,55,01,02,04"),
+        ("le 12.3.4 est là", "12.3.4 is here", "12.3.4 is here"),
+    ],
+)
+def test_telephones_are_written_as_they_are(source: str, target: str, expected: str) -> None:
+    assert with_telephones(source, target) == expected

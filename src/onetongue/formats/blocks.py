@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
@@ -39,7 +40,7 @@ _EDGE = re.compile(rf"[\s{_INVISIBLE}]*")
 # Longer than any of these can be; keeps the patterns off long lines.
 _PREFIX_REACH = 64
 _QUOTE = re.compile(r"(?:[ \t]*>)+[ \t]*")
-_RULE_LINE = re.compile(r"[\W_]{3,}")
+_RULE_LINE = re.compile(r"[\W_]{2,}")
 
 _LONGEST_SIGN = 200  # code points of a line of directives
 
@@ -233,17 +234,17 @@ def _split_item(
 
     `prefixes` are those of the first block and of any other.
     """
-    if not lines:
-        return
     prefix, other = prefixes
-    block = [lines[0]]
-    going = goes_on(text, lines, is_item=prefix in {"bullet", "number"})
-    for (above, below), goes in zip(pairwise(lines), going, strict=True):
-        if not goes or _is_rule(text, above) or _is_rule(text, below):
-            yield _block(text, block, prefix, group)
-            prefix, block = other, []
-        block.append(below)
-    yield _block(text, block, prefix, group)
+    for is_rule, run in groupby(lines, key=partial(_is_rule, text)):
+        part = list(run)
+        ends = [True] * (len(part) - 1)
+        if not is_rule:
+            going = goes_on(text, part, is_item=prefix in {"bullet", "number"})
+            ends = [not goes for goes in going]
+        first = 0
+        for end in (*(i for i, is_end in enumerate(ends, 1) if is_end), len(part)):
+            yield _block(text, part[first:end], prefix, group)
+            prefix, first = other, end
 
 
 def _block(text: str, lines: Sequence[Line], prefix: Prefix, group: int) -> Block:

@@ -104,7 +104,7 @@ def goes_on(text: str, lines: Sequence[Line], *, is_item: bool = False) -> list[
     hangs = is_item and len({_column(text, line) for line in lines}) == 1
     if width < _NARROWEST_WRAP:
         full = _SLACK * width
-        is_column = _is_column(text, lines, pairs, full)
+        is_column = _is_column(text, lines, pairs, full, is_item=is_item)
         return [
             pair.is_cut or (pair.flows and (is_column or hangs)) or (is_column and pair.need > full)
             for pair in pairs
@@ -172,12 +172,15 @@ def _is_verse(text: str, lines: Sequence[Line]) -> bool:
     return is_short and verse.is_verse([text[line.start : line.end] for line in lines])
 
 
-def _is_column(text: str, lines: Sequence[Line], pairs: Sequence[_Pair], full: float) -> bool:
+def _is_column(
+    text: str, lines: Sequence[Line], pairs: Sequence[_Pair], full: float, *, is_item: bool
+) -> bool:
     """Whether narrow lines are a column of running text; those wider than `full` are full."""
     # A list has neither a capital at its beginning nor a full stop at its end, or both in each line.
     begins, ends = not text[lines[0].start].islower(), ends_sentence(text, lines[-1].end)
     if len(lines) < _FEWEST:
-        return begins and ends and all(_is_linked(text, pair, lines[-1]) for pair in pairs)
+        is_whole = is_item or (begins and ends)
+        return is_whole and all(_is_linked(text, pair, lines[-1]) for pair in pairs)
     if not (begins or ends):
         return False
     cuts = sum(pair.is_cut for pair in pairs)

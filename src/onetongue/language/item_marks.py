@@ -34,6 +34,7 @@ _SURE: Final[tuple[tuple[str, MarkKind], ...]] = (
     (rf"[•‣◦▪●■□◆◇►▶▸⁃☐☑☒✓✔✗✘➔➜➤]\ufe0f?{_SPACE}*(?=\S)", "bullet"),
     (rf"\[[ xX]?\]{_GAP}|#[.)]{_GAP}", "bullet"),
     (r"o(?:[ \u00a0]*\t|[ \u00a0]{2})[ \t\u00a0]*(?=\S)", "bullet"),  # Word's second level
+    (rf"[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{{1,3}}{_SPACE}+(?=\S)", "number"),  # of a note
     # Fields, directives and notes of reStructuredText, attributes of AsciiDoc.
     (rf":[^\W\d_][^:\n]{{0,39}}:{_GAP}", "bullet"),
     (rf"\.\.[ ]+(?:\|[^|\n]{{1,30}}\|[ ]+)?[A-Za-z][\w:.+-]*::{_GAP}", "bullet"),
@@ -47,6 +48,8 @@ _UNSURE: Final[tuple[tuple[str, MarkKind], ...]] = (
     (rf"\(?\d{{1,3}}[.)]{_GAP}", "number"),
     (rf"\d{{1,3}}\)(?=[^\W\d_])|\d{{1,2}}\.(?={_CAPITAL}[a-zà-ÿ'’])", "number"),
     (rf"\d{{1,2}}(?:\.\d{{1,2}})+[.)]?{_SPACE}+(?={_CAPITAL})", "number"),
+    (rf"[A-Z]\.?\d{{1,2}}(?:\.\d{{1,2}})*[.)]?{_SPACE}{{2,}}(?=\S)", "number"),
+    (rf"[A-Z]\.\d{{1,2}}(?:\.\d{{1,2}})*[.)]?{_SPACE}+(?={_CAPITAL})", "number"),
     (rf"\d{{1,2}}°\)?{_SPACE}+(?={_CAPITAL})", "number"),
     (rf"\d{{1,2}}/{_GAP}|\[\d{{1,3}}\]{_GAP}", "number"),
     (rf"\d{{1,2}}{_SPACE}?[-–—]{_SPACE}+(?=[^\W\d_])", "number"),
@@ -57,7 +60,7 @@ _MARK: Final = re.compile("|".join(f"({pattern})" for pattern, _ in (*_SURE, *_U
 _LETTER: Final = re.compile(rf"([A-Za-z])\.{_GAP}")
 # What no mark begins with, as nearly every line does.
 _WORDS: Final = re.compile(
-    rf"(?!(?:{_KEYWORDS}):|o[ \u00a0]{{2}}|o[ \u00a0]*\t)(?:[^\W\d_]{{6}}|[^\W\d_]+[ ,'’-])"
+    rf"(?!(?:{_KEYWORDS}):|[\u00b2\u00b3\u00b9\u2070-\u2079]|o[ \u00a0]{{2}}|o[ \u00a0]*\t)(?:[^\W\d_]{{6}}|[^\W\d_]+[ ,'’-])"
 )
 _SYMBOL: Final = re.compile(rf"([^\w\s])\ufe0f?{_GAP}")
 _NUMBER: Final = re.compile(r"\d+|(?<![A-Za-z])[A-HJ-UWYZa-hj-uwyz](?![A-Za-z])")

@@ -65,6 +65,8 @@ _DAY: Final = r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}"
 _CLOCK: Final = r"\d{1,2}:\d\d(?::\d\d)?"
 _NICK: Final = r"<[^<>\n]{1,30}>"
 _SPEAKER: Final = r"[^\W\d][\w.’'-]{0,20}(?: [\w.’'-]{1,20}){0,2}:"
+# "01 23 45 67 89", "+33 1 23 45 67 89", "514 555-0100".
+_PHONE: Final = rf"(?:\+\d{{1,3}}{_SPACE}\d|0\d)(?:{_SPACE}\d\d){{4}}|(?:\(\d{{3}}\)|\d{{3}}){_SPACE}\d{{3}}[-\u2011]\d{{4}}"
 _RELEASE: Final = r"[-+](?:alpha|beta|rc|dev|pre|snapshot|build|final|lts|stable|post)\w*(?:\.\d+)*"
 _PRINTF: Final = r"-?0?\d{0,3}(?:\.\d{1,2})?l{0,2}[sdifux@]"
 
@@ -122,7 +124,8 @@ KINDS: Final[Mapping[str, str]] = {
     r"|\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?)(?![\w/-])",
     "version": rf"(?<![\w.,/:-])(?:v\d+(?:\.\d+)*(?:{_RELEASE})?|\d+(?:\.\d+){{0,3}}\.x"
     rf"|\d+(?:\.\d+)+(?:{_RELEASE}))(?!\w)",
-    "number": r"(?<![\w.,/:-])(?:\d+\.\d{1,2}|(?!\d{1,3}(?:\.\d{3})+(?!\.?\d))\d+(?:\.\d+){2,})(?!\w|[.,/:]\d)",
+    "number": r"(?<![\w.,/:-])(?:\d+\.\d{1,2}|(?!\d{1,3}(?:\.\d{3})+(?!\.?\d))\d+(?:\.\d+){2,})(?!\w|[.,/:]\d)"
+    rf"|(?<![\w.,/:-])(?:{_PHONE})(?!{_SPACE}?\d|\w)",
     "licence": r"\b(?:[AL]?GPL|Apache|MPL|EUPL|BSD|CC)(?:[ -](?:BY|SA|NC|ND|\d(?:\.\d)?|Clause|or-later|only))+\b"
     r"|\b(?:[AL]GPL|GPL|MPL|EUPL)(?:v\d(?:\.\d)?\+?)?(?!\w)",
     "camel": rf"\b[a-z]+[A-Z][A-Za-z0-9]+\b(?:{_ARGUMENTS})?|\b[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]+\b"

@@ -37,6 +37,7 @@ _CODE_SIGN: Final = re.compile(
 )
 _SIGN: Final = re.compile(
     rf"{_CODE_SIGN.pattern}|[a-zA-Z][A-Z0-9]|\d[/-]\d|\bApache\b|{PICTURE}|[{MARK}]"
+    r"|\+\d|\b0\d[ \u00a0\u202f]\d|\d{3}\)?[ \u00a0\u202f]\d{3}[-\u2011]"  # telephones
 )
 _SENTENCE_ENDS = ".,;:!?…'’"
 

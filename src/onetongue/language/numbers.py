@@ -19,10 +19,8 @@ if TYPE_CHECKING:
 
 _SPACE = "[ \u00a0\u202f\u2009]"
 # "1 960", not the "300 000" of "01 42 300 000": a group of digits before or after makes it a
-# telephone number, and no number starts with 0.
-_GROUPED = (
-    rf"(?<![\d,.])(?<!\d{_SPACE})(?!0)\d{{1,3}}(?:{_SPACE}\d{{3}})+(?:,\d+)?(?!{_SPACE}?\d)(?!,\d)"
-)
+# telephone number, as in "514 555-0100", and no number starts with 0.
+_GROUPED = rf"(?<![\d,.])(?<!\d{_SPACE})(?!0|\d{{3}}{_SPACE}\d{{3}}[-\u2011]\d{{4}}(?!\d))\d{{1,3}}(?:{_SPACE}\d{{3}})+(?:,\d+)?(?!{_SPACE}?\d)(?!,\d)"
 _DECIMAL = r"(?<![\d,.])\d+,\d+(?!\d|[,.]\d)"
 _FRENCH = re.compile(rf"{_GROUPED}|{_DECIMAL}")
 _CLOCK = re.compile(

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 # Code points of a sentence that are searched for each sign, so that many signs stay cheap.
 _LONGEST_TO_SEARCH: Final = 4000
+_LONGEST_COPY: Final = 80  # of a word on either side of a point in it
 # Arrows, bullets, numbers in circles. Punctuation is another thing in each language.
 _SIGNS: Final = re.compile(r"[^\w\s\u0000-\u00bf\u2010-\u205f\u0300-\u036f]{1,8}")
 _FIGURES: Final = re.compile(r"\d+")
@@ -222,6 +223,8 @@ class _CutPassage:
             return unit.low, 1.0
         if not words or not target:
             return unit.high, float(at >= unit.end)
+        if (copied := self._in_copy(unit, at)) is not None:
+            return copied, 1.0
         marks = self._source[words[n - 1].end : min(at, unit.end)]
         if n == len(words):
             return after(marks, self._target, target[-1].end), 1.0
@@ -232,6 +235,23 @@ class _CutPassage:
             start = target[place.first].start if place.first < len(target) else unit.high
             return start, place.sure
         return after(marks, self._target, target[place.first - 1].end), place.sure
+
+    def _in_copy(self, unit: LinkedSentence, at: int) -> int | None:
+        """Where a point inside a word goes that stands once in both sentences: "www<wbr>.example.org"."""
+        low, high = max(unit.start, at - _LONGEST_COPY), min(unit.end, at + _LONGEST_COPY)
+        before = self._source[low:at].split(" ")[-1]
+        after_it = self._source[at:high].split(" ")[0]
+        word = before + after_it
+        if (
+            not before
+            or not after_it
+            or max(unit.end - unit.start, unit.high - unit.low) > _LONGEST_TO_SEARCH
+        ):
+            return None
+        is_one = self._source.count(word, unit.start, unit.end) == 1
+        if not is_one or self._target.count(word, unit.low, unit.high) != 1:
+            return None
+        return self._target.index(word, unit.low, unit.high) + len(before)
 
     def _home(self, start: int, end: int) -> int | None:
         """The sentence that a stretch lies in, with no more than white space and marks beside it."""

@@ -1,7 +1,7 @@
 """Numbers that an engine mangled: put back where it is certain which they were.
 
 Responsible for: writing a number of a French sentence in place of what the engine made of it, in
-the form of English; and the endings of ordinals.
+the form of English; telephone numbers; the endings of ordinals.
 Not responsible for: telling of what is not certain, which fails a check (`checks`).
 
 When in doubt the translation stays as it is.
@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from onetongue.language.literals import find
 from onetongue.language.numbers import anglicize, english_figures, french_figures
 from onetongue.names.kept import alike
 from onetongue.translate.checks import has_numbers
@@ -58,6 +59,20 @@ def put_back(source: str, target: str) -> str:
             return target
         made = made[: theirs.start] + anglicize(number, number) + made[theirs.end :]
     return made if has_numbers(source, made) else target
+
+
+def with_telephones(source: str, target: str) -> str:
+    """Write the telephone numbers of `source` as they stand there: engines put commas into them.
+
+    >>> with_telephones("Appelez le 01 23 45 67 89.", "Call 01,23,45,67,89.")
+    'Call 01 23 45 67 89.'
+    """
+    for one in find(source):
+        groups = re.findall(r"\d+", one.text)
+        if one.kind == "number" and len(groups) > 1 and one.text not in target:
+            mangled = r"[ \u00a0\u202f.,()-]{1,2}".join(groups)
+            target = re.sub(rf"[+(]?(?<!\d){mangled}(?!\d)", one.text, target)
+    return target
 
 
 def with_ordinals(text: str) -> str:

@@ -204,7 +204,7 @@ def _vouched_for(used: Sequence[Answer]) -> frozenset[str]:
 
 
 def _put_back(asked: str, text: str) -> str:
-    text = lost_names.put_back(asked, text)
+    text = lost_numbers.with_telephones(asked, lost_names.put_back(asked, text))
     written = anglicize(text, asked)  # a second time would take the "1,500" it writes for a decimal
     made = lost_numbers.put_back(asked, lost_numbers.with_ordinals(written))
     return text if made == written else made
