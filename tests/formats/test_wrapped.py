@@ -79,6 +79,15 @@ def test_a_column_may_begin_in_capitals_and_cut_most_of_its_lines() -> None:
     assert [block.lines for text in (sale, death) for block in split_blocks(text)] == [4, 5]
 
 
+def test_a_line_with_a_leader_goes_on_in_no_other() -> None:
+    lines = [
+        "Chapitre premier, où l'on voit arriver notre héros ........... 12",
+        "de la manière d'accommoder les restes de la veille ........... 13",
+        "de ce qui suivit ............................................. 14",
+    ]
+    assert [block.lines for block in split_blocks("\n".join(lines))] == [1, 1, 1]
+
+
 def test_a_short_line_ends_a_paragraph_of_a_column() -> None:
     column = "\n".join(wrap(FRENCH, 28))
     text = f"{column}\n{column}"

@@ -22,6 +22,7 @@ from onetongue.formats.list_items import items
 from onetongue.formats.set_apart import Apart, fences, parts
 from onetongue.formats.wrapped import Line, cut_between, ends_sentence, goes_on
 from onetongue.language.item_marks import series
+from onetongue.language.leaders import before_leader
 from onetongue.language.literals import is_only_signs
 
 if TYPE_CHECKING:
@@ -238,7 +239,7 @@ def _split_item(
     prefix, other = prefixes
     block = [lines[0]]
     for (above, below), goes in zip(pairwise(lines), goes_on(text, lines), strict=True):
-        if not goes or _is_rule(text, above) or _is_rule(text, below):
+        if not goes or _is_rule(text, above) or _is_rule(text, below) or _has_leader(text, above):
             yield _block(text, block, prefix, group)
             prefix, block = other, []
         block.append(below)
@@ -262,6 +263,10 @@ def _breaks(text: str, lines: Sequence[Line]) -> list[Break]:
         else:
             breaks.append(Break(above.end - 1, below.start, cut))
     return [] if is_plain else breaks
+
+
+def _has_leader(text: str, line: Line) -> bool:
+    return before_leader(text, line.start, line.end) < line.end
 
 
 def _is_rule(text: str, line: Line) -> bool:
