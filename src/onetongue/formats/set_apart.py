@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, Protocol, TypeAlia
 from onetongue.document import Span
 from onetongue.formats import fragments
 from onetongue.formats.justified import is_justified
+from onetongue.formats.side_by_side import are_side_by_side
 from onetongue.language.leaders import before_leader
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ def parts(text: str, lines: Sequence[TextLine]) -> Iterator[Part]:
     if len(lines) == 1:
         yield _part(lines, 0, 1)
         return
-    if _are_fragments(text, lines):
+    if are_side_by_side(text, lines) or _are_fragments(text, lines):
         yield _part(lines, 0, len(lines), "fragments")
         return
     done = 0

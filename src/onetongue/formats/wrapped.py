@@ -114,6 +114,12 @@ def goes_on(text: str, lines: Sequence[Line]) -> list[bool]:
     ]
 
 
+def runs_on(text: str, lines: Sequence[Line]) -> bool:
+    """Whether narrow lines are a column of running text, though it may begin and end in mid-sentence."""
+    pairs = [_pair(text, above, below) for above, below in pairwise(lines)]
+    return _runs_on(text, lines, pairs, _SLACK * max(line.width for line in lines))
+
+
 def ends_sentence(text: str, end: int) -> bool:
     """Whether the stretch of `text` that ends at `end` ends like a sentence."""
     return _SENTENCE_END.search(text[max(0, end - _TAIL) : end]) is not None
@@ -165,8 +171,10 @@ def _is_column(text: str, lines: Sequence[Line], pairs: Sequence[_Pair], full: f
     begins, ends = not text[lines[0].start].islower(), ends_sentence(text, lines[-1].end)
     if len(lines) < _FEWEST:
         return begins and ends and all(_is_linked(text, pair, lines[-1]) for pair in pairs)
-    if not (begins or ends):
-        return False
+    return (begins or ends) and _runs_on(text, lines, pairs, full)
+
+
+def _runs_on(text: str, lines: Sequence[Line], pairs: Sequence[_Pair], full: float) -> bool:
     cuts = sum(pair.is_cut for pair in pairs)
     if cuts >= max(_FEWEST_CUTS, _CUTS * len(pairs)):
         return True
