@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import partial
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from onetongue.formats import title_lines, verse
@@ -96,6 +97,9 @@ def goes_on(text: str, lines: Sequence[Line]) -> list[bool]:
     width = max((_wrap_width(text, line) for line in lines), default=0)
     if _is_title(text, lines):
         return [True] * len(pairs)
+    title = _title_above(text, lines)
+    if title:
+        return [*[True] * (title - 1), False, *goes_on(text, lines[title:])]
     if _is_verse(text, lines):
         return [pair.is_cut for pair in pairs]
     if width < _NARROWEST_WRAP:
@@ -158,6 +162,14 @@ def _is_title(text: str, lines: Sequence[Line]) -> bool:
         return False
     indents = [len(_INDENT.search(text[max(0, a.start - _TAIL) : a.start])[0]) for a in lines]  # type: ignore[index]  # matches anything
     return title_lines.is_title([text[line.start : line.end] for line in lines], indents)
+
+
+def _title_above(text: str, lines: Sequence[Line]) -> int:
+    """How many lines a title in capitals has right above its paragraph; 0 if there is none."""
+    count = sum(1 for _ in takewhile(partial(_is_capitals, text), lines[: title_lines.MOST + 1]))
+    if not 1 < count < len(lines) or text[lines[count].start].islower():
+        return 0
+    return count if _is_title(text, lines[:count]) else 0
 
 
 def _is_verse(text: str, lines: Sequence[Line]) -> bool:
