@@ -17,6 +17,32 @@ def test_covers_everything_but_white_space(unit: str) -> None:
     assert "".join(p.span.of(text) for p in parts).replace(" ", "") == text.replace(" ", "")
 
 
+MENU = "Potage ..... 4,50\nRôti ..... 9,00\nvin compris\nTarte ..... 3,00"
+
+
+def test_a_line_with_a_leader_ends_a_piece() -> None:
+    parts = list(divided(MENU, Region(Span(0, len(MENU)), "paragraph", "r")))
+    assert [p.span.of(MENU) for p in parts] == [
+        "Potage ..... 4,50",
+        "Rôti ..... 9,00",
+        "vin compris\nTarte ..... 3,00",
+    ]
+
+
+def test_no_piece_ends_in_a_protected_stretch() -> None:
+    kept = (Span(10, 30),)
+    parts = list(divided(MENU, Region(Span(0, len(MENU)), "paragraph", "r", kept)))
+    assert [p.span.of(MENU) for p in parts] == [MENU[:30], MENU[30:33], MENU[34:]]
+    assert [p.protected for p in parts] == [kept, (), ()]
+
+
+def test_pieces_that_end_in_leaders_are_bounded_too() -> None:
+    text = f"{'word ' * LONGEST}\nPotage ..... 4,50\n{'word ' * LONGEST}end"
+    parts = list(divided(text, Region(Span(0, len(text)), "paragraph", "r")))
+    assert max(len(p.span) for p in parts) <= LONGEST
+    assert any(p.span.of(text).endswith("4,50") for p in parts)
+
+
 @given(st.integers(LONGEST - 300, LONGEST + 50), st.integers(1, 60))
 def test_never_cuts_a_protected_stretch(start: int, length: int) -> None:
     marker = f"⟦{'a. b ' * length}⟧"

@@ -58,6 +58,9 @@ CHANGED = [
     ("He left. ⟦a) La goutte⟧. He left.", "He left. a) ⟦La goutte.⟧ He left."),
     ("He said ⟦2. La goutte⟧ then.", "He said 2. ⟦La goutte⟧ then."),
     ("* “⟦La goutte⟧.”", "* ⟦“La goutte.”⟧"),
+    ("⟦La goutte ..... 3⟧", "⟦La goutte⟧ ..... 3"),
+    ("He left. ⟦La goutte⟧...... 3 €", "He left. ⟦La goutte⟧...... 3 €"),
+    ("- ⟦La goutte⟧ ______", "- ⟦La goutte⟧ ______"),
     ("☐ 1. ⟦La goutte⟧", "☐ 1. ⟦La goutte⟧"),
 ]
 KINDS = [

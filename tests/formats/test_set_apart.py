@@ -24,6 +24,7 @@ PROSE = [
     "De : un ami\nBonjour à tous",
     "Q : Où est-il ?\nR : Il est parti.",
     "Nom :  Tremblay",
+    "Potage du jour   ......   4,50\nTarte aux pommes  ...   3,00\nSalade verte   .......   4,00",
     "Voici :\n```\nle texte n'a pas de fin",
 ]
 

@@ -79,6 +79,44 @@ def test_a_column_may_begin_in_capitals_and_cut_most_of_its_lines() -> None:
     assert [block.lines for text in (sale, death) for block in split_blocks(text)] == [4, 5]
 
 
+CAPITALS = "BIENVENUE AU MUSÉE\nDE LA VILLE"
+
+
+@pytest.mark.parametrize("width", [28, 72])
+def test_a_title_in_capitals_may_stand_right_above(width: int) -> None:
+    column = "\n".join(wrap(FRENCH, width))
+    text = f"{CAPITALS}\n{column}"
+    assert [text[b.start : b.end] for b in split_blocks(text)] == [CAPITALS, column]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "MAIRIE DE LYON\nSERVICE DES EAUX",  # no title, as before
+        "A\nB\nC\nD\nE",
+    ],
+)
+def test_other_lines_in_capitals_stay_lines(above: str) -> None:
+    column = "\n".join(wrap(FRENCH, 72))
+    text = f"{above}\n{column}"
+    assert [text[b.start : b.end] for b in split_blocks(text)] == [*above.split("\n"), column]
+
+
+def test_capitals_that_go_on_in_lower_case_are_no_title() -> None:
+    text = "LE CONSEIL MUNICIPAL DE LA BONNE VILLE DE LYON ET\nDE LA CROIX-ROUSSE\na décidé de fermer le pont."
+    title = "LE CONSEIL MUNICIPAL DE LA BONNE VILLE DE LYON ET\nDE LA CROIX-ROUSSE"
+    assert title not in [text[b.start : b.end] for b in split_blocks(text)]
+
+
+def test_a_line_with_a_leader_goes_on_in_no_other() -> None:
+    lines = [
+        "Chapitre premier, où l'on voit arriver notre héros ........... 12",
+        "de la manière d'accommoder les restes de la veille ........... 13",
+        "de ce qui suivit ............................................. 14",
+    ]
+    assert [block.lines for block in split_blocks("\n".join(lines))] == [1, 1, 1]
+
+
 def test_a_short_line_ends_a_paragraph_of_a_column() -> None:
     column = "\n".join(wrap(FRENCH, 28))
     text = f"{column}\n{column}"

@@ -1,7 +1,7 @@
-"""Very long regions in pieces, so that memory stays bounded however long a line is.
+"""Very long regions in pieces, so that memory stays bounded however long a line is; menus in entries.
 
-Responsible for: cutting between sentences, else between words, never inside a protected stretch; and
-what a part of a region is.
+Responsible for: cutting after lines that end in a leader, in what is too long between sentences, else
+between words, never inside a protected stretch; and what a part of a region is.
 Not responsible for: anything about languages.
 """
 
@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from onetongue.document import Region, Span
+from onetongue.language.leaders import leaders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,16 +26,29 @@ BETWEEN_WORDS: Final = re.compile(r"\s+")
 
 
 def divided(text: str, region: Region) -> Iterator[Region]:
-    """The region itself, or the pieces of at most about `LONGEST` code points it is cut into.
+    """The region itself, or the pieces it is cut into, of at most about `LONGEST` code points.
+
+    A line with a leader ends a piece.
 
     >>> region = Region(Span(0, 30_000), "paragraph", "running text")
     >>> [len(piece.span) for piece in divided("One sentence.  " * 2000, region)]
     [19993, 10003]
     """
-    if len(region.span) <= LONGEST:
+    cuts = [_outside(region, one.end) for one in leaders(text, region.span.start, region.span.end)]
+    if not cuts:
+        yield from _bounded(text, region)
+        return
+    for start, end in pairwise([region.span.start, *cuts, region.span.end]):
+        for piece in part_of(text, region, start, end):
+            yield from _bounded(text, piece)
+
+
+def _bounded(text: str, region: Region) -> Iterator[Region]:
+    """The region itself, or its pieces if it is too long."""
+    start = region.span.start
+    if region.span.end - start <= LONGEST:
         yield region
         return
-    start = region.span.start
     while region.span.end - start > LONGEST:
         cut = _cut(text, region, start)
         yield from part_of(text, region, start, cut)
@@ -50,6 +65,11 @@ def _cut(text: str, region: Region, start: int) -> int:
         if ends:
             cut = ends[-1]
             break
+    return _outside(region, cut)
+
+
+def _outside(region: Region, cut: int) -> int:
+    """The cut, moved behind the protected stretch that it is in."""
     before = bisect_left(region.protected, cut, key=attrgetter("start")) - 1
     return max(cut, region.protected[before].end) if before >= 0 else cut
 

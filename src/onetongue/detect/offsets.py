@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from onetongue.detect.words import Gap, Token
 from onetongue.document import Region, SegmentKind, Span
 from onetongue.language.item_marks import after_marks
+from onetongue.language.leaders import before_leader
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,11 +30,12 @@ def span_of(text: str, region: Region, tokens: Sequence[Token], first: int, last
     A stretch that fills its region is the region. Otherwise quotation marks and brackets that
     pair across the edge are taken in, a sentence keeps its closing point, and « » that enclose
     the stretch belong to it (they are French typography), while English marks do not. The sign of
-    a list's item is no part of what it begins.
+    a list's item is no part of what it begins, nor is a leader and its page or price of what it ends.
     """
     is_whole = first == 0 and last == len(tokens) - 1
     span = region.span if is_whole else _inside(text, region, tokens, first, last)
-    return Span(after_marks(text, span.start, span.end), span.end)
+    start = after_marks(text, span.start, span.end)
+    return Span(start, before_leader(text, start, span.end))
 
 
 def _inside(text: str, region: Region, tokens: Sequence[Token], first: int, last: int) -> Span:

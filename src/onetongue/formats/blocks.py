@@ -23,6 +23,7 @@ from onetongue.formats.list_items import items
 from onetongue.formats.set_apart import Apart, fences, parts
 from onetongue.formats.wrapped import Line, cut_between, ends_sentence, goes_on
 from onetongue.language.item_marks import series
+from onetongue.language.leaders import before_leader
 from onetongue.language.literals import is_only_signs
 
 if TYPE_CHECKING:
@@ -240,7 +241,8 @@ def _split_item(
         ends = [True] * (len(part) - 1)
         if not is_rule:
             going = goes_on(text, part, is_item=prefix in {"bullet", "number"})
-            ends = [not goes for goes in going]
+            above = zip(part, going, strict=False)
+            ends = [not goes or _has_leader(text, line) for line, goes in above]
         first = 0
         for end in (*(i for i, is_end in enumerate(ends, 1) if is_end), len(part)):
             yield _block(text, part[first:end], prefix, group)
@@ -264,6 +266,10 @@ def _breaks(text: str, lines: Sequence[Line]) -> list[Break]:
         else:
             breaks.append(Break(above.end - 1, below.start, cut))
     return [] if is_plain else breaks
+
+
+def _has_leader(text: str, line: Line) -> bool:
+    return before_leader(text, line.start, line.end) < line.end
 
 
 def _is_rule(text: str, line: Line) -> bool:

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, Protocol, TypeAlia
 from onetongue.document import Span
 from onetongue.formats import fragments
 from onetongue.formats.justified import is_justified
+from onetongue.formats.side_by_side import are_side_by_side
+from onetongue.language.leaders import before_leader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -116,8 +118,7 @@ def parts(text: str, lines: Sequence[TextLine]) -> Iterator[Part]:
     if len(lines) == 1:
         yield _part(lines, 0, 1)
         return
-    is_short = all(line.end - line.start <= fragments.LONGEST for line in lines)
-    if is_short and fragments.are_fragments([text[line.start : line.end] for line in lines]):
+    if are_side_by_side(text, lines) or _are_fragments(text, lines):
         yield _part(lines, 0, len(lines), "fragments")
         return
     done = 0
@@ -128,6 +129,11 @@ def parts(text: str, lines: Sequence[TextLine]) -> Iterator[Part]:
         done = part.end
     if done < len(lines):
         yield from _tables(text, lines, done, len(lines))
+
+
+def _are_fragments(text: str, lines: Sequence[TextLine]) -> bool:
+    is_short = all(line.end - line.start <= fragments.LONGEST for line in lines)
+    return is_short and fragments.are_fragments([text[line.start : line.end] for line in lines])
 
 
 def is_head(text: str, names: int) -> bool:
@@ -227,7 +233,9 @@ def _is_row(text: str, line: TextLine) -> bool:
     mark = _LIST_MARK.match(text, line.start, line.end)
     start = mark.end() if mark else line.start
     found = _CELLS.search(text, start, line.end)
-    return found is not None and not (found.start() == start and found.end() == line.end)
+    if found is None or (found.start() == start and found.end() == line.end):
+        return False
+    return "|" in found[0] or before_leader(text, start, line.end) == line.end
 
 
 def _is_table(rows: Sequence[str]) -> bool:

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import partial
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from onetongue.formats import title_lines, verse
@@ -99,6 +100,9 @@ def goes_on(text: str, lines: Sequence[Line], *, is_item: bool = False) -> list[
     width = max((_wrap_width(text, line) for line in lines), default=0)
     if _is_title(text, lines):
         return [True] * len(pairs)
+    title = _title_above(text, lines)
+    if title:
+        return [*[True] * (title - 1), False, *goes_on(text, lines[title:])]
     if _is_verse(text, lines):
         return [pair.is_cut for pair in pairs]
     hangs = is_item and len({_column(text, line) for line in lines}) == 1
@@ -125,6 +129,12 @@ def _column(text: str, line: Line) -> int:
     """Where in its line the words begin: after the sign of an item those below it hang there."""
     before = text[max(0, line.start - _TAIL) : line.start]
     return len(_LINE_BEGIN.search(before)[0])  # type: ignore[index]  # matches anything
+
+
+def runs_on(text: str, lines: Sequence[Line]) -> bool:
+    """Whether narrow lines are a column of running text, though it may begin and end in mid-sentence."""
+    pairs = [_pair(text, above, below) for above, below in pairwise(lines)]
+    return _runs_on(text, lines, pairs, _SLACK * max(line.width for line in lines))
 
 
 def ends_sentence(text: str, end: int) -> bool:
@@ -167,6 +177,14 @@ def _is_title(text: str, lines: Sequence[Line]) -> bool:
     return title_lines.is_title([text[line.start : line.end] for line in lines], indents)
 
 
+def _title_above(text: str, lines: Sequence[Line]) -> int:
+    """How many lines a title in capitals has right above its paragraph; 0 if there is none."""
+    count = sum(1 for _ in takewhile(partial(_is_capitals, text), lines[: title_lines.MOST + 1]))
+    if not 1 < count < len(lines) or text[lines[count].start].islower():
+        return 0
+    return count if _is_title(text, lines[:count]) else 0
+
+
 def _is_verse(text: str, lines: Sequence[Line]) -> bool:
     is_short = all(line.end - line.start <= verse.LONGEST for line in lines)
     return is_short and verse.is_verse([text[line.start : line.end] for line in lines])
@@ -181,8 +199,10 @@ def _is_column(
     if len(lines) < _FEWEST:
         is_whole = is_item or (begins and ends)
         return is_whole and all(_is_linked(text, pair, lines[-1]) for pair in pairs)
-    if not (begins or ends):
-        return False
+    return (begins or ends) and _runs_on(text, lines, pairs, full)
+
+
+def _runs_on(text: str, lines: Sequence[Line], pairs: Sequence[_Pair], full: float) -> bool:
     cuts = sum(pair.is_cut for pair in pairs)
     if cuts >= max(_FEWEST_CUTS, _CUTS * len(pairs)):
         return True
