@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from onetongue.translate import Oracle
 
 
+_IN_LINES: Final = frozenset({"text", "markdown"})  # whose lines people see
 _SAME: Final = "the same in the translation"  # a name, or a word of both languages
 # Why nothing is written for a segment that its format has no room for.
 PART_OF_VALUE: Final = "only a part of a value without quotation marks"
@@ -90,10 +91,9 @@ class Draft:
     ) -> Translation:
         """The translation in words that the document has: its names, what its encoding can hold."""
         translation = respelled(segment, translation, names_of(segment))
-        words = wrapped_beside(
-            translation.text, self._document.text, segment.span.start, segment.span.end
-        )
-        text = typed(words, self._document.encoding)
+        text = typed(translation.text, self._document.encoding)
+        if self._document.format in _IN_LINES:
+            text = wrapped_beside(text, self._document.text, segment.span.start, segment.span.end)
         return translation if text == translation.text else replace(translation, text=text)
 
     def _refusal(self, segment: Segment, translation: Translation) -> str:

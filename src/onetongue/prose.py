@@ -179,7 +179,7 @@ class Prose:
     inside earlier ones. `element` is the element that holds this prose and nothing else, if its
     start tag can take attributes. `holds_markup` is False where no element may stand: in an
     attribute. `join` writes words and markup where that is more than one after the other; `frame`
-    is for values without quotation marks. `lay_out` gives places to markup that must stay in order.
+    is for values without quotation marks. `lay_out` gives places to markup that must stay in order, and lines their width.
 
     Raises:
         SpanError: no words, or runs that do not touch.

@@ -9,6 +9,7 @@ Looking at a document, as `--check` does, never gets here, and waits for nothing
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -219,9 +220,9 @@ class Rounds:
         )
 
 
-def _kept(left_alone: Sequence[Segment]) -> int:
+def _kept(left_alone: Sequence[Segment]) -> Counter[str]:
     """Count the segments that are left alone as versions of the English."""
-    return sum(segment.evidence.reason == KEPT for segment in left_alone)
+    return Counter(s.text for s in left_alone if s.evidence.reason == KEPT)
 
 
 def _let_go(memory: Memory) -> None:

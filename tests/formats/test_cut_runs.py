@@ -25,6 +25,8 @@ SAME = [
 WHOLE = [
     ("html", "<p>Le conseil muni-\n  cipal s'est réuni.</p>", "Le conseil municipal\ns'est réuni."),
     ("html", "<p>Les habi&shy;\ntants du <b>quar-\ntier ici</b>.</p>", "Les habitants\ndu quartier\nici."),
+    ("html", "<p>Le conseil muni-\r\ncipal s'est réuni.</p>", "Le conseil municipal\ns'est réuni."),
+    ("html", "<p>Il a confir-\nmé \nhier soir</p>", "Il a confirmé \nhier soir"),
     ("html", "<p>Le porte-\nparole</p>", "Le porte-parole"),
     ("markdown", "Le conseil muni-\ncipal s'est réuni pour exa-\nminer.", "Le conseil municipal\ns'est réuni pour examiner."),
     ("markdown", "> Le porte-\n> parole du *minis-\n> tre ici*", "Le porte-parole\ndu ministre\nici"),

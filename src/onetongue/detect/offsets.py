@@ -35,7 +35,7 @@ def span_of(text: str, region: Region, tokens: Sequence[Token], first: int, last
     is_whole = first == 0 and last == len(tokens) - 1
     span = region.span if is_whole else _inside(text, region, tokens, first, last)
     start = after_marks(text, span.start, span.end)
-    return Span(start, before_leader(text, start, span.end))
+    return Span(start, before_leader(text, start, span.end, or_gap=True))
 
 
 def _inside(text: str, region: Region, tokens: Sequence[Token], first: int, last: int) -> Span:

@@ -12,17 +12,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from onetongue.formats.verse import is_verse
+from onetongue.language.linking import ends_in_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+# A semicolon ends a line that somebody broke; where lines are wrapped it ends none.
 _ENDED: Final = re.compile(r"[.!?…:;][\"'”’»)\]\s]*$")
 _TAIL: Final = 40  # code points of a line's end that tell whether it has ended
-# No line that stands for itself ends in one of these; "12, rue du lac" and "C'est la vie" do.
-_GOES_ON: Final = re.compile(
-    r"\b(?:le|la|les|l['’]|une?|des?|du|d['’]|aux?|à|en|et|ou|par|sur|dans|pour|avec|que|qui"
-    r"|the|an?|of|to|in|on|at|by|for|from|and|or|with)\s*$"
-)
 
 
 def ends(lines: Sequence[str]) -> list[bool]:
@@ -54,5 +51,5 @@ def _in_verse(lines: Sequence[str]) -> set[int]:
 
 
 def _is_one_sentence(above: str, below: str) -> bool:
-    goes_on = below[0].islower() or _GOES_ON.search(above[-_TAIL:])
+    goes_on = below[0].islower() or ends_in_phrase(above[-_TAIL:])
     return bool(goes_on) and not _ENDED.search(above[-_TAIL:])

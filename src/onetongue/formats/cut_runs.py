@@ -33,6 +33,11 @@ class _Change(NamedTuple):
     reads: str
 
 
+def holds_cut(text: str) -> bool:
+    """Whether a hyphen stands at the end of a line, which may cut a word."""
+    return _CUT.search(text) is not None
+
+
 def with_whole_words(
     runs: tuple[Run, ...], declared: tuple[Declared, ...], source: str
 ) -> tuple[tuple[Run, ...], tuple[Declared, ...]]:
@@ -47,7 +52,7 @@ def with_whole_words(
     'le municipal\nest'
     """
     text = "".join(run.text for run in runs)
-    if not _CUT.search(text):
+    if not holds_cut(text):
         return runs, declared
     changes = [change for low, high in _stretches(runs) for change in _changes(text, low, high)]
     ends = [change.end for change in changes]
@@ -80,7 +85,7 @@ def _changes(text: str, low: int, high: int) -> Iterator[_Change]:
             continue
         yield _Change(start, end, reads)
         space = _WHITE.search(text, end, high)
-        if space and space[0] == " ":
+        if space and space[0] == " " and not text[space.end() : space.end() + 1].isspace():
             yield _Change(*space.span(), "\n")
 
 

@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from onetongue.language.wordlists import words
+from onetongue.language.linking import ends_in_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _SPACES: Final = re.compile(r"[ \u00a0]+")
-_LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
 # So many of the words have letters, and so many lines end in mid-phrase; or all lines but the last end
 # at one column, but for one, and so many have several gaps as wide as each other, but for two spaces.
 # Of 300 paragraphs (French and English) justified at 20, 25, 30 and 36 columns 58, 23, 13 and 9 % passed
@@ -34,7 +33,7 @@ def is_justified(rows: Sequence[str], gaps: Sequence[Sequence[tuple[int, int]]])
     letters = sum(cell[0].isalpha() or cell[-1].isalpha() for cell in cells)
     if letters < _LETTERS * len(cells) or _are_columns(gaps):
         return False
-    if sum(map(_ends_in_phrase, rows)) >= _OPEN * len(rows):
+    if sum(map(_is_open, rows)) >= _OPEN * len(rows):
         return True
     widths = [len(row) for row in rows[:-1]]
     is_flush = max(widths) - min(widths) <= 1
@@ -49,9 +48,8 @@ def _are_columns(gaps: Sequence[Sequence[tuple[int, int]]]) -> bool:
     return all(min(len(set(begins)), len(set(ends))) == 1 for begins, ends in sides)
 
 
-def _ends_in_phrase(row: str) -> bool:
-    last = _LAST_WORD.search(row)
-    return row[-1] in ",-\u00ac\u00ad" or (last is not None and last[0].lower() in words("linking"))
+def _is_open(row: str) -> bool:
+    return row[-1] in ",-\u00ac\u00ad" or ends_in_phrase(row)
 
 
 def _is_even(row: str) -> bool:

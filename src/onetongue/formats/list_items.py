@@ -11,17 +11,15 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final, Protocol
 
 from onetongue.language.item_marks import ItemMark, item_mark
+from onetongue.language.linking import ends_in_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 # Columns: narrower lines are not wrapped, and where one is wider each is a paragraph.
 _NARROWEST, _WIDEST = 25, 120
-# What no item and no title ends in.
-_UNFINISHED: Final = re.compile(
-    r"(?:,|\w[-\u00ad]|(?<!\w)(?:au|aux|avec|ce|de|des|du|en|et|la|le|les|ou|où|par|pour|que|qui|sur|un"
-    r"|une|à|a|an|and|at|by|for|from|in|of|on|or|that|the|to|with))\Z"
-)
+# What no item and no title ends in, beside words such as "of".
+_UNFINISHED: Final = re.compile(r"(?:,|\w[-\u00ad])\Z")
 _TAIL: Final = 40  # code points of a line's end
 # ".Title" of AsciiDoc stands right above what it is the title of.
 _BLOCK_TITLE: Final = re.compile(r"\.(?=[^\W\d_a-zß-ÿ]\w)")
@@ -130,7 +128,8 @@ class _Run:
         """Whether the line above was full, so that mark and word did not fit there, or is unfinished."""
         if above.width < _NARROWEST or self._width > _WIDEST:
             return False
-        if _UNFINISHED.search(self._text, max(above.start, above.end - _TAIL), above.end):
+        tail = self._text[max(above.start, above.end - _TAIL) : above.end]
+        if _UNFINISHED.search(tail) or ends_in_phrase(tail):
             return True
         line = self._lines[i]
         found = _MARK_AND_WORD.match(self._text, line.start, line.end)

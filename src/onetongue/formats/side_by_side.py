@@ -33,7 +33,7 @@ _WIDE: Final = 3  # code points of a gap, on average
 _SHARE, _HALF = 0.75, 0.5
 
 
-class TextLine(Protocol):
+class PageLine(Protocol):
     """Where a line stands, without white space around it."""
 
     @property
@@ -60,7 +60,7 @@ class _Row(NamedTuple):
         return self.indent + at - self.start
 
 
-def are_side_by_side(text: str, lines: Sequence[TextLine]) -> bool:
+def are_side_by_side(text: str, lines: Sequence[PageLine]) -> bool:
     """Whether lines, none of them blank, are columns of running text that were read across."""
     if len(lines) < _FEWEST or any(line.end - line.start > _LONGEST for line in lines):
         return False
@@ -89,7 +89,7 @@ def _halves(rows: Sequence[_Row]) -> tuple[Sequence[Line], ...]:
     return left, right
 
 
-def _row(text: str, line: TextLine) -> _Row:
+def _row(text: str, line: PageLine) -> _Row:
     before = text[max(0, line.start - _LONGEST) : line.start]
     indent = len(before) - len(before.rstrip(" \u00a0"))
     gaps = tuple(gap.span() for gap in _GAP.finditer(text, line.start, line.end))

@@ -6,10 +6,10 @@ Not responsible for: whether what it stands above makes it a heading (kinds.py).
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from onetongue.language.linking import ends_in_phrase, first_word
 from onetongue.language.wordlists import words
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ MOST: Final = 4  # lines
 LONGEST: Final = 60  # code points of a line; of more, a title is one line
 # How far from each other the middles of centred lines may be, and how much shorter one of them is.
 _OFF, _SHORTER = 1.5, 4
-_FIRST: Final = re.compile(r"[^\W\d_]+['’]?")
-_LAST: Final = re.compile(r"[^\W\d_]+$")
 _NO_END: Final = (",", ";", ":", ".", "…")
 # An entry of a list may begin with one: "du sucre", "LE POISSON".
 _ARTICLES: Final = frozenset("le la les l' un une the a an".split())
@@ -52,8 +50,8 @@ def is_title(lines: Sequence[str], indents: Sequence[int]) -> bool:
     is_carried_on = lines[0][0].isupper() and all(line[0].islower() for line in lines[1:])
     if not is_capitals and not is_carried_on:
         return False
-    firsts = [_word(_FIRST.match(line)) for line in lines[1:]]
-    lasts = [_word(_LAST.search(line)) in words("linking") for line in lines[:-1]]
+    firsts = [first_word(line) for line in lines[1:]]
+    lasts = [ends_in_phrase(line) for line in lines[:-1]]
     is_centred = _is_centred(lines, indents)
     if is_centred and is_carried_on:
         return True
@@ -63,10 +61,6 @@ def is_title(lines: Sequence[str], indents: Sequence[int]) -> bool:
         return False
     is_list = len(lines) > 2 and _PARTITIVES.issuperset(firsts)  # noqa: PLR2004 - two are no list
     return any(lasts) or is_capitals or not is_list
-
-
-def _word(found: re.Match[str] | None) -> str:
-    return found[0].lower().replace("’", "'") if found else ""
 
 
 def _is_centred(lines: Sequence[str], indents: Sequence[int]) -> bool:

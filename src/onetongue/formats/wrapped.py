@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from onetongue.formats import title_lines, verse
 from onetongue.language import cut_words
+from onetongue.language.linking import first_word
 from onetongue.language.spellings import levels
 from onetongue.language.wordlists import words
 
@@ -28,7 +29,6 @@ _UNFINISHED: Final = re.compile(r"(?:,|\w[-\u00ad]|\s[a-zà-ÿ]{1,3})$")
 _NEXT_SENTENCE: Final = re.compile(r"[^\W\d_]{3}[.!?…]['\"”’»]?\s+[^\W\d_]")
 _LAST_WORD: Final = re.compile(r"[\s'’]([^\W\d_]{1,5})$")  # of several
 _LINE_BEGIN: Final = re.compile(r"[^\r\n]*\Z")
-_FIRST_WORD: Final = re.compile(r"[^\W\d_]{1,10}['’]?")
 _TAIL: Final = 40  # how much of a line's end is looked at for a full stop
 _CUT_REACH: Final = 64  # how much of a line's end and beginning, for a cut word
 
@@ -213,7 +213,7 @@ def _runs_on(text: str, lines: Sequence[Line], pairs: Sequence[_Pair], full: flo
     if not lower or not is_full or len(lower) < _LOWER * len(going):
         return False
     commas = sum(text[pair.above.end - 1] == "," for pair in pairs)
-    going_on = cuts + sum(not p.is_cut and _ends_in_phrase(text, p.above) for p in pairs)
+    going_on = cuts + sum(not p.is_cut and _ends_commonly(text, p.above) for p in pairs)
     going_on += sum(_NEXT_SENTENCE.search(text, line.start, line.end) is not None for line in lines)
     if commas <= _COMMAS * len(pairs):
         going_on += commas
@@ -228,12 +228,11 @@ def _is_linked(text: str, pair: _Pair, below: Line) -> bool:
     """Whether nobody would end a line there but to wrap it: "est / arrivé", "hier / à Paris"."""
     if pair.is_end or not pair.is_lower:
         return False
-    found = _FIRST_WORD.match(text, below.start, below.end)
-    first = found[0].lower().replace("’", "'") if found else ""
-    return _ends_in_phrase(text, pair.above) or first in words("linking")
+    first = first_word(text[below.start : min(below.end, below.start + _TAIL)])
+    return _ends_commonly(text, pair.above) or first in words("linking")
 
 
-def _ends_in_phrase(text: str, line: Line) -> bool:
+def _ends_commonly(text: str, line: Line) -> bool:
     """Whether a line of several words ends in one of the commonest."""
     found = _LAST_WORD.search(_tail(text, line))
     return found is not None and min(levels(found[1].lower())) <= _COMMONEST

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Final
 
 from onetongue.characters import NEWLINE
 from onetongue.document import Span, Translation
-from onetongue.prose import Prose
+from onetongue.language.item_marks import after_marks
+from onetongue.prose import BREAK, Prose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,10 +27,18 @@ _SEPARATOR: Final = r"(?:/{1,2}|\|{1,2}|[•·–—-])"
 _BEFORE: Final = re.compile(rf"[ \t]+{_SEPARATOR}[ \t]+\Z")
 _AFTER: Final = re.compile(rf"[ \t]+{_SEPARATOR}[ \t]+")
 _SIGNS: Final = {
-    "text": re.compile(r"[ \t]*"),
+    "text": re.compile(r"[ \t]*(?:>[ \t]*)*"),
     # A heading, a quotation or an item of a list is nothing without its words.
     "markdown": re.compile(r"[ \t]*(?:(?:>|#{1,6}|[-*+]|\d{1,9}[.)])[ \t]+)*"),
 }
+_LINE: Final = rf"(?:{NEWLINE.pattern})[ \t>]*"
+_FORCED: Final = {
+    "html": re.compile(r"(?:\s*<br\b[^>]*>\s*)+", re.IGNORECASE),
+    "markdown": re.compile(
+        rf"(?:(?:[ ]{{2,}}|\\){_LINE}|[ \t]*<br\s*/?>[ \t]*(?:{_LINE})?)+", re.IGNORECASE
+    ),
+}
+_REACH: Final = 200  # code points before a stretch that are looked at for one, or for signs
 _EMPHASIS: Final = ("***", "___", "**", "__", "*", "_", "~~")
 _UNDERLINE: Final = re.compile(rf"(?:{NEWLINE.pattern}) {{0,3}}(?:=+|-+)[ \t]*(?=[\r\n]|\Z)")
 _BLANK: Final = re.compile(rf"(?:[ \t]*(?:{NEWLINE.pattern}))*+")
@@ -60,7 +69,7 @@ def taken_out(document: Document, segments: Sequence[Segment]) -> list[Change]:
         whole = segment.span
         if document.format in _MARKUP and not content:
             whole = _with_signs(document, _with_holders(region, whole))
-            whole = _with_separator(document.text, region, whole)
+            whole = _with_separator(document.text, region, _with_breaks(document, whole))
             if segment.prose is None or segment.prose.holds_markup:  # else its lines are a value's
                 whole = _with_lines(document, whole, tail)
         tail = (
@@ -92,7 +101,7 @@ def _kept(segment: Segment) -> str:
         for half in pair[2:]
         if half
     }
-    points = {run for _, run in prose.points() if not run.text.isspace()}
+    points = {run for _, run in prose.points() if run.tag != BREAK and not run.text.isspace()}
     kept = [run for run in prose.runs if run in halves or run in points]
     content = prose.join(prose, kept).content if prose.join else prose.written(kept)
     return prose.frame.wrap(content) if prose.frame else content
@@ -124,6 +133,19 @@ def _with_signs(document: Document, span: Span) -> Span:
     return span
 
 
+def _with_breaks(document: Document, span: Span) -> Span:
+    """The stretch with the forced breaks before it, or behind it where none is before."""
+    forced = _FORCED.get(document.format)
+    if forced is None:
+        return span
+    near = document.text[max(0, span.start - _REACH) : span.start]
+    before = next((one for one in forced.finditer(near) if one.end() == len(near)), None)
+    if before:
+        return Span(span.start - len(before[0]), span.end)
+    behind = forced.match(document.text, span.end)
+    return Span(span.start, behind.end()) if behind else span
+
+
 def _with_separator(text: str, region: Region, span: Span) -> Span:
     """The stretch with the sign between it and the other half of its line."""
     before, after = text[region.span.start : span.start], text[span.end : region.span.end]
@@ -151,7 +173,8 @@ def _with_lines(document: Document, span: Span, tail: int) -> Span:
             line -= 1
         return Span(line, end)
     end = rest.end()
-    is_apart = not text[_line_start(text, line - 1) : line].strip() if line else True
+    above = line - 1 - (text[max(line - 2, 0) : line] == "\r\n")
+    is_apart = not text[_line_start(text, above) : line].strip() if line else True
     blank = _BLANK.match(text, end) if is_apart else None
     return Span(line, blank.end() if blank else end)
 
@@ -159,7 +182,10 @@ def _with_lines(document: Document, span: Span, tail: int) -> Span:
 def _is_bare(document: Document, line: int, start: int, following: int) -> bool:
     """Whether a line has nothing but signs before `start`, and the `following` one needs none of them."""
     text, signs = document.text, _SIGNS.get(document.format)
-    if signs is None or not signs.fullmatch(text, line, start):
+    if signs is None:
+        return False
+    at = signs.match(text, line, start).end()  # type: ignore[union-attr]  # matches anything
+    if at < start and after_marks(text, at, min(len(text), start + _REACH)) != start:
         return False
     is_deeper = _indent(text, following) > _indent(text, line)
     return not text[line:start].strip() or not is_deeper

@@ -40,3 +40,11 @@ def test_a_prose_is_made_when_it_is_asked_for() -> None:
     assert (inner.text, inner.escape("a"), inner.holds_markup) == ("été", "A", False)
     assert (inner.runs[0].start, inner.runs[-1].end) == (start + 3, start + 16)
     assert (late.declared_in(0, 3), late.holders(0, 3)) == ((), ())
+
+
+def test_a_word_that_a_line_break_cuts_is_read_as_one() -> None:
+    source = r'"Le conseil muni-\ncipal est venu"'
+    late = LateString(source, 1, len(source) - 1, str)
+    assert late.text == late.within(0, len(late.text)).text == "Le conseil municipal\nest venu"
+    raw = "".join(run.raw or run.text for run in late.within(0, len(late.text)).runs)
+    assert raw == source[1:-1]

@@ -22,6 +22,7 @@ def said(text: str) -> list[str]:
         f"!!! note\n\nUn mot.\n\n{TEXT}",
         f"Voici !!! note\n\n{TEXT}",
         f"!!!\n\n{TEXT}",
+        f"!!! I am shouting at you, dear friends\n\n{TEXT}",
         f"!!! note\nUn mot.\n\n{TEXT}",
         f"!!! note\n\n    {TEXT}",
         f"!!! note\n\n    ```\n{TEXT}\n{TEXT}    ```\n",

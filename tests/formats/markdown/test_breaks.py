@@ -63,3 +63,8 @@ def test_what_begins_a_line_behind_a_break_begins_no_block() -> None:
     for words_behind, written in [("- a", "\\- a"), ("1. a", "1\\. a"), ("# a", "\\# a"), ("> a", "\\> a")]:  # fmt: skip
         made = region.prose.join(region.prose, ["The cat", forced, words_behind])
         assert made.content == f"The cat  \n{written}"
+
+
+def test_markup_over_two_lines_keeps_the_line_end_behind_it() -> None:
+    text = 'Le ministre parle à la <span translate="no">po-\npulation</span>\nque nous voyons.'
+    assert words(text) == ["Le ministre parle à la {x1}\nque nous voyons."]

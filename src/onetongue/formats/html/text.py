@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # No name is longer. A digit reference of any length is one.
 _REFERENCE: Final = r"&(?:\#(?:[0-9]+|[xX][0-9a-fA-F]+);?|[A-Za-z][A-Za-z0-9]{1,31};?)"
-_BLANK_LINE: Final = rf"(?:[ \t\f]*(?:{NEWLINE.pattern})){{2}}[ \t\f\r\n]*"
+_BLANK_LINE: Final = rf"(?:[ \t\f]*(?>{NEWLINE.pattern})){{2}}[ \t\f\r\n]*"
 _IN_TEXT: Final = re.compile(f"{_REFERENCE}|{_BLANK_LINE}")
 _IN_VALUE: Final = re.compile(_REFERENCE)
 _IN_NAME: Final = re.compile(r"[=A-Za-z0-9]")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onetongue.formats.cut_runs import holds_cut, with_whole_words
 from onetongue.formats.json.strings import decoded, escapes
 from onetongue.prose import LateProse, Prose, Run
 
@@ -33,10 +34,12 @@ class LateString(LateProse):
     @property
     def text(self) -> str:
         """What is read there."""
-        return decoded(self._source[self._start : self._end])
+        text = decoded(self._source[self._start : self._end])
+        return self._whole().text if holds_cut(text) else text
 
     def _make(self) -> Prose:
         runs = tuple(runs_of(self._source, self._start, self._end))
+        runs, _ = with_whole_words(runs, (), self._source)
         return Prose(runs, self._escape, holds_markup=False)
 
 

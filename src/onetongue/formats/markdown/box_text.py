@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Final
 
 from markdown_it.rules_block import code
 
+from onetongue.formats.containers import container_line
+
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
 
-_OPENS: Final = re.compile(r'[ \t]*(?:!!!|\?\?\?\+?|===[!+]{0,2})[ \t]*[\w"][^\n]*\Z')
+_OPENS: Final = ("!!!", "???", "===")
 _FENCE: Final = re.compile(r"`{3,}|~{3,}")
 _NO_TEXT: Final = ("|", "<", "$$", "{", "+-")
 _INDENT: Final = 4  # columns of one level
@@ -45,7 +47,8 @@ def _is_in_box(state: StateBlock) -> bool:
         return False
     rows = block.content.split("\n")
     inside = [*takewhile(lambda row: row.startswith((" " * _INDENT, "\t")), reversed(rows))]
-    return len(inside) < len(rows) and _OPENS.match(rows[-1 - len(inside)]) is not None
+    above = rows[-1 - len(inside)].lstrip() if len(inside) < len(rows) else ""
+    return above.startswith(_OPENS) and container_line(above) is not None
 
 
 def _row(state: StateBlock, line: int) -> str:

@@ -47,7 +47,7 @@ class ContentPlaces:
 
     def behind(self, start: int, end: int, content: str) -> int:
         """Where a mark ends that goes to `end`; with a line's end, behind the signs of the next."""
-        is_line_end = "\n" in content[start:end]
+        is_line_end = content[start:end].rstrip(" \t").endswith("\n")
         following = next(self.within(end, len(content)), None) if is_line_end else None
         return following.source if following else self.end(end)
 
