@@ -30,7 +30,6 @@ FOLDERS = sorted(path for path in KINDS.iterdir() if path.is_dir())
 KEYS = {
     "asked",
     "engine",
-    "fails",
     "found",
     "kept",
     "left_alone",
@@ -84,19 +83,9 @@ def case_of(folder: Path) -> Case:
 
 
 def chosen(needed: str) -> list[Any]:
-    """The cases that say something of what is asked for; the known failures are marked."""
+    """The cases that say something of what is asked for."""
     cases = [case_of(folder) for folder in FOLDERS]
-    return [
-        pytest.param(
-            case,
-            id=case.path.parent.name,
-            marks=[pytest.mark.xfail(strict=True, reason=case.holds["fails"])]
-            if "fails" in case.holds
-            else [],
-        )
-        for case in cases
-        if needed in case.holds
-    ]
+    return [pytest.param(case, id=case.path.parent.name) for case in cases if needed in case.holds]
 
 
 @pytest.fixture(scope="module")
