@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from onetongue.language.spellings import levels
+from onetongue.language.spellings import is_commonest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,14 +19,13 @@ _MOST_WORDS: Final = 4
 _FEWEST, _FEWEST_BROKEN = 4, 2  # lines
 # So many of the lines begin in lower case; after so many the next word would have fitted in the width of
 # three lines in four, as it never would in a column; and so many of all end there in one of the
-# commonest words ("les", "of": half nats below certainty), as no entry of a list does.
+# commonest words ("les", "of"), as no entry of a list does.
 # Of 9 600 beginnings of columns of 12 to 30 (French and English) one in 2 000 passes, of those whose
 # lines are up to a fifth wider or narrower one in 300, of 12 000 lists one; of two texts read across, one
 # to three words a line, 32 % with 7 lines and 54 % with 15. In the width of six lines in seven, ten
 # times as many columns pass.
 _LOWER, _SHORT, _BROKEN = 0.5, 0.4, 0.2
 _WIDTH: Final = 0.75
-_COMMONEST: Final = 12
 
 
 def are_fragments(lines: Sequence[str]) -> bool:
@@ -47,5 +46,5 @@ def are_fragments(lines: Sequence[str]) -> bool:
         for above, below in pairwise(lines)
         if len(above) + 1 + len(below.partition(" ")[0]) <= width
     ]
-    broken = sum(min(levels(above.rpartition(" ")[2].lower())) <= _COMMONEST for above in short)
+    broken = sum(is_commonest(above.rpartition(" ")[2].lower()) for above in short)
     return len(short) >= _SHORT * len(lines) and broken >= max(_FEWEST_BROKEN, _BROKEN * len(lines))

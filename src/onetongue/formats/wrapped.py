@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from onetongue.formats import title_lines, verse
 from onetongue.language import cut_words
 from onetongue.language.linking import first_word
-from onetongue.language.spellings import levels
+from onetongue.language.spellings import is_commonest
 from onetongue.language.wordlists import words
 
 if TYPE_CHECKING:
@@ -53,8 +53,6 @@ _OPEN: Final = 0.1
 _CUTS, _FEWEST_CUTS = 0.5, 2
 # Of the lines of a list more end in a comma.
 _COMMAS: Final = 0.34
-# In half nats below certainty: "le", "of", "dans"; no title or entry of a list ends in one of them.
-_COMMONEST: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +233,7 @@ def _is_linked(text: str, pair: _Pair, below: Line) -> bool:
 def _ends_commonly(text: str, line: Line) -> bool:
     """Whether a line of several words ends in one of the commonest."""
     found = _LAST_WORD.search(_tail(text, line))
-    return found is not None and min(levels(found[1].lower())) <= _COMMONEST
+    return found is not None and is_commonest(found[1].lower())
 
 
 def _wrap_width(text: str, line: Line) -> int:

@@ -51,6 +51,7 @@ _DEMONYM = re.compile(r"[a-z]{3,}(?:ian|ish|ese)s?")
 # English text uses may be this much rarer in French than the English one: "Trotski", not "Robine".
 _OWN_LEVEL, _SLACK = 30, 2
 _COMMON_LEVEL = 19  # half nats too: "nobody" is at 19, "Jean" at 21, "Vladimir" at 23
+_COMMONEST: Final = 12  # half nats too: "dans", "of", "les"
 _FRENCH_LEVEL: Final = 26  # half nats too: "éclipse" is at 25, "lavrov" at 29
 _MISSING: Final = 5  # half nats too: what an accent that is not typed costs a French word
 
@@ -166,6 +167,14 @@ def levels(word: str) -> tuple[int, int]:
     english, french = own[:2]
     typed = [form[1] + _MISSING for form in accented if form[1] < ABSENT]
     return english, min([french, *typed])
+
+
+def is_commonest(word: str) -> bool:
+    """Whether a word in lower case is one of the commonest of English or French: "of", "dans".
+
+    No title and no entry of a list ends in one.
+    """
+    return min(levels(word)) <= _COMMONEST
 
 
 @cache
