@@ -187,14 +187,8 @@ class _CutPassage:
     def _copied(self, unit: LinkedSentence, start: int, end: int) -> Stretch | None:
         """Where a stretch of no words but signs stands, if it does so once in both sentences."""
         signs = self._source[start:end].strip()
-        is_long = max(unit.end - unit.start, unit.high - unit.low) > _LONGEST_TO_SEARCH
-        if is_long or not _SIGNS.fullmatch(signs):
-            return None
-        if self._source.count(signs, unit.start, unit.end) > 1:
-            return None
-        at = self._target.find(signs, unit.low, unit.high)
-        is_one = at >= 0 and self._target.count(signs, unit.low, unit.high) == 1
-        return (at, at + len(signs)) if is_one else None
+        at = self._once(unit, signs) if _SIGNS.fullmatch(signs) else None
+        return None if at is None else (at, at + len(signs))
 
     def _across(self, start: int, end: int) -> Stretch | None:
         """A stretch over several sentences: from a cut in the first to one in the last."""
@@ -241,17 +235,17 @@ class _CutPassage:
         low, high = max(unit.start, at - _LONGEST_COPY), min(unit.end, at + _LONGEST_COPY)
         before = self._source[low:at].split(" ")[-1]
         after_it = self._source[at:high].split(" ")[0]
-        word = before + after_it
-        if (
-            not before
-            or not after_it
-            or max(unit.end - unit.start, unit.high - unit.low) > _LONGEST_TO_SEARCH
-        ):
+        found = self._once(unit, before + after_it) if before and after_it else None
+        return None if found is None else found + len(before)
+
+    def _once(self, unit: LinkedSentence, text: str) -> int | None:
+        """Where a part of the source stands in the translation, if it does so once, and once there."""
+        if max(unit.end - unit.start, unit.high - unit.low) > _LONGEST_TO_SEARCH:
             return None
-        is_one = self._source.count(word, unit.start, unit.end) == 1
-        if not is_one or self._target.count(word, unit.low, unit.high) != 1:
+        if self._source.count(text, unit.start, unit.end) > 1:  # it may stand right beside
             return None
-        return self._target.index(word, unit.low, unit.high) + len(before)
+        is_one = self._target.count(text, unit.low, unit.high) == 1
+        return self._target.index(text, unit.low, unit.high) if is_one else None
 
     def _home(self, start: int, end: int) -> int | None:
         """The sentence that a stretch lies in, with no more than white space and marks beside it."""
