@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onetongue.formats.list_items import items
-from onetongue.formats.wrapped import Line, ends_sentence
+from onetongue.formats.wrapped import Line
 from onetongue.language.item_marks import series
 
 FULL = "Le ministre a déclaré hier soir que la réforme serait votée"  # 59 columns
@@ -18,7 +18,7 @@ def words(text: str) -> list[str]:
         start = at + len(row) - len(row.lstrip(" \t"))
         lines.append(Line(start, at + len(row), False))
         at += len(row) + 1
-    marks = items(text, lines, ends_sentence, series(text))
+    marks = items(text, lines, series(text))
     return [text[m.end : line.end] if m else "" for m, line in zip(marks, lines, strict=True)]
 
 

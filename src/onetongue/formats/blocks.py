@@ -21,7 +21,7 @@ from onetongue.formats.boxes import within
 from onetongue.formats.containers import ContainerLine, container_line
 from onetongue.formats.list_items import items
 from onetongue.formats.set_apart import Apart, fences, parts
-from onetongue.formats.wrapped import Line, cut_between, ends_sentence, goes_on
+from onetongue.formats.wrapped import Line, cut_between, goes_on
 from onetongue.language.item_marks import series
 from onetongue.language.leaders import before_leader
 from onetongue.language.literals import is_only_signs
@@ -205,7 +205,7 @@ def _split_items(
     """Cut lines quoted alike into items and the signs of boxes, and those into blocks."""
     item: list[Line] = []
     kind: Prefix = ""
-    marks = items(text, lines, ends_sentence, letters)
+    marks = items(text, lines, letters)
     for index, (line, mark) in enumerate(zip(lines, marks, strict=True)):
         box = _box(text, line, is_first=index == 0)
         if box or mark or kind == "hash":

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from onetongue.formats.set_apart import TextLine
+    from onetongue.formats.wrapped import TextLine
 
 _SIGNS: Final = frozenset("-=*#~_|+")
 _BEFORE: Final = re.compile(r"([-=*#~_|+])\1{2,}(?P<apart>[ \t]+)?|[=*#~|+]+[ \t]+")

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
+from onetongue.formats.wrapped import ends_sentence
 from onetongue.language.item_marks import ItemMark, item_mark
 from onetongue.language.linking import ends_in_phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
+
+    from onetongue.formats.wrapped import Line
 
 # Columns: narrower lines are not wrapped, and where one is wider each is a paragraph.
 _NARROWEST, _WIDEST = 25, 120
@@ -29,41 +32,21 @@ _INDENT: Final = " \t\u00a0"
 _MARK_AND_WORD: Final = re.compile(r"\S+\s+\S+")
 
 
-class ListLine(Protocol):
-    """Where a line stands, without white space around it, and how wide it is."""
-
-    @property
-    def start(self) -> int:
-        """Where its first visible character stands."""
-        ...
-
-    @property
-    def end(self) -> int:
-        """Where its last visible character ends."""
-        ...
-
-    @property
-    def width(self) -> int:
-        """How wide it is, with the signs of a quotation."""
-        ...
-
-
 def items(
     text: str,
-    lines: Sequence[ListLine],
-    ends_sentence: Callable[[str, int], bool],
+    lines: Sequence[Line],
     letters: frozenset[str] = frozenset(),
 ) -> list[ItemMark | None]:
     """The mark of each line that begins an item or a heading; N in, N out.
 
-    `ends_sentence` tells whether one ends at an offset, `letters` are those that number something.
+    `letters` are those that number something.
     """
     marks = [item_mark(text, line.start, line.end, letters) for line in lines]
     if marks and marks[0] is None:
         marks[0] = _block_title(text, lines[0])
     if not any(marks[1:]):
         return marks
-    run = _Run(text, lines, marks, ends_sentence)
+    run = _Run(text, lines, marks)
     sure = [mark if mark and run.begins(i, mark) else None for i, mark in enumerate(marks)]
     last: dict[tuple[str, int], int] = {}  # what the last mark of a list counted
     for i, mark in enumerate(sure):
@@ -86,16 +69,14 @@ class _Run:
     def __init__(
         self,
         text: str,
-        lines: Sequence[ListLine],
+        lines: Sequence[Line],
         marks: Sequence[ItemMark | None],
-        ends_sentence: Callable[[str, int], bool],
     ) -> None:
         self._text = text
         self._lines = lines
         self._alike = Counter(
             (self.list_of(i, mark), mark.value) for i, mark in enumerate(marks) if mark
         )
-        self._ends_sentence = ends_sentence
         widths = (line.width for line in lines if text.find(" ", line.start, line.end) >= 0)
         self._width = max(widths, default=0)
 
@@ -106,7 +87,7 @@ class _Run:
         above = self._lines[i - 1]
         if _is_title(mark, i):
             return False
-        if self._ends_sentence(self._text, above.end) or self._has_another(i, mark):
+        if ends_sentence(self._text, above.end) or self._has_another(i, mark):
             return True
         return not self._flows_into(above, i)
 
@@ -124,7 +105,7 @@ class _Run:
             at -= 1
         return mark.style, start - at
 
-    def _flows_into(self, above: ListLine, i: int) -> bool:
+    def _flows_into(self, above: Line, i: int) -> bool:
         """Whether the line above was full, so that mark and word did not fit there, or is unfinished."""
         if above.width < _NARROWEST or self._width > _WIDEST:
             return False
@@ -142,7 +123,7 @@ def _is_title(mark: ItemMark, i: int) -> bool:
     return i > 0 and mark.kind == "hash" and not mark.is_sure
 
 
-def _block_title(text: str, line: ListLine) -> ItemMark | None:
+def _block_title(text: str, line: Line) -> ItemMark | None:
     """The full stop before the title of AsciiDoc's table, list or listing right below."""
     found = _BLOCK_TITLE.match(text, line.start, line.end)
     if not found or not _BLOCK_OPENS.match(text, line.end):

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from onetongue.document import Span
 from onetongue.formats import fragments
@@ -21,6 +21,8 @@ from onetongue.language.leaders import before_leader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from onetongue.formats.wrapped import TextLine
 
 Apart: TypeAlias = Literal["code", "table", "fragments", "header", "subject"]
 # What is no prose, and why.
@@ -64,20 +66,6 @@ _WORDS_IN_TWO, _WORDS_IN_MORE = 1.5, 2.0
 _LONG_CELL: Final = 6  # words: a sentence, but for the long name of a school here and there
 _LONG_CELLS: Final = 0.1  # of all
 _COLUMN_SHARE: Final = 0.6  # of the rows begin or end their second cell at the same column
-
-
-class TextLine(Protocol):
-    """Where a line stands, without white space around it."""
-
-    @property
-    def start(self) -> int:
-        """Where its first visible character stands."""
-        ...
-
-    @property
-    def end(self) -> int:
-        """Where its last visible character ends."""
-        ...
 
 
 class Part(NamedTuple):

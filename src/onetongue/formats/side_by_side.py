@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from onetongue.formats.wrapped import Line, runs_on
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from onetongue.formats.wrapped import TextLine
 
 _GAP: Final = re.compile(r"[ \u00a0]{2,}")
 _LONGEST: Final = 160  # code points of a line
@@ -33,20 +35,6 @@ _WIDE: Final = 3  # code points of a gap, on average
 _SHARE, _HALF = 0.75, 0.5
 
 
-class PageLine(Protocol):
-    """Where a line stands, without white space around it."""
-
-    @property
-    def start(self) -> int:
-        """Where its first visible character stands."""
-        ...
-
-    @property
-    def end(self) -> int:
-        """Where its last visible character ends."""
-        ...
-
-
 class _Row(NamedTuple):
     """A line: how far it is indented and where its gaps are, in code points of the text."""
 
@@ -60,7 +48,7 @@ class _Row(NamedTuple):
         return self.indent + at - self.start
 
 
-def are_side_by_side(text: str, lines: Sequence[PageLine]) -> bool:
+def are_side_by_side(text: str, lines: Sequence[TextLine]) -> bool:
     """Whether lines, none of them blank, are columns of running text that were read across."""
     if len(lines) < _FEWEST or any(line.end - line.start > _LONGEST for line in lines):
         return False
@@ -89,7 +77,7 @@ def _halves(rows: Sequence[_Row]) -> tuple[Sequence[Line], ...]:
     return left, right
 
 
-def _row(text: str, line: PageLine) -> _Row:
+def _row(text: str, line: TextLine) -> _Row:
     before = text[max(0, line.start - _LONGEST) : line.start]
     indent = len(before) - len(before.rstrip(" \u00a0"))
     gaps = tuple(gap.span() for gap in _GAP.finditer(text, line.start, line.end))

@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise, takewhile
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from onetongue.formats import title_lines, verse
 from onetongue.language import cut_words
@@ -53,6 +53,20 @@ _OPEN: Final = 0.1
 _CUTS, _FEWEST_CUTS = 0.5, 2
 # Of the lines of a list more end in a comma.
 _COMMAS: Final = 0.34
+
+
+class TextLine(Protocol):
+    """Where a line stands, without white space around it."""
+
+    @property
+    def start(self) -> int:
+        """Where its first visible character stands."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """Where its last visible character ends."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from markdown_it.token import Token
 from onetongue.formats.containers import ContainerLine, container_line
 from onetongue.formats.html.names import INLINE
 from onetongue.formats.list_items import items
-from onetongue.formats.wrapped import Line, ends_sentence
+from onetongue.formats.wrapped import Line
 from onetongue.language.item_marks import series
 from onetongue.language.literals import is_only_signs
 
@@ -238,7 +238,7 @@ def _item_starts(rows: Sequence[str], letters: frozenset[str]) -> list[int]:
         end = at + len(row.rstrip(" \t"))
         lines.append(Line(min(at + _indent(row), end), end, False))
         at += len(row) + 1
-    marks = items(text, lines, ends_sentence, letters)
+    marks = items(text, lines, letters)
     return [mark.end - at if mark else 0 for mark, at in zip(marks, begins, strict=True)]
 
 
